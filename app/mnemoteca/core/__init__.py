@@ -1,0 +1,1 @@
+"""Values and rules: pure, instant, no input or output."""

@@ -1,0 +1,391 @@
+"""The one door: each method of `Library` declared once, with its request, its reply and how it may be called.
+
+Server, blocking client and window client follow from this declaration; `library.library.LocalLibrary` is
+its body. A new method touches this file and one body.
+"""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import StrEnum
+from functools import cache
+from typing import Any, Protocol, TypeVar, get_type_hints
+
+import msgspec
+
+from mnemoteca.core.changes import By, Change, Done
+from mnemoteca.core.jobs import Job, Skipped
+from mnemoteca.core.memory import DEFAULT_SPACE, Memory, Session, Space, Tier, Version
+from mnemoteca.core.recall import Filters, Question, Recalled, TierHit, TierStats
+from mnemoteca.core.settings import Value
+from mnemoteca.core.views import Counts, ListQuery, Rows, View
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+
+class Lane(StrEnum):
+    """Where a method runs in the service, so that a slow one never holds up a quick one."""
+
+    READ = "read"  # two threads, each with its own cursor
+    ACT = "act"  # writes, answered when durable
+    WAIT = "wait"  # waits for something; many at once
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing that `doctor` looked at: whether it is sound, in a sentence, and what was or can be done."""
+
+    name: str
+    sound: bool
+    sentence: str
+    next_step: str = ""
+    mended: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class BackupInfo:
+    """A backup file: its path, when it was made (UTC), its size in bytes, how many memories it holds."""
+
+    path: str
+    made_at: datetime
+    size: int
+    memories: int
+    kind: str  # daily, weekly, hand, before-migration
+
+
+@dataclass(frozen=True, slots=True)
+class Undoable:
+    """One act of the person in the chain of a space, newest first."""
+
+    act: int
+    at: datetime
+    kind: str
+    count: int
+    undone: bool
+
+
+@dataclass(frozen=True, slots=True)
+class RunInfo:
+    """A consolidation: what it took in, and what became of it (the sum is equal)."""
+
+    run: int
+    at: datetime
+    space: str
+    taken: int
+    promoted: int
+    faded: int
+    left: int
+
+
+@dataclass(frozen=True, slots=True)
+class Status:
+    """How the library is: versions, counts, what the indexes still miss, jobs, and sentences to be shown."""
+
+    app: str
+    data_format: int
+    folder: str
+    pid: int
+    memories: int
+    change: int
+    words_change: int
+    words_missing: int
+    jobs: tuple[Job, ...] = ()
+    notices: tuple[str, ...] = ()
+    last_backup: datetime | None = None
+    settings: dict[str, Value] = field(default_factory=dict)
+
+
+def door(lane: Lane = Lane.READ, *, cancel: bool = False, deadline_s: float = 30.0) -> Callable[[F], F]:
+    """Mark a method of `Library` as callable from outside, on `lane`, by default for at most `deadline_s`."""
+
+    def mark(method: F) -> F:
+        setattr(method, "__door__", (lane, cancel, deadline_s))
+        return method
+
+    return mark
+
+
+class Library(Protocol):
+    """Everything Mnemoteca does. Errors are `core.errors.Problem`; times are aware, UTC."""
+
+    # -- the library itself
+    @door()
+    def status(self) -> Status: ...
+    @door()
+    def changes(self, after: int, limit: int = 500) -> tuple[Change, ...]:
+        """The changes numbered above `after`, in order."""
+        ...
+
+    @door(Lane.WAIT, cancel=True, deadline_s=24 * 3600.0)
+    def wait(self) -> Status:
+        """Return when every memory is in each index that is switched on; raise `Stopped` where one can't be."""
+        ...
+
+    @door(Lane.ACT)
+    def set_setting(self, name: str, value: Value, space: str | None = None) -> Done: ...
+    @door()
+    def settings(self, space: str | None = None) -> dict[str, Value]: ...
+    @door(Lane.ACT, deadline_s=600.0)
+    def run_due(self) -> Done:
+        """Do what is due by the clock: promotions, then expiries, then one consolidation."""
+        ...
+
+    # -- spaces
+    @door()
+    def spaces(self, trashed: bool = False) -> tuple[Space, ...]: ...
+    @door(Lane.ACT)
+    def make_space(self, name: str) -> Space:
+        """Make it, or return the one that is there."""
+        ...
+
+    @door(Lane.ACT)
+    def rename_space(self, name: str, new_name: str) -> Space: ...
+    @door(Lane.ACT, deadline_s=600.0)
+    def delete_space(self, name: str) -> Done:
+        """To the trash, with all that is in it."""
+        ...
+
+    @door(Lane.ACT, deadline_s=600.0)
+    def restore_space(self, name: str) -> Done: ...
+
+    # -- keeping
+    @door(Lane.ACT)
+    def capture(
+        self,
+        text: str,
+        space: str = DEFAULT_SPACE,
+        importance: float | None = None,
+        pinned: bool = False,
+        tags: tuple[str, ...] = (),
+        occurred_at: datetime | None = None,
+        offset_min: int | None = None,
+        token: str = "",
+    ) -> Memory:
+        """Keep a note by hand: `#tags` in it count; importance is at least 0.7; the same `token` is kept once."""
+        ...
+
+    @door(Lane.ACT)
+    def add_short_term(self, content: str, space: str, importance: float = 0.5, category: str = "general") -> Memory:
+        """Take an entry into SHORT, as an assistant or script does."""
+        ...
+
+    @door(Lane.ACT)
+    def edit(self, id: int, text: str) -> Memory:
+        """A new version of a note; the former ones are kept behind it. The reply has the new id."""
+        ...
+
+    @door(Lane.ACT)
+    def tag(self, ids: tuple[int, ...], add: tuple[str, ...] = (), remove: tuple[str, ...] = ()) -> Done: ...
+
+    # -- looking
+    @door()
+    def memory(self, id: int) -> Memory:
+        """One memory, its text whole; a former version is returned as such."""
+        ...
+
+    @door()
+    def versions(self, id: int) -> tuple[Version, ...]: ...
+    @door()
+    def memories(self, ids: tuple[int, ...]) -> tuple[Memory, ...]:
+        """At most 500, texts shortened, in the order asked for; what isn't there is left out."""
+        ...
+
+    @door()
+    def session(self, id: int) -> Session: ...
+    @door()
+    def sessions(self, space: str = DEFAULT_SPACE, start: int = 0, limit: int = 500) -> tuple[Session, ...]:
+        """The newest first."""
+        ...
+
+    @door()
+    def turns(self, session: int, start: int = 0, limit: int = 200) -> tuple[Memory, ...]:
+        """The active memories of a session in their order, from `start`; texts up to 64,000 characters."""
+        ...
+
+    @door()
+    def counts(self, space: str = DEFAULT_SPACE) -> Counts: ...
+    @door()
+    def tags(self, space: str = DEFAULT_SPACE) -> dict[str, int]: ...
+    @door()
+    def open_view(self, query: ListQuery) -> View:
+        """Open a list; what changes in it is pushed as `ViewChanged` until it is closed."""
+        ...
+
+    @door()
+    def rows(self, view: int, start: int, limit: int) -> Rows: ...
+    @door()
+    def close_view(self, view: int) -> None: ...
+    @door(cancel=True)
+    def recall(
+        self,
+        question: Question,
+        space: str = DEFAULT_SPACE,
+        limit: int = 10,
+        filters: Filters = Filters(),
+        arms: str = "all",
+        as_typed: bool = False,
+    ) -> Recalled:
+        """The hits of one question, best first, each with its path."""
+        ...
+
+    @door(Lane.WAIT, cancel=True, deadline_s=600.0)
+    def recall_batch(
+        self,
+        questions: tuple[Question, ...],
+        space: str = DEFAULT_SPACE,
+        limit: int = 10,
+        filters: Filters = Filters(),
+        arms: str = "all",
+    ) -> tuple[Recalled, ...]:
+        """At most 50 questions at once; not an access."""
+        ...
+
+    # -- tiers
+    @door(Lane.ACT)
+    def accessed(self, ids: tuple[int, ...], by: By = By.PERSON) -> Done:
+        """A person opened, copied or chose these."""
+        ...
+
+    @door(Lane.ACT)
+    def force_promotion(self, id: int) -> bool:
+        """SHORT to MEDIUM at once; False if it isn't in SHORT."""
+        ...
+
+    @door(Lane.ACT)
+    def promote(self, ids: tuple[int, ...]) -> Done:
+        """By hand: faded, archive or short to medium, medium to long."""
+        ...
+
+    @door(Lane.ACT)
+    def let_go(self, ids: tuple[int, ...]) -> Done:
+        """By hand out of the tiers: faded; nothing is destroyed."""
+        ...
+
+    @door(Lane.ACT)
+    def promote_all_eligible(self, space: str) -> int: ...
+    @door(Lane.ACT, deadline_s=600.0)
+    def consolidate_medium_to_long(self, space: str = DEFAULT_SPACE) -> RunInfo: ...
+    @door(Lane.ACT)
+    def recall_across_tiers(self, query: str, space: str, limit: int = 5) -> tuple[TierHit, ...]:
+        """Hits with their tier; a short-tier entry among them is thereby accessed."""
+        ...
+
+    @door(Lane.ACT)
+    def short_search(self, query: str, space: str, limit: int = 10) -> tuple[Memory, ...]:
+        """SHORT entries that hold a word of the query; each is thereby accessed."""
+        ...
+
+    @door()
+    def short_entries(self, space: str) -> tuple[Memory, ...]:
+        """The SHORT tier, newest first."""
+        ...
+
+    @door(Lane.ACT)
+    def clear_short_term(self, space: str) -> int:
+        """They fade, they are not destroyed."""
+        ...
+
+    @door()
+    def tier_stats(self, space: str = DEFAULT_SPACE) -> TierStats: ...
+
+    # -- pinning, forgetting, undoing
+    @door(Lane.ACT)
+    def pin(self, ids: tuple[int, ...]) -> Done: ...
+    @door(Lane.ACT)
+    def unpin(self, ids: tuple[int, ...]) -> Done: ...
+    @door(Lane.ACT)
+    def weigh(self, ids: tuple[int, ...], importance: float) -> Done: ...
+    @door(Lane.ACT, deadline_s=600.0)
+    def forget(self, ids: tuple[int, ...]) -> Done:
+        """To the trash."""
+        ...
+
+    @door(Lane.ACT, deadline_s=600.0)
+    def forget_session(self, session: int) -> Done: ...
+    @door(Lane.ACT, deadline_s=600.0)
+    def restore(self, ids: tuple[int, ...]) -> Done:
+        """Out of the trash; or, where faded, back to MEDIUM."""
+        ...
+
+    @door(Lane.ACT, deadline_s=600.0)
+    def undo(self, space: str = DEFAULT_SPACE) -> Done: ...
+    @door(Lane.ACT, deadline_s=600.0)
+    def redo(self, space: str = DEFAULT_SPACE) -> Done: ...
+    @door()
+    def history(self, space: str = DEFAULT_SPACE, limit: int = 200) -> tuple[Undoable, ...]: ...
+
+    # -- bringing in
+    @door(Lane.ACT)
+    def import_file(self, path: str, space: str = DEFAULT_SPACE, format: str = "") -> Job:
+        """Start (or go on with) the import of a file as a job; "" detects the format from the content."""
+        ...
+
+    @door()
+    def job(self, id: int) -> Job: ...
+    @door()
+    def jobs(self, limit: int = 50) -> tuple[Job, ...]: ...
+    @door(Lane.WAIT, cancel=True, deadline_s=24 * 3600.0)
+    def wait_job(self, id: int, timeout_s: float = 1.0) -> Job:
+        """The job when it has ended, or as it stands after `timeout_s`."""
+        ...
+
+    @door(Lane.ACT)
+    def cancel_job(self, id: int) -> Job: ...
+    @door()
+    def skipped(self, job: int, start: int = 0, limit: int = 500) -> tuple[Skipped, ...]: ...
+
+    # -- care
+    @door(Lane.WAIT, cancel=True, deadline_s=3600.0)
+    def doctor(self, mend: bool = False) -> tuple[Finding, ...]: ...
+    @door(Lane.WAIT, cancel=True, deadline_s=3600.0)
+    def backup(self, path: str = "") -> BackupInfo:
+        """A consistent copy while everything goes on; "" puts it into the backups folder."""
+        ...
+
+    @door()
+    def backups(self) -> tuple[BackupInfo, ...]: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Method:
+    """A declared method: its request type (a struct of its arguments), reply type and how it is called."""
+
+    name: str
+    request: type[msgspec.Struct]
+    reply: Any
+    lane: Lane
+    cancel: bool
+    deadline_s: float
+
+
+@cache
+def methods() -> dict[str, Method]:
+    """Every declared method of the door, by name."""
+    found = {}
+    for name, body in vars(Library).items():
+        if marks := getattr(body, "__door__", None):
+            lane, cancel, deadline_s = marks
+            hints = get_type_hints(body)
+            fields = [_field(p, hints[p.name]) for p in list(inspect.signature(body).parameters.values())[1:]]
+            request = msgspec.defstruct(name, fields, frozen=True, kw_only=True)
+            found[name] = Method(name, request, hints["return"], lane, cancel, deadline_s)
+    return found
+
+
+def _field(parameter: inspect.Parameter, hint: Any) -> Any:
+    if parameter.default is inspect.Parameter.empty:
+        return (parameter.name, hint)
+    return (parameter.name, hint, parameter.default)
+
+
+def bind(name: str, args: tuple[object, ...], kwargs: dict[str, object]) -> msgspec.Struct:
+    """The request struct of a call, its positional arguments named."""
+    method = methods()[name]
+    named = dict(zip(method.request.__struct_fields__, args, strict=False))
+    return method.request(**named, **kwargs)
+
+
+TIER_ORDER = (Tier.LONG, Tier.MEDIUM, Tier.SHORT, Tier.FADED, Tier.ARCHIVE)

@@ -1,0 +1,41 @@
+"""What the service tells its clients unasked."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from mnemoteca.core.jobs import Job
+from mnemoteca.core.views import ViewChanged
+
+
+@dataclass(frozen=True, slots=True)
+class Changed:
+    """Changes `first` to `last` happened; ask for them, or look again."""
+
+    first: int
+    last: int
+
+
+@dataclass(frozen=True, slots=True)
+class JobMoved:
+    """A job began, went on or ended."""
+
+    job: Job
+
+
+@dataclass(frozen=True, slots=True)
+class Indexed:
+    """The words index now holds everything up to this change."""
+
+    words_change: int
+    missing: int
+
+
+@dataclass(frozen=True, slots=True)
+class Resync:
+    """Pushes were dropped because they were not read: everything after change `since` is to be asked for."""
+
+    since: int
+
+
+Push = Changed | ViewChanged | JobMoved | Indexed | Resync

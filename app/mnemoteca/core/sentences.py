@@ -1,0 +1,67 @@
+"""Every sentence that a problem may say, by key: what and where, then what to do next."""
+
+from __future__ import annotations
+
+SENTENCES: dict[str, tuple[str, str]] = {
+    # what was given
+    "empty_text": ("There is nothing in this note.", "Write a word or two and keep it again."),
+    "importance_range": ("Importance {value} is outside 0 to 1.", "Give a number such as 0.7."),
+    "number_range": ("{name} is {value}; it must be from {low} to {high}.", "Give a number in that range."),
+    "empty_question": ("The question has no words.", "Type what you are looking for."),
+    "bad_date": ("“{value}” is not a date I understand.", "Write it as 2026-11-21, or 2026-11-21T18:30+00:00."),
+    "bad_window": ("“{value}” is not a time window.", "Use 1h, 1d, 1w or 1m."),
+    "bad_tier": ("“{value}” is not a tier.", "Use short, medium, long, faded or archive."),
+    "bad_arms": ("“{value}” can't be searched by.", "Use words or all."),
+    "bad_setting": ("“{value}” can't be the value of {name}.", "{expected}"),
+    "space_name": ("“{name}” can't be a space's name.", "Use 1 to 80 characters that are not only blanks."),
+    "space_taken": ("There is already a space called “{name}”.", "Choose another name."),
+    "last_space": ("The space “{name}” is the default one and stays.", "Forget its memories instead, or rename it."),
+    "not_a_note": ("Memory {id} is not a note; what was said stays as it was said.", "Write a note about it instead."),
+    "bad_tag": ("“{value}” can't be a tag.", "Use letters, digits, - _ and /, with at least one letter."),
+    "too_long": ("This text has {size} characters; at most {limit} fit into one memory.", "Split it, or import it as a file."),
+    "unknown_format": ("{path} is in no format that can be read here.", "Mnemoteca reads its own format, “sessions”: JSON Lines, a corpus a line."),
+    "no_such_format": ("There is no import format called “{name}”.", "Use one of: {formats}."),
+    "not_a_file": ("{path} is not a file.", "Point at the file itself."),
+    "nothing_to_import": ("{path} is empty.", "Choose another file."),
+    "no_backup": ("{path} is not a backup of a library.", "Choose a file from the backups folder."),
+    "bad_question_line": ("Line {line} of {path} is not a question.", "Each line is {{\"id\": …, \"question\": …}}."),
+    # what was named
+    "no_memory": ("There is no memory {id}.", "See what there is with: mnemoteca recall WORDS."),
+    "no_session": ("There is no session {id}.", "See them with: mnemoteca sessions."),
+    "no_space": ("There is no space called “{name}”.", "See them with: mnemoteca spaces."),
+    "no_job": ("There is no job {id}.", "See what runs with: mnemoteca service status."),
+    "no_setting": ("There is no setting called “{name}”.", "See them with: mnemoteca service status."),
+    "no_file": ("There is no file {path}.", "Check the path."),
+    "no_view": ("This list is no longer open.", "Open it again."),
+    "nothing_to_undo": ("There is nothing to undo in “{space}”.", ""),
+    "nothing_to_redo": ("There is nothing to redo in “{space}”.", ""),
+    # the service
+    "service_silent": ("The service did not start within {seconds} s.", "The reason stands in {log}."),
+    "service_gone": ("The service went away in the middle of this.", "Try again; it starts by itself."),
+    "service_stopping": ("The service is just stopping.", "Try again in a moment."),
+    "service_older": ("The running service is of an older version and did not make way.", "Stop it with: mnemoteca service stop."),
+    "service_newer": ("The running service is newer ({service}) than this program ({client}).", "Update this program, or stop the service with the newer one."),
+    "service_busy": ("The service has too much to do to take this now.", "Try again in a moment."),
+    "not_our_service": ("What answers at {address} belongs to another user.", "Nothing was sent. Remove it, or set XDG_RUNTIME_DIR to a folder of your own."),
+    "bad_frame": ("The service could not read what this program sent.", "Update Mnemoteca, so that both are of one version."),
+    "too_large": ("This is too large to be sent at once ({size} bytes; at most {limit}).", "Split it."),
+    "no_method": ("The service knows no “{name}”.", "Update Mnemoteca, so that both are of one version."),
+    "internal": ("Something went wrong inside the service ({what}).", "It is written down in {log}. Your data is unchanged."),
+    "unknown": ("{sentence}", ""),
+    # the library's files
+    "folder_in_use": ("The library in {folder} is already open in process {pid}.", "Use that one, or stop it with: mnemoteca service stop."),
+    "newer_data": ("The library in {folder} was written by a newer Mnemoteca (format {found}; this one knows {known}).", "Update Mnemoteca. Nothing was changed."),
+    "damaged_database": ("The database {path} is damaged: {reason}.", "Bring back the last backup ({backup}) with: mnemoteca restore-backup."),
+    "changes_missing": ("The last {count} changes of this library are missing: its write-ahead log was lost or damaged.", "The last backup is {backup}; bring it back with mnemoteca restore-backup, or go on with what is here."),
+    "damaged_file": ("{path} is damaged and was set aside as {aside}.", "It was made anew; nothing else was lost."),
+    "torn_import": ("{path} could not be read to its end: {reason}.", "What came before it is in; repair the file and import it again."),
+    # the disk
+    "disk_full": ("There is no space left in {folder}.", "Free some space and try again; nothing that was kept is lost."),
+    "read_only": ("{folder} can't be written to.", "Choose another data folder with --data, or change its permissions."),
+    "folder_gone": ("The data folder {folder} is gone.", "Bring it back, or start with a new one."),
+    "cannot_read": ("{path} can't be read: {reason}.", "Check the path and its permissions."),
+    # stopped
+    "cancelled": ("This was cancelled.", "What was done until then stays."),
+    "deadline": ("This took longer than {seconds} s and was given up.", "Try again, or with less at once."),
+    "wait_failed": ("Not everything could be indexed: {reason}.", "Run: mnemoteca doctor."),
+}

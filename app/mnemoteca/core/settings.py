@@ -1,0 +1,58 @@
+"""Every setting, declared once: pages, command line and help follow from this table."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from mnemoteca.core import tiers
+from mnemoteca.core.errors import BadInput, NotFound
+
+Value = bool | int | float | str
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """One setting: its default (whose type is its type), bounds or choices, and whether each space has its own."""
+
+    name: str
+    default: Value
+    help: str
+    low: float | None = None
+    high: float | None = None
+    choices: tuple[str, ...] = ()
+    per_space: bool = False
+
+    def read(self, value: object) -> Value:
+        """The value as this setting takes it; raises `BadInput`."""
+        kind = type(self.default)
+        if kind is float and isinstance(value, int) and not isinstance(value, bool):
+            value = float(value)
+        if type(value) is not kind or not isinstance(value, (bool, int, float, str)):
+            raise BadInput("bad_setting", value=value, name=self.name, expected=f"It must be of the kind {kind.__name__}.")
+        if self.choices and value not in self.choices:
+            raise BadInput("bad_setting", value=value, name=self.name, expected=f"Use one of: {', '.join(self.choices)}.")
+        if self.low is not None and self.high is not None and not isinstance(value, (bool, str)):
+            if not self.low <= value <= self.high:
+                raise BadInput("number_range", name=self.name, value=value, low=self.low, high=self.high)
+        return value
+
+
+_TABLE = (
+    Setting("short.ttl_s", tiers.SHORT_TTL_S, "Seconds that a short memory lives.", 1.0, 86_400.0),
+    Setting("short.max_size", tiers.SHORT_MAX_SIZE, "How many short memories a space holds.", 1, 10_000),
+    Setting("medium.ttl_s", tiers.MEDIUM_TTL_S, "Seconds that a medium memory lives.", 60.0, 31_536_000.0),
+    Setting("tiers.promote", True, "Promote memories by itself.", per_space=True),
+    Setting("backup.daily", 7, "How many daily backups are kept.", 0, 365),
+    Setting("backup.weekly", 4, "How many weekly backups are kept.", 0, 520),
+    Setting("window.theme", "system", "Colours of the window.", choices=("system", "dark", "light")),
+    Setting("window.language", "system", "Language of the window.", choices=("system", "en", "pt_BR")),
+    Setting("service.keep_running", False, "Keep the service running while no window is open."),
+)
+SETTINGS: dict[str, Setting] = {setting.name: setting for setting in _TABLE}
+
+
+def find(name: str) -> Setting:
+    """The declared setting; raises `NotFound`."""
+    if name not in SETTINGS:
+        raise NotFound("no_setting", name=name)
+    return SETTINGS[name]
