@@ -62,7 +62,7 @@ CREATE TABLE tags (
 CREATE TABLE acts (
     id BIGINT PRIMARY KEY,
     space BIGINT NOT NULL,
-    at TIMESTAMP NOT NULL,
+    "at" TIMESTAMP NOT NULL,
     "by" VARCHAR NOT NULL,
     kind VARCHAR NOT NULL,
     memories BIGINT NOT NULL,          -- how many it touched
@@ -77,7 +77,7 @@ CREATE TABLE act_items (
 );
 CREATE TABLE changes (
     number BIGINT PRIMARY KEY,
-    at TIMESTAMP NOT NULL,
+    "at" TIMESTAMP NOT NULL,
     kind VARCHAR NOT NULL,
     id BIGINT NOT NULL,
     space BIGINT NOT NULL,
@@ -116,7 +116,7 @@ CREATE TABLE skipped (
 CREATE TABLE runs (
     id BIGINT PRIMARY KEY,
     space BIGINT NOT NULL,
-    at TIMESTAMP NOT NULL,
+    "at" TIMESTAMP NOT NULL,
     taken BIGINT NOT NULL,
     promoted BIGINT NOT NULL,
     faded BIGINT NOT NULL,
