@@ -44,6 +44,8 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "service_busy": ("The service has too much to do to take this now.", "Try again in a moment."),
     "not_our_service": ("What answers at {address} belongs to another user.", "Nothing was sent. Remove it, or set XDG_RUNTIME_DIR to a folder of your own."),
     "bad_frame": ("The service could not read what this program sent.", "Update Mnemoteca, so that both are of one version."),
+    "bad_arguments": ("“{name}” was called with something it does not take: {reason}.", "Check what was given."),
+    "not_sendable": ("This holds something that can be neither sent nor kept: {reason}.", "Remove broken characters and very large numbers."),
     "too_large": ("This is too large to be sent at once ({size} bytes; at most {limit}).", "Split it."),
     "no_method": ("The service knows no “{name}”.", "Update Mnemoteca, so that both are of one version."),
     "internal": ("Something went wrong inside the service ({what}).", "It is written down in {log}. Your data is unchanged."),
