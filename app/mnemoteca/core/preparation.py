@@ -1,0 +1,53 @@
+"""How far the set-up has come that goes on behind the running app: the engine for language models."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+import msgspec
+
+
+class PreparationState(StrEnum):
+    """Where the set-up of the engine stands; `off` means that nobody started it."""
+
+    OFF = "off"
+    WAITING = "waiting"
+    BUILDING = "building"
+    READY = "ready"
+    FAILED = "failed"
+
+
+@dataclass(frozen=True, slots=True)
+class Preparation:
+    """The state file that the set-up writes; `reason` is a sentence where it failed or was not started."""
+
+    state: PreparationState = PreparationState.OFF
+    since: datetime | None = None
+    minutes: float = 0.0
+    reason: str = ""
+    log: str = ""
+
+    def sentence(self, now: datetime) -> str:
+        """What a person is told; `now` is aware."""
+        match self.state:
+            case PreparationState.READY:
+                return "The engine for language models is ready."
+            case PreparationState.BUILDING:
+                so_far = 0.0 if self.since is None else max(0.0, (now - self.since).total_seconds() / 60)
+                return f"The engine for language models is being built ({so_far:.0f} min so far)."
+            case PreparationState.WAITING:
+                return "The engine for language models will be built soon."
+            case PreparationState.FAILED:
+                return f"The engine for language models could not be prepared: {self.reason}"
+            case _:
+                return "The engine for language models is not prepared; all else works without it."
+
+
+def parse_preparation(text: str | bytes) -> Preparation:
+    """The state that a state file tells; what can't be read counts as not started."""
+    try:
+        return msgspec.json.decode(text, type=Preparation)
+    except msgspec.MsgspecError:
+        return Preparation()

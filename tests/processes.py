@@ -1,0 +1,49 @@
+"""Real processes for the stories: who of ours is running, and that none is left."""
+
+from __future__ import annotations
+
+import os
+import signal
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+
+def of_folder(folder: Path) -> list[int]:
+    """The processes whose environment or arguments name this data folder, this one left out."""
+    found = []
+    for entry in Path("/proc").iterdir():
+        if entry.name.isdigit() and int(entry.name) != os.getpid():
+            try:
+                told = (entry / "environ").read_bytes() + b"\0" + (entry / "cmdline").read_bytes()
+            except OSError:
+                continue
+            if any(part == os.fsencode(folder) for part in told.replace(b"=", b"\0").split(b"\0")):
+                found.append(int(entry.name))
+    return found
+
+
+def alive(pid: int) -> bool:
+    """Whether it runs; a zombie doesn't."""
+    try:
+        return Path(f"/proc/{pid}/stat").read_text().rsplit(")", 1)[1].split()[0] not in "ZX"
+    except OSError:
+        return False
+
+
+def wait_until(true: Callable[[], bool], timeout_s: float = 10.0) -> bool:
+    """Whether it became true in time."""
+    end = time.monotonic() + timeout_s
+    while not true():
+        if time.monotonic() > end:
+            return False
+        time.sleep(0.02)
+    return True
+
+
+def end(pids: list[int]) -> None:
+    for pid in pids:
+        try:
+            os.kill(pid, signal.SIGKILL)
+        except ProcessLookupError:
+            continue

@@ -1,0 +1,64 @@
+"""The rules of the house that a linter can't be asked to keep, and proof that the linter keeps the others."""
+
+from __future__ import annotations
+
+import ast
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[3]
+PACKAGE = ROOT / "app/mnemoteca"
+MODULES = sorted(PACKAGE.rglob("*.py"))
+
+
+def test_no_file_is_longer_than_400_lines() -> None:
+    assert [str(m) for m in MODULES if len(m.read_text().splitlines()) > 400] == []
+
+
+def test_no_function_is_longer_than_60_lines() -> None:
+    long = [
+        f"{module}:{node.lineno} {node.name}"
+        for module in MODULES
+        for node in ast.walk(ast.parse(module.read_text()))
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef) and (node.end_lineno or 0) - node.lineno >= 60
+    ]
+    assert long == []
+
+
+def test_every_module_says_in_its_first_line_what_it_owns() -> None:
+    silent = [str(m) for m in MODULES if not (ast.get_docstring(ast.parse(m.read_text())) or "").split("\n")[0]]
+    assert silent == []
+
+
+def test_no_module_is_called_utils_helper_or_manager() -> None:
+    assert [str(m) for m in MODULES if {"util", "utils", "helper", "helpers", "manager"} & set(m.stem.split("_"))] == []
+
+
+def lint(source: str, file: str) -> str:
+    """What ruff says about this source as if it stood in that file."""
+    command = [str(Path(sys.executable).parent / "ruff"), "check", "--output-format=concise", "--stdin-filename", file]
+    return subprocess.run([*command, "-"], cwd=ROOT, input=source, capture_output=True, text=True, check=False).stdout
+
+
+@pytest.mark.parametrize(
+    ("source", "rule"),
+    [
+        ("from datetime import UTC, datetime\n\nprint(datetime.now(UTC))\n", "TID251"),
+        ("import datetime\n\ndatetime.datetime.utcnow()\n", "TID251"),
+        ("import time\n\ntime.time()\n", "TID251"),
+        ("from time import monotonic\n\nmonotonic()\n", "TID251"),
+        ("from PySide6.QtWidgets import *\n", "F403"),
+        ("def f() -> None:\n    import json\n\n    json.dumps(1)\n", "PLC0415"),
+        ("try:\n    f()\nexcept Exception:\n    g()\n", "BLE001"),
+        ("print(1)\n", "T201"),
+    ],
+)
+def test_the_linter_notices(source: str, rule: str) -> None:
+    assert rule in lint(source, "app/mnemoteca/store/example.py")
+
+
+def test_the_clock_may_ask_the_machine_for_the_time() -> None:
+    assert "TID251" not in lint("import time\n\ntime.time()\n", "app/mnemoteca/core/clock.py")
