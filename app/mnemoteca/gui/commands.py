@@ -1,0 +1,110 @@
+"""Every command of the window, declared once: menus and shortcuts follow from this table."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from mnemoteca.core.memory import Memory, State, Tier
+from mnemoteca.core.views import Place
+from mnemoteca.gui.translations import QT_TRANSLATE_NOOP
+
+
+@dataclass(frozen=True, slots=True)
+class Situation:
+    """What a command may depend on: whether the service is there, and the memory at hand."""
+
+    here: bool = False
+    memory: Memory | None = None
+
+    def active(self) -> Memory | None:
+        """The memory at hand, where it is not in the trash."""
+        return self.memory if self.here and self.memory is not None and self.memory.state is State.ACTIVE else None
+
+
+def always(_: Situation) -> bool:
+    return True
+
+
+def here(now: Situation) -> bool:
+    return now.here
+
+
+def with_memory(now: Situation) -> bool:
+    return now.active() is not None
+
+
+def can_restore(now: Situation) -> bool:
+    if not now.here or now.memory is None:
+        return False
+    return now.memory.state is State.TRASHED or now.memory.tier is Tier.FADED
+
+
+def can_promote(now: Situation) -> bool:
+    memory = now.active()
+    return memory is not None and memory.tier is not Tier.LONG
+
+
+def can_let_go(now: Situation) -> bool:
+    memory = now.active()
+    return memory is not None and memory.tier in (Tier.SHORT, Tier.MEDIUM, Tier.LONG)
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """One command: its text (English, marked for translation), keys, icon, menu and when it can be used."""
+
+    id: str
+    text: str
+    menu: str
+    keys: tuple[str, ...] = ()
+    icon: str = ""
+    enabled: Callable[[Situation], bool] = always
+    choice: str = ""  # commands that exclude each other share this name
+
+
+PLACE_TEXTS: dict[Place, str] = {
+    Place.EVERYTHING: QT_TRANSLATE_NOOP("Commands", "Everything"),
+    Place.SESSIONS: QT_TRANSLATE_NOOP("Commands", "Sessions"),
+    Place.NOTES: QT_TRANSLATE_NOOP("Commands", "Notes"),
+    Place.PINNED: QT_TRANSLATE_NOOP("Commands", "Pinned"),
+    Place.SHORT: QT_TRANSLATE_NOOP("Commands", "Short"),
+    Place.MEDIUM: QT_TRANSLATE_NOOP("Commands", "Medium"),
+    Place.LONG: QT_TRANSLATE_NOOP("Commands", "Long"),
+    Place.FADED: QT_TRANSLATE_NOOP("Commands", "Faded"),
+    Place.ARCHIVE: QT_TRANSLATE_NOOP("Commands", "Archive"),
+    Place.TRASH: QT_TRANSLATE_NOOP("Commands", "Trash"),
+}
+
+MENUS: dict[str, str] = {
+    "memory": QT_TRANSLATE_NOOP("Commands", "Memory"),
+    "go": QT_TRANSLATE_NOOP("Commands", "Go to"),
+    "theme": QT_TRANSLATE_NOOP("Commands", "Colours"),
+    "language": QT_TRANSLATE_NOOP("Commands", "Language"),
+    "app": "",  # stands in the menu itself
+}
+
+COMMANDS: tuple[Command, ...] = (
+    Command("new_note", QT_TRANSLATE_NOOP("Commands", "New note"), "app", ("Ctrl+N",), "plus"),
+    Command("search", QT_TRANSLATE_NOOP("Commands", "Search"), "app", ("Ctrl+F", "Ctrl+K"), "search"),
+    Command("open_file", QT_TRANSLATE_NOOP("Commands", "Open a file…"), "app", ("Ctrl+O",), "folder-open", here),
+    Command("undo", QT_TRANSLATE_NOOP("Commands", "Undo"), "memory", ("Ctrl+Z",), "undo-2", here),
+    Command("redo", QT_TRANSLATE_NOOP("Commands", "Redo"), "memory", ("Ctrl+Shift+Z",), "redo-2", here),
+    Command("pin", QT_TRANSLATE_NOOP("Commands", "Pin or unpin"), "memory", ("Ctrl+D",), "pin", with_memory),
+    Command("forget", QT_TRANSLATE_NOOP("Commands", "Forget"), "memory", ("Del",), "archive-x", with_memory),
+    Command("restore", QT_TRANSLATE_NOOP("Commands", "Restore"), "memory", ("Ctrl+R",), "archive-restore", can_restore),
+    Command("promote", QT_TRANSLATE_NOOP("Commands", "Promote"), "memory", ("Ctrl+Up",), "arrow-up-right", can_promote),
+    Command("let_go", QT_TRANSLATE_NOOP("Commands", "Let go"), "memory", ("Ctrl+Down",), "feather", can_let_go),
+    Command("copy", QT_TRANSLATE_NOOP("Commands", "Copy the text"), "memory", ("Ctrl+Shift+C",), "copy", with_memory),
+    *(
+        Command(f"place_{place}", text, "go", (f"Ctrl+{n}",) if n <= 9 else (), choice="place")
+        for n, (place, text) in enumerate(PLACE_TEXTS.items(), start=1)
+    ),
+    Command("theme_system", QT_TRANSLATE_NOOP("Commands", "Like the system"), "theme", choice="theme"),
+    Command("theme_light", QT_TRANSLATE_NOOP("Commands", "Light"), "theme", choice="theme"),
+    Command("theme_dark", QT_TRANSLATE_NOOP("Commands", "Dark"), "theme", choice="theme"),
+    Command("language_system", QT_TRANSLATE_NOOP("Commands", "Like the system"), "language", choice="language"),
+    Command("language_en", "English", "language", choice="language"),
+    Command("language_pt_BR", "Português (Brasil)", "language", choice="language"),
+    Command("quit", QT_TRANSLATE_NOOP("Commands", "Close"), "app", ("Ctrl+Q",)),
+)

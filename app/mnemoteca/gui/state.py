@@ -1,0 +1,40 @@
+"""How the window was left: its size, panes, place, space, colours and language, in one small file."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import msgspec
+
+from mnemoteca.core.memory import DEFAULT_SPACE
+from mnemoteca.core.views import Place
+from mnemoteca.gui.drafts import write_whole
+
+
+@dataclass(frozen=True, slots=True)
+class WindowState:
+    """What is kept from one start to the next; `geometry` is Qt's own, in base 64."""
+
+    geometry: str = ""
+    panes: tuple[int, ...] = ()
+    place: Place = Place.EVERYTHING
+    space: str = DEFAULT_SPACE
+    theme: str = "system"
+    language: str = "system"
+
+
+def read_state(path: Path) -> WindowState:
+    """What the file holds; that of a first start where there is none or it can't be read."""
+    try:
+        return msgspec.json.decode(path.read_bytes(), type=WindowState)
+    except (OSError, msgspec.DecodeError, UnicodeDecodeError):
+        return WindowState()
+
+
+def write_state(path: Path, state: WindowState) -> None:
+    """Write it whole; a folder that is gone or can't be written to loses nothing of worth."""
+    try:
+        write_whole(path, msgspec.json.encode(state))
+    except OSError:
+        return
