@@ -24,6 +24,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "not_a_file": ("{path} is not a file.", "Point at the file itself."),
     "nothing_to_import": ("{path} is empty.", "Choose another file."),
     "no_backup": ("{path} is not a backup of a library.", "Choose a file from the backups folder."),
+    "no_ids": ("No memory was named.", "Name one or more by their numbers."),
     "bad_question_line": ("Line {line} of {path} is not a question.", "Each line is {{\"id\": …, \"question\": …}}."),
     # what was named
     "no_memory": ("There is no memory {id}.", "See what there is with: mnemoteca recall WORDS."),
@@ -37,6 +38,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "nothing_to_redo": ("There is nothing to redo in “{space}”.", ""),
     # the service
     "service_silent": ("The service did not start within {seconds} s.", "The reason stands in {log}."),
+    "service_off": ("No service runs for {folder}.", "It starts by itself with the next command that needs it."),
     "service_gone": ("The service went away in the middle of this.", "Try again; it starts by itself."),
     "service_stopping": ("The service is just stopping.", "Try again in a moment."),
     "service_older": ("The running service is of an older version and did not make way.", "Stop it with: mnemoteca service stop."),

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
-from typing import Protocol, TypeVar
+from datetime import UTC, datetime, timedelta
+from typing import Protocol
 
 from mnemoteca.core.forgetting import Remembered, age_days, apply_forgetting_curve
 from mnemoteca.core.memory import Tier
@@ -34,10 +34,11 @@ class Entry(Protocol):
     @property
     def access_count(self) -> int: ...
     @property
+    def last_access(self) -> datetime | None: ...
+    @property
+    def pinned(self) -> bool: ...
+    @property
     def since(self) -> datetime: ...
-
-
-E = TypeVar("E", bound=Entry)
 
 
 def expired(since: datetime, ttl_s: float, now: datetime) -> bool:
@@ -50,13 +51,23 @@ def promotable(importance: float, access_count: int) -> bool:
     return importance >= PROMOTION_THRESHOLD or access_count >= MIN_ACCESSES
 
 
-def promotes_at(importance: float, access_count: int, since: datetime, now: datetime) -> datetime | None:
-    """When an entry of SHORT rises by itself: after two accesses within one cycle, by importance after 30 s."""
-    if access_count >= MIN_ACCESSES:
-        return min(now + timedelta(seconds=CYCLE_S), since + timedelta(seconds=SHORT_TTL_S))
+def next_cycle(moment: datetime) -> datetime:
+    """The first moment after `moment` at which a cycle begins; cycles begin at each full 30 s of the day."""
+    begun = moment.timestamp() // CYCLE_S * CYCLE_S
+    return datetime.fromtimestamp(begun + CYCLE_S, UTC)
+
+
+def promotes_at(
+    importance: float, access_count: int, since: datetime, last_access: datetime | None, ttl_s: float = SHORT_TTL_S
+) -> datetime | None:
+    """When an entry of SHORT rises by itself: by importance after 30 s, after two accesses at the next cycle,
+    and, where it is eligible, at the end of its time at the latest. None where it doesn't."""
+    moments = [since + timedelta(seconds=ttl_s)]
     if importance >= PROMOTION_THRESHOLD:
-        return since + timedelta(seconds=QUICK_PROMOTION_S)
-    return None
+        moments.append(since + timedelta(seconds=QUICK_PROMOTION_S))
+    if access_count >= MIN_ACCESSES and last_access is not None:
+        moments.append(next_cycle(last_access))
+    return min(moments) if promotable(importance, access_count) else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,24 +78,41 @@ class ShortStep:
     faded: tuple[int, ...]
 
 
+def rises_at(entry: Entry, ttl_s: float) -> datetime | None:
+    """When an entry rises by itself; what is pinned does so at the end of its time, as it never fades."""
+    if entry.pinned:
+        return min(entry.since + timedelta(seconds=ttl_s), _rises(entry, ttl_s) or datetime.max.replace(tzinfo=UTC))
+    return _rises(entry, ttl_s)
+
+
+def _rises(entry: Entry, ttl_s: float) -> datetime | None:
+    return promotes_at(entry.importance, entry.access_count, entry.since, entry.last_access, ttl_s)
+
+
+def short_due(entry: Entry, *, promotes: bool, ttl_s: float = SHORT_TTL_S) -> datetime | None:
+    """When a cycle has next something to do with the entry: None for a pinned one that may not rise."""
+    rise = rises_at(entry, ttl_s) if promotes else None
+    return rise or (None if entry.pinned else entry.since + timedelta(seconds=ttl_s))
+
+
 def short_step(entries: Sequence[Entry], now: datetime, *, promotes: bool, ttl_s: float = SHORT_TTL_S) -> ShortStep:
     """One cycle over SHORT. With `promotes` off (the space's setting) nothing rises, but the TTL goes on."""
-    up, gone = [], []
-    for n, entry in enumerate(entries):
-        aged = (now - entry.since).total_seconds() >= QUICK_PROMOTION_S
-        due = entry.access_count >= MIN_ACCESSES or (entry.importance >= PROMOTION_THRESHOLD and aged)
-        if promotes and (due or (expired(entry.since, ttl_s, now) and promotable(entry.importance, entry.access_count))):
-            up.append(n)
-        elif expired(entry.since, ttl_s, now):
-            gone.append(n)
-    return ShortStep(tuple(up), tuple(gone))
+    rise = [rises_at(entry, ttl_s) if promotes else None for entry in entries]
+    up = tuple(n for n, at in enumerate(rise) if at is not None and at <= now)
+    gone = tuple(
+        n
+        for n, entry in enumerate(entries)
+        if n not in set(up) and not entry.pinned and expired(entry.since, ttl_s, now)
+    )
+    return ShortStep(up, gone)
 
 
 def over_full(entries: Sequence[Entry], max_size: int, *, promotes: bool) -> ShortStep:
     """Who leaves a full SHORT buffer, oldest first: what is promotable rises instead of being evicted."""
     surplus = len(entries) - max_size
-    oldest = sorted(range(len(entries)), key=lambda n: entries[n].since)[: max(0, surplus)]
-    up = [n for n in oldest if promotes and promotable(entries[n].importance, entries[n].access_count)]
+    may_go = [n for n, entry in enumerate(entries) if promotes or not entry.pinned]
+    oldest = sorted(may_go, key=lambda n: entries[n].since)[: max(0, surplus)]
+    up = [n for n in oldest if promotes and (entries[n].pinned or promotable(entries[n].importance, entries[n].access_count))]
     return ShortStep(tuple(up), tuple(n for n in oldest if n not in up))
 
 
@@ -120,12 +148,14 @@ def worth_long(importance: float, access_count: int, pinned: bool) -> bool:
     return pinned or importance >= LONG_IMPORTANCE or access_count >= MIN_ACCESSES
 
 
-def medium_step(entries: Sequence[MediumEntry], now: datetime, *, ttl_s: float = MEDIUM_TTL_S) -> MediumStep:
+def medium_step(
+    entries: Sequence[MediumEntry], now: datetime, *, promotes: bool = True, ttl_s: float = MEDIUM_TTL_S
+) -> MediumStep:
     """One consolidation over MEDIUM: who becomes LONG (highest adjusted priority first), fades, or stays."""
-    up = [n for n, e in enumerate(entries) if worth_long(e.importance, e.access_count, e.pinned)]
+    up = [n for n, e in enumerate(entries) if promotes and worth_long(e.importance, e.access_count, e.pinned)]
     up.sort(key=lambda n: -apply_forgetting_curve(entries[n], age_days(entries[n], now)))
     rest = [n for n in range(len(entries)) if n not in set(up)]
-    faded = tuple(n for n in rest if expired(entries[n].since, ttl_s, now))
+    faded = tuple(n for n in rest if not entries[n].pinned and expired(entries[n].since, ttl_s, now))
     gone = set(faded)
     return MediumStep(tuple(up), faded, tuple(n for n in rest if n not in gone))
 

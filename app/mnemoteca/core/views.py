@@ -51,7 +51,8 @@ class Rows:
 @dataclass(frozen=True, slots=True)
 class ViewChanged:
     """What changed in an open view: first take out the rows at `removed` (old positions, descending), then
-    put in rows at `inserted` (new positions, ascending); rows at `touched` (new positions) are to be fetched again."""
+    put in rows at `inserted` (new positions, ascending); rows at `touched` (new positions) are to be fetched again.
+    `touched` of (-1,): so much changed that the whole list is to be looked at anew, with `count` rows."""
 
     view: int
     change: int

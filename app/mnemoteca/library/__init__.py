@@ -1,0 +1,1 @@
+"""What Mnemoteca does: the bodies of the door."""

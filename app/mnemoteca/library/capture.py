@@ -1,0 +1,210 @@
+"""Keeping: notes by hand, short-term entries, edits and tags."""
+
+from __future__ import annotations
+
+import hashlib
+import uuid
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+
+from mnemoteca.core import failpoints, tiers
+from mnemoteca.core.changes import By, Done, Happened
+from mnemoteca.core.errors import BadInput, NotFound
+from mnemoteca.core.memory import DEFAULT_SPACE, MAX_TEXT, Memory, Precision, Role, State
+from mnemoteca.core.short_term import check_capture
+from mnemoteca.core.tags import read_tags, tags_in
+from mnemoteca.core.text import language, storable
+from mnemoteca.library import short_tier
+from mnemoteca.library.body import Body, item, record
+from mnemoteca.store.engine import Tx
+from mnemoteca.store.tables import acts, memories, sessions
+from mnemoteca.store.tables.codes import ACTIVE, FORMER, TRASHED
+from mnemoteca.store.tables.memories import NewMemory
+
+GAP = 1024  # between positions, so that what comes in later finds room in between
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """What is to be kept, checked."""
+
+    text: str
+    importance: float
+    kind: str  # note or entry
+    by: By
+    category: str = ""
+    pinned: bool = False
+    tags: tuple[str, ...] = ()
+    occurred_at: datetime | None = None
+    offset_min: int | None = None
+    token: str = ""
+
+
+@dataclass
+class Days:
+    """The sessions of notes by (space, day), and each one's next position; only the writer's thread looks in."""
+
+    session: dict[tuple[int, str], int] = field(default_factory=dict)
+    position: dict[int, int] = field(default_factory=dict)
+
+
+def text_hash(text: str) -> uuid.UUID:
+    """The first 128 bits of the SHA-256 of the text in UTF-8."""
+    return uuid.UUID(bytes=hashlib.sha256(text.encode()).digest()[:16])
+
+
+def local_offset_min(moment: datetime) -> int:
+    """The machine's offset from UTC at a moment, in minutes."""
+    offset = moment.astimezone().utcoffset() or timedelta()
+    return int(offset.total_seconds() // 60)
+
+
+def checked(text: str) -> str:
+    """A text that can be kept; raises `BadInput`."""
+    if not text.strip():
+        raise BadInput("empty_text")
+    if len(text) > MAX_TEXT:
+        raise BadInput("too_long", size=len(text), limit=MAX_TEXT)
+    return storable(text)
+
+
+class Captures(Body):
+    """The part of the library that keeps."""
+
+    days: Days
+
+    def capture(
+        self,
+        text: str,
+        space: str = DEFAULT_SPACE,
+        importance: float | None = None,
+        pinned: bool = False,
+        tags: tuple[str, ...] = (),
+        occurred_at: datetime | None = None,
+        offset_min: int | None = None,
+        token: str = "",
+    ) -> Memory:
+        kept = checked(text)
+        weight = tiers.HAND_NOTE_FLOOR if importance is None else max(importance, tiers.HAND_NOTE_FLOOR)
+        check_capture(kept, weight if importance is None or importance > 1 else importance)
+        named = tuple(dict.fromkeys((*tags_in(kept), *read_tags(tags))))
+        draft = Draft(kept, weight, "note", By.PERSON, "", pinned, named, occurred_at, offset_min, token)
+        return self._keep(draft, space)
+
+    def add_short_term(self, content: str, space: str, importance: float = 0.5, category: str = "general") -> Memory:
+        check_capture(content, importance)
+        return self._keep(Draft(checked(content), importance, "entry", By.ASSISTANT, category), space)
+
+    def edit(self, id: int, text: str) -> Memory:
+        kept = checked(text)
+
+        def work(tx: Tx) -> Memory:
+            now = self.one(tx, id, 0)
+            if now.state is State.FORMER:
+                raise NotFound("no_memory", id=id)
+            if now.kind not in ("note", "entry"):
+                raise BadInput("not_a_note", id=id)
+            return self._new_version(tx, now, kept)
+
+        return self.store.write(work)
+
+    def tag(self, ids: tuple[int, ...], add: tuple[str, ...] = (), remove: tuple[str, ...] = ()) -> Done:
+        added, removed = read_tags(add), read_tags(remove)
+
+        def work(tx: Tx) -> Done:
+            touched = self.standing(tx, ids)
+            held = {m.id: set(m.tags) for m in memories.by_ids(tx, [each.id for each in touched], 0)}
+            items = [item(i, f"+{t}", None, "1") for i, has in held.items() for t in added if t not in has]
+            items += [item(i, f"-{t}", None, "1") for i, has in held.items() for t in removed if t in has]
+            for each in items:
+                set_tag(tx, each.memory, each.field[1:], present=each.field[0] == "+")
+            changed = {each.memory for each in items}
+            return record(tx, "tag", [t for t in touched if t.id in changed], items, Happened.TAGGED)
+
+        return self.store.write(work)
+
+    def _keep(self, draft: Draft, space_name: str) -> Memory:
+        def work(tx: Tx) -> Memory:
+            space = self.space_id(tx, space_name)
+            key = _token_key(space, draft.token) if draft.token else None
+            if key is not None and (known := tx.one("SELECT id FROM memories WHERE import_key = ?", (key,))):
+                return self.one(tx, known[0])
+            row = self._row(tx, space, draft, key)
+            memories.insert_one(tx, row)
+            for tag in draft.tags:
+                set_tag(tx, row.id, tag, present=True)
+            tx.change(Happened.ADDED, row.id, space, draft.by)
+            failpoints.reach("capture.transaction")
+            if not draft.pinned:
+                short_tier.make_room(tx, space)
+            return self.one(tx, row.id)
+
+        return self.store.write(work)
+
+    def _row(self, tx: Tx, space: int, draft: Draft, key: uuid.UUID | None) -> NewMemory:
+        at = (draft.occurred_at or tx.now).astimezone(UTC)
+        offset = local_offset_min(at) if draft.offset_min is None else draft.offset_min
+        session = self._day_session(tx, space, at, offset)
+        act = acts.insert(tx, space, "keep", draft.by, 1)
+        return NewMemory(
+            id=tx.next_id("memories"), uuid=uuid.uuid4(), space=space, session=session,
+            position=self._next_position(tx, session), role=Role.NOTE, speaker="", kind=draft.kind,
+            category=draft.category, text=draft.text, lang=language(draft.text), occurred_at=at, offset_min=offset,
+            precision=Precision.INSTANT, recorded_at=tx.now, source="note", source_id="", import_key=key,
+            content_hash=text_hash(draft.text), version_of=None, born=act, extra=None,
+            tier=short_tier.MEDIUM if draft.pinned else short_tier.SHORT, state=ACTIVE, pinned=draft.pinned,
+            importance=draft.importance, since=tx.now,
+        )  # fmt: skip
+
+    def _day_session(self, tx: Tx, space: int, at: datetime, offset_min: int) -> int:
+        day = (at + timedelta(minutes=offset_min)).date().isoformat()
+        if (known := self.days.session.get((space, day))) is not None:
+            return known
+        key = uuid.UUID(bytes=hashlib.sha256(f"notes\0{space}\0{day}".encode()).digest()[:16])
+        found = sessions.find_by_key(tx, key)
+        if found is not None:
+            self.days.session[(space, day)] = found
+            return found
+        id = tx.next_id("sessions")
+        sessions.insert(
+            tx,
+            sessions.NewSession(
+                id, uuid.uuid4(), space, "notes", "note", "", "", day, at, offset_min, tx.now, key, None, day
+            ),
+        )
+        tx.change(Happened.SESSION_ADDED, id, space, By.PERSON)
+        return id  # remembered once it is found in the table: this transaction may still fail
+
+    def _next_position(self, tx: Tx, session: int) -> int:
+        if session not in self.days.position:
+            row = tx.one("SELECT coalesce(max(position), 0) FROM memories WHERE session = ?", (session,))
+            self.days.position[session] = 0 if row is None else int(row[0])
+        self.days.position[session] += GAP
+        return self.days.position[session]
+
+    def _new_version(self, tx: Tx, now: Memory, text: str) -> Memory:
+        row = memories.new_version(
+            tx, now.id, text, id=tx.next_id("memories"), uuid=uuid.uuid4(), content_hash=text_hash(text),
+            lang=language(text), state=TRASHED if now.state is State.TRASHED else ACTIVE,
+        )  # fmt: skip
+        memories.copy_as_version(tx, now.id, row)
+        for tag in set(tags_in(text)) - set(now.tags):
+            set_tag(tx, row.id, tag, present=True)
+        items = [item(now.id, "state", row.state, FORMER), item(row.id, "state", FORMER, row.state)]
+        acts.insert(tx, row.space, "edit", By.PERSON, 1, items)
+        tx.change(Happened.EDITED, row.id, row.space, By.PERSON)
+        return self.one(tx, row.id)
+
+
+def set_tag(tx: Tx, memory: int, tag: str, *, present: bool) -> None:
+    """Put a tag on a memory, or take it off."""
+    if present:
+        tx.run("INSERT INTO tags VALUES (?, ?)", (memory, tag))
+    else:
+        tx.run("DELETE FROM tags WHERE memory = ? AND tag = ?", (memory, tag))
+
+
+def _token_key(space: int, token: str) -> uuid.UUID:
+    return uuid.UUID(bytes=hashlib.sha256(f"token\0{space}\0{token}".encode()).digest()[:16])
+
+

@@ -1,0 +1,72 @@
+"""Looking: one memory, its versions, sessions and their turns, counts and tags."""
+
+from __future__ import annotations
+
+from mnemoteca.core.errors import BadInput, NotFound
+from mnemoteca.core.memory import DEFAULT_SPACE, ROW_TEXT, Memory, Session, Version
+from mnemoteca.core.recall import Filters
+from mnemoteca.core.views import MAX_ROWS, Counts, Place
+from mnemoteca.library.body import Body
+from mnemoteca.store.tables import changes, lists, memories, sessions
+from mnemoteca.store.tables.codes import ACTIVE
+
+TURN_TEXT = 64_000  # characters of a text that a turn in the reader carries
+
+
+def page(start: int, limit: int) -> slice:
+    """The rows asked for, at most `MAX_ROWS`; raises `BadInput`."""
+    if start < 0 or limit < 0:
+        raise BadInput("number_range", name="start or limit", value=min(start, limit), low=0, high=MAX_ROWS)
+    return slice(start, start + min(limit, MAX_ROWS))
+
+
+class Looking(Body):
+    """The part of the library that shows single things."""
+
+    def memory(self, id: int) -> Memory:
+        with self.store.read() as reader:
+            return self.one(reader, id)
+
+    def versions(self, id: int) -> tuple[Version, ...]:
+        with self.store.read() as reader:
+            found = memories.versions(reader, id)
+        if not found:
+            raise NotFound("no_memory", id=id)
+        return tuple(found)
+
+    def memories(self, ids: tuple[int, ...]) -> tuple[Memory, ...]:
+        with self.store.read() as reader:
+            return tuple(memories.by_ids(reader, ids[:MAX_ROWS], ROW_TEXT, self.lives(reader)))
+
+    def session(self, id: int) -> Session:
+        with self.store.read() as reader:
+            found = sessions.by_ids(reader, [id], self.lives(reader))
+        if not found:
+            raise NotFound("no_session", id=id)
+        return found[0]
+
+    def sessions(self, space: str = DEFAULT_SPACE, start: int = 0, limit: int = 500) -> tuple[Session, ...]:
+        with self.store.read() as reader:
+            where, params = lists.condition(Place.SESSIONS, self.space_id(reader, space), Filters(), self.clock.now())
+            ids, _, _ = lists.ordered(reader, Place.SESSIONS, where, params)
+            return tuple(sessions.by_ids(reader, ids[page(start, limit)].tolist(), self.lives(reader)))
+
+    def turns(self, session: int, start: int = 0, limit: int = 200) -> tuple[Memory, ...]:
+        with self.store.read() as reader:
+            rows = reader.all(f"SELECT id FROM memories WHERE session = ? AND state = {ACTIVE} ORDER BY position, id", (session,))
+            ids = [row[0] for row in rows][page(start, limit)]
+            return tuple(memories.by_ids(reader, ids, TURN_TEXT, self.lives(reader)))
+
+    def counts(self, space: str = DEFAULT_SPACE) -> Counts:
+        with self.store.read() as reader:
+            found = lists.counts(reader, self.space_id(reader, space))
+            return Counts(found, changes.last_number(reader))
+
+    def tags(self, space: str = DEFAULT_SPACE) -> dict[str, int]:
+        with self.store.read() as reader:
+            rows = reader.all(
+                f"SELECT t.tag, count(*) FROM tags t JOIN memories m ON m.id = t.memory WHERE m.space = ? "
+                f"AND m.state = {ACTIVE} GROUP BY t.tag ORDER BY count(*) DESC, t.tag LIMIT {MAX_ROWS}",
+                (self.space_id(reader, space),),
+            )
+        return {tag: count for tag, count in rows}

@@ -1,0 +1,69 @@
+"""The SHORT tier while it changes: whom a new entry pushes out, and who rises."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+
+from mnemoteca.core import tiers
+from mnemoteca.core.changes import By, Happened
+from mnemoteca.core.memory import Tier
+from mnemoteca.store.engine import Reader, Tx
+from mnemoteca.store.tables import memories, spaces
+from mnemoteca.store.tables.codes import ACTIVE, TIER_CODE
+from mnemoteca.store.tables.memories import Standing
+
+SHORT, MEDIUM, LONG, FADED, ARCHIVE = (TIER_CODE[t] for t in (Tier.SHORT, Tier.MEDIUM, Tier.LONG, Tier.FADED, Tier.ARCHIVE))
+
+
+def entries(reader: Reader, space: int) -> list[Standing]:
+    """The SHORT tier of a space, the oldest first."""
+    return memories.standing(reader, f"tier = {SHORT} AND state = {ACTIVE} AND space = ?", (space,))
+
+
+def rise(tx: Tx, who: Sequence[Standing], since: Sequence[datetime], by: By = By.RULE) -> None:
+    """From SHORT to MEDIUM, each from its own moment on."""
+    memories.set_state(tx, [each.id for each in who], tier=MEDIUM)
+    memories.set_since(tx, {each.id: moment for each, moment in zip(who, since, strict=True)})
+    tx.changes([(Happened.PROMOTED, each.id, each.space, by, MEDIUM) for each in who])
+
+
+def fade(tx: Tx, who: Sequence[Standing], kind: Happened = Happened.FADED, by: By = By.RULE) -> None:
+    """Out of the tiers; nothing is destroyed."""
+    memories.set_state(tx, [each.id for each in who], tier=FADED, since=tx.now)
+    tx.changes([(kind, each.id, each.space, by, each.tier) for each in who])
+
+
+def make_room(tx: Tx, space: int) -> None:
+    """After an entry came in: the oldest leave a full buffer; who is eligible rises instead."""
+    max_size = int(spaces.setting(tx, "short.max_size"))
+    held = entries(tx, space)
+    if len(held) > max_size:
+        step = tiers.over_full(held, max_size, promotes=bool(spaces.setting(tx, "tiers.promote", space)))
+        rise(tx, [held[n] for n in step.promoted], [tx.now] * len(step.promoted))
+        fade(tx, [held[n] for n in step.faded], Happened.EVICTED)
+
+
+def cycle(tx: Tx, space: int) -> int:
+    """One cycle over SHORT: who is due rises (from when it was due), whose time is up fades; how many."""
+    ttl_s = float(spaces.setting(tx, "short.ttl_s"))
+    held = entries(tx, space)
+    step = tiers.short_step(held, tx.now, promotes=bool(spaces.setting(tx, "tiers.promote", space)), ttl_s=ttl_s)
+    up = [held[n] for n in step.promoted]
+    rise(tx, up, [min(tx.now, tiers.rises_at(each, ttl_s) or tx.now) for each in up])
+    fade(tx, [held[n] for n in step.faded])
+    return len(step.promoted) + len(step.faded)
+
+
+def next_due(reader: Reader, space: int) -> datetime | None:
+    """When SHORT of a space has next something to do."""
+    ttl_s = float(spaces.setting(reader, "short.ttl_s"))
+    promotes = bool(spaces.setting(reader, "tiers.promote", space))
+    return tiers.next_due(tiers.short_due(each, promotes=promotes, ttl_s=ttl_s) for each in entries(reader, space))
+
+
+def medium_ends(reader: Reader, space: int) -> datetime | None:
+    """When the first memory of MEDIUM reaches its end."""
+    ttl_s = float(spaces.setting(reader, "medium.ttl_s"))
+    held = memories.standing(reader, f"tier = {MEDIUM} AND state = {ACTIVE} AND NOT pinned AND space = ?", (space,))
+    return held[0].since + timedelta(seconds=ttl_s) if held else None

@@ -1,0 +1,215 @@
+"""The tiers: what is due, consolidation, and the figures."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+
+from mnemoteca.core import tiers
+from mnemoteca.core.changes import By, Done, Happened
+from mnemoteca.core.library import RunInfo
+from mnemoteca.core.memory import DEFAULT_SPACE, Memory, Tier
+from mnemoteca.core.recall import TierCount, TierHit, TierStats
+from mnemoteca.core.text import words_of
+from mnemoteca.library import short_tier
+from mnemoteca.library.acting import note_access
+from mnemoteca.library.body import Body, item, record
+from mnemoteca.library.short_tier import FADED, LONG, MEDIUM, SHORT
+from mnemoteca.store.engine import Lane, Reader, Tx
+from mnemoteca.store.tables import changes, memories, spaces
+from mnemoteca.store.tables.codes import ACTIVE, TIER_CODE, TIERS, aware, naive
+from mnemoteca.store.tables.memories import Standing
+
+
+class Tiering(Body):
+    """The part of the library that lets memories rise and fade."""
+
+    last_run: datetime | None = None  # of this process; the first comes when it starts
+
+    def run_due(self) -> Done:
+        """Promotions due, then expiries, then one consolidation where 30 minutes have passed."""
+        with self.store.read() as reader:
+            ids = spaces.active_ids(reader)
+        done = sum(self.store.write(lambda tx, s=space: short_tier.cycle(tx, s)) for space in ids)  # type: ignore[misc]
+        done += sum(self._end_medium(space) for space in ids)
+        now = self.clock.now()
+        if self._run_due_at(now) <= now:
+            self.last_run = now
+            done += sum(self._run_by_itself(space) for space in ids)
+        with self.store.read() as reader:
+            return Done(done, changes.last_number(reader), None, (), "due")
+
+    def next_due(self) -> datetime | None:
+        """When `run_due` has next something to do; None while nothing lives in SHORT or MEDIUM."""
+        with self.store.read() as reader:
+            moments: list[datetime | None] = []
+            for space in spaces.active_ids(reader):
+                ends = short_tier.medium_ends(reader, space)
+                moments += [short_tier.next_due(reader, space), ends]
+                if ends is not None:
+                    moments.append(self._run_due_at(self.clock.now()))
+        return tiers.next_due(moments)
+
+    def consolidate_medium_to_long(self, space: str = DEFAULT_SPACE) -> RunInfo:
+        with self.store.read() as reader:
+            id = self.space_id(reader, space)
+        return self.store.write(lambda tx: _run(tx, id, space, _medium(tx, id), promotes=True), lane=Lane.PERSON)
+
+    def force_promotion(self, id: int) -> bool:
+        def work(tx: Tx) -> bool:
+            held = [each for each in memories.standing_of(tx, [id]) if each.tier == SHORT and each.state == ACTIVE]
+            memories.set_state(tx, [each.id for each in held], tier=MEDIUM, since=tx.now)
+            items = [item(e.id, "tier", SHORT, MEDIUM) for e in held] + [item(e.id, "since", e.since, tx.now) for e in held]
+            record(tx, "promote", held, items, Happened.PROMOTED)
+            return bool(held)
+
+        return self.store.write(work)
+
+    def promote_all_eligible(self, space: str) -> int:
+        def work(tx: Tx) -> int:
+            id = self.space_id(tx, space)
+            up = [e for e in short_tier.entries(tx, id) if tiers.promotable(e.importance, e.access_count)]
+            short_tier.rise(tx, up, [tx.now] * len(up))
+            return len(up)
+
+        return self.store.write(work)
+
+    def clear_short_term(self, space: str) -> int:
+        def work(tx: Tx) -> int:
+            held = short_tier.entries(tx, self.space_id(tx, space))
+            memories.set_state(tx, [each.id for each in held], tier=FADED, since=tx.now)
+            items = [item(e.id, "tier", SHORT, FADED) for e in held] + [item(e.id, "since", e.since, tx.now) for e in held]
+            record(tx, "clear short", held, items, Happened.FADED)
+            return len(held)
+
+        return self.store.write(work)
+
+    def short_entries(self, space: str) -> tuple[Memory, ...]:
+        with self.store.read() as reader:
+            return tuple(self._short(reader, self.space_id(reader, space)))
+
+    def short_search(self, query: str, space: str, limit: int = 10) -> tuple[Memory, ...]:
+        asked = set(words_of(query))
+        with self.store.read() as reader:
+            held = self._short(reader, self.space_id(reader, space))
+        scored = [(len(asked & set(words_of(memory.text))), memory) for memory in held]
+        best = [memory for score, memory in sorted(scored, key=lambda pair: -pair[0]) if score][: max(0, limit)]
+        return self._accessed_now(best)
+
+    def recall_across_tiers(self, query: str, space: str, limit: int = 5) -> tuple[TierHit, ...]:
+        found = self.recall_plain(query, space, limit)
+        short = [hit.memory for hit in found if hit.memory.tier is Tier.SHORT]
+        self._accessed_now(short)
+        return tuple(
+            TierHit(
+                str(hit.memory.id),
+                hit.memory.text,
+                hit.memory.tier.value,
+                hit.memory.tier.value if hit.memory.tier in (Tier.SHORT, Tier.MEDIUM, Tier.LONG) else "none",
+                hit.score,
+                " · ".join(reason.detail for reason in hit.path if reason.detail),
+            )
+            for hit in found
+        )
+
+    def tier_stats(self, space: str = DEFAULT_SPACE) -> TierStats:
+        with self.store.read() as reader:
+            id = self.space_id(reader, space)
+            counted = _counted(reader, id)
+            held = short_tier.entries(reader, id)
+            values = spaces.settings(reader)
+            today = self.clock.now().astimezone().replace(hour=0, minute=0, second=0, microsecond=0)
+            promoted = changes.promoted_since(reader, id, naive(today))
+        short = counted[Tier.SHORT]
+        return TierStats(
+            TierCount(
+                short.count, short.oldest, short.newest, short.promotions, short.expiries,
+                int(values["short.max_size"]), float(values["short.ttl_s"]),
+                sum(tiers.promotable(e.importance, e.access_count) for e in held),
+            ),
+            counted[Tier.MEDIUM], counted[Tier.LONG], counted[Tier.FADED], counted[Tier.ARCHIVE],
+            promoted, self._run_due_at(self.clock.now()),
+        )  # fmt: skip
+
+    def _short(self, reader: Reader, space: int) -> list[Memory]:
+        held = short_tier.entries(reader, space)
+        now, lives = self.clock.now(), self.lives(reader)
+        alive = [e.id for e in reversed(held) if not tiers.expired(e.since, lives.short_s, now)]
+        return memories.by_ids(reader, alive, 64_000_000, lives)
+
+    def _accessed_now(self, found: Sequence[Memory]) -> tuple[Memory, ...]:
+        if not found:
+            return ()
+        ids = [memory.id for memory in found]
+
+        def work(tx: Tx) -> tuple[Memory, ...]:
+            note_access(tx, memories.standing_of(tx, ids), By.ASSISTANT)
+            return tuple(memories.by_ids(tx, ids, 64_000_000, self.lives(tx)))
+
+        return self.store.write(work)
+
+    def _run_due_at(self, now: datetime) -> datetime:
+        if self.last_run is None or self.last_run > now:  # a clock set back must not silence it
+            return now
+        return self.last_run + timedelta(seconds=tiers.CONSOLIDATE_EVERY_S)
+
+    def _run_by_itself(self, space: int) -> int:
+        def work(tx: Tx) -> int:
+            if not spaces.setting(tx, "tiers.promote", space):
+                return 0
+            held = _medium(tx, space)
+            if not any(tiers.worth_long(e.importance, e.access_count, e.pinned) for e in held):
+                return 0
+            run = _run(tx, space, spaces.name_of(tx, space), held, promotes=True)
+            return run.promoted + run.faded
+
+        return self.store.write(work)
+
+    def _end_medium(self, space: int) -> int:
+        def work(tx: Tx) -> int:
+            ends = short_tier.medium_ends(tx, space)
+            if ends is None or ends > tx.now:
+                return 0
+            ttl_s = float(spaces.setting(tx, "medium.ttl_s"))
+            held = [e for e in _medium(tx, space) if tiers.expired(e.since, ttl_s, tx.now) and not e.pinned]
+            promotes = bool(spaces.setting(tx, "tiers.promote", space))
+            _run(tx, space, spaces.name_of(tx, space), held, promotes=promotes)
+            return len(held)
+
+        return self.store.write(work)
+
+
+def _medium(reader: Reader, space: int) -> list[Standing]:
+    return memories.standing(reader, f"tier = {MEDIUM} AND state = {ACTIVE} AND space = ?", (space,))
+
+
+def _run(tx: Tx, space: int, name: str, held: Sequence[Standing], *, promotes: bool) -> RunInfo:
+    """One consolidation: every memory it took in is accounted for."""
+    ttl_s = float(spaces.setting(tx, "medium.ttl_s"))
+    step = tiers.medium_step(held, tx.now, promotes=promotes, ttl_s=ttl_s)
+    up, gone = [held[n] for n in step.promoted], [held[n] for n in step.faded]
+    memories.set_state(tx, [each.id for each in up], tier=LONG, since=tx.now)
+    tx.changes([(Happened.PROMOTED, each.id, each.space, By.RULE, LONG) for each in up])
+    short_tier.fade(tx, gone)
+    run = tx.next_id("runs")
+    counts = (len(held), len(up), len(gone), len(step.left))
+    assert counts[0] == sum(counts[1:]), "a memory that was taken in is not accounted for"
+    tx.run("INSERT INTO runs VALUES (?, ?, ?, ?, ?, ?, ?)", (run, space, naive(tx.now), *counts))
+    tx.change(Happened.CONSOLIDATED, run, space, By.RULE)
+    return RunInfo(run, tx.now, name, *counts)
+
+
+def _counted(reader: Reader, space: int) -> dict[Tier, TierCount]:
+    rows = reader.all(
+        "SELECT tier, count(*), min(coalesce(occurred_at, recorded_at)), max(coalesce(occurred_at, recorded_at)) "
+        f"FROM memories WHERE space = ? AND state = {ACTIVE} GROUP BY tier",
+        (space,),
+    )
+    held = {TIERS[code]: (count, aware(first), aware(last)) for code, count, first, last in rows}
+    moved = changes.moved_counts(reader, space)
+    found = {}
+    for tier, code in TIER_CODE.items():
+        count, first, last = held.get(tier, (0, None, None))
+        left = moved.get((Happened.FADED, code), 0) + moved.get((Happened.EVICTED, code), 0)
+        found[tier] = TierCount(count, first, last, moved.get((Happened.PROMOTED, code), 0), left)
+    return found

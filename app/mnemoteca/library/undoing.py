@@ -1,0 +1,105 @@
+"""Undo and redo: the person's last 200 acts of a space, across restarts."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from datetime import datetime
+
+from mnemoteca.core.changes import By, Done, Happened
+from mnemoteca.core.errors import NotFound
+from mnemoteca.core.library import Undoable
+from mnemoteca.core.memory import DEFAULT_SPACE
+from mnemoteca.library.body import Body, item
+from mnemoteca.library.capture import set_tag
+from mnemoteca.store.engine import Tx
+from mnemoteca.store.tables import acts, memories, spaces
+from mnemoteca.store.tables.acts import Item
+from mnemoteca.store.tables.codes import ACTIVE, TRASHED
+
+_READ: dict[str, Callable[[str], object]] = {
+    "tier": int, "state": int, "pinned": lambda text: bool(int(text)), "importance": float,
+}  # fmt: skip
+_HAPPENED = {"pinned": Happened.PINNED, "importance": Happened.WEIGHED, "tier": Happened.MOVED}
+BORN = ("keep", "import")  # acts whose effect is that memories came in
+
+
+class Undoing(Body):
+    """The part of the library that takes acts back and does them again."""
+
+    def undo(self, space: str = DEFAULT_SPACE) -> Done:
+        return self.store.write(lambda tx: self._take_back(tx, self.space_id(tx, space), space))
+
+    def redo(self, space: str = DEFAULT_SPACE) -> Done:
+        return self.store.write(lambda tx: self._do_again(tx, self.space_id(tx, space), space))
+
+    def history(self, space: str = DEFAULT_SPACE, limit: int = 200) -> tuple[Undoable, ...]:
+        with self.store.read() as reader:
+            return tuple(acts.history(reader, self.space_id(reader, space), limit))
+
+    def _take_back(self, tx: Tx, space: int, name: str) -> Done:
+        act = acts.last(tx, space)
+        if act is None:
+            raise NotFound("nothing_to_undo", space=name)
+        if act.kind in BORN:
+            born = memories.ids_of(tx, f"born = ? AND state = {ACTIVE}", (act.act,))
+            acts.drop_items(tx, act.act)
+            acts.add_items(tx, act.act, (item(i, "state", TRASHED, ACTIVE) for i in born))
+        items = acts.items_of(tx, act.act)
+        acts.mark(tx, act.act, undone=True)
+        return _set(tx, space, act, [Item(i.memory, i.field, i.new, i.old) for i in items], act.act)
+
+    def _do_again(self, tx: Tx, space: int, name: str) -> Done:
+        act = acts.next_undone(tx, space)
+        if act is None:
+            raise NotFound("nothing_to_redo", space=name)
+        acts.mark(tx, act.act, undone=False)
+        return _set(tx, space, act, acts.items_of(tx, act.act), act.act)
+
+
+def _set(tx: Tx, space: int, act: Undoable, items: Iterable[Item], number: int) -> Done:
+    """Give each memory the `new` values, where it still has the `old` ones."""
+    touched: dict[int, Happened] = {}
+    groups: dict[tuple[str, str | None, str | None], list[int]] = {}
+    since: dict[int, datetime] = {}
+    for each in items:
+        if each.field.startswith(("+", "-")):
+            set_tag(tx, each.memory, each.field[1:], present=(each.field[0] == "+") == (each.new is not None))
+            touched[each.memory] = Happened.TAGGED
+        elif each.field.startswith("space"):
+            _set_space(tx, space, each)
+        elif each.field == "since":  # goes with the tier
+            since |= {each.memory: datetime.fromisoformat(each.new)} if each.new else {}
+        else:
+            groups.setdefault((each.field, each.old, each.new), []).append(each.memory)
+    for (field, old, new), ids in groups.items():
+        still = _where_still(tx, field, old, ids)
+        for id in still:
+            touched[id] = _kind(field, new, touched.get(id))
+        memories.set_state(tx, still, **{field: None if new is None else _READ[field](new)})
+    memories.set_since(tx, since)
+    last = tx.changes([(kind, id, space, By.PERSON, None) for id, kind in touched.items()])
+    return Done(len(touched) or act.count, last, number, tuple(touched)[:500], act.kind)
+
+
+def _where_still(tx: Tx, field: str, old: str | None, ids: list[int]) -> list[int]:
+    expected = None if old is None else _READ[field](old)
+    return [each.id for each in memories.standing_of(tx, ids) if getattr(each, field) == expected]
+
+
+def _kind(field: str, new: str | None, before: Happened | None) -> Happened:
+    """What is told of a memory; that its text came or went matters most."""
+    if field == "state":
+        return {str(ACTIVE): Happened.RESTORED, str(TRASHED): Happened.TRASHED}.get(new or "", Happened.EDITED)
+    if before in (Happened.RESTORED, Happened.TRASHED, Happened.EDITED, Happened.TAGGED):
+        return before
+    return Happened.UNPINNED if (field, new) == ("pinned", "0") else _HAPPENED.get(field, before or Happened.MOVED)
+
+
+def _set_space(tx: Tx, space: int, each: Item) -> None:
+    if each.field == "space.name":
+        spaces.rename(tx, space, str(each.new))
+        tx.change(Happened.SPACE_RENAMED, space, space, By.PERSON)
+    else:
+        spaces.set_state(tx, space, int(str(each.new)))
+        gone = each.new != str(ACTIVE)
+        tx.change(Happened.SPACE_TRASHED if gone else Happened.SPACE_RESTORED, space, space, By.PERSON)

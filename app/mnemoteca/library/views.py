@@ -1,0 +1,175 @@
+"""Open lists that stay right: ordered arrays of ids, brought up to date after each commit."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from mnemoteca.core.errors import NotFound
+from mnemoteca.core.memory import ROW_TEXT
+from mnemoteca.core.views import ListQuery, Place, Rows, View, ViewChanged
+from mnemoteca.library.body import Body
+from mnemoteca.library.looking import page
+from mnemoteca.store.engine import Reader
+from mnemoteca.store.tables import changes, lists, memories, sessions
+from mnemoteca.store.tables.codes import among
+from mnemoteca.store.tables.lists import UNDATED, Ids
+
+MANY = 2_000  # more changed ids than this, and a list is read anew
+_DAY_US = 86_400_000_000
+
+
+@dataclass(slots=True)
+class Open:
+    """An open list: ids, sort keys and offsets, the newest first."""
+
+    query: ListQuery
+    space: int
+    ids: Ids
+    keys: Ids
+    offsets: Ids
+    change: int
+
+    def days(self) -> tuple[tuple[int, str], ...]:
+        """Where a new local day begins: (row, day)."""
+        if not len(self.ids):
+            return ()
+        local = np.where(self.keys > UNDATED + 1, (self.keys + self.offsets * 60_000_000) // _DAY_US, UNDATED)
+        starts = np.flatnonzero(np.concatenate(([True], local[1:] != local[:-1])))
+        return tuple((int(row), _day(int(local[row]))) for row in starts)
+
+
+def _day(number: int) -> str:
+    return "" if number == UNDATED else str(np.datetime64(number, "D"))
+
+
+class Views(Body):
+    """The part of the library that keeps lists."""
+
+    open_lists: dict[int, Open]
+    views_lock: threading.Lock
+
+    def open_view(self, query: ListQuery) -> View:
+        with self.store.read() as reader:
+            number = changes.last_number(reader)
+            space = self.space_id(reader, query.space)
+            opened = Open(query, space, *self._ordered(reader, query, space), number)
+        with self.views_lock:
+            view = max(self.open_lists, default=0) + 1
+            self.open_lists[view] = opened
+        return View(view, len(opened.ids), number, opened.days())
+
+    def rows(self, view: int, start: int, limit: int) -> Rows:
+        with self.views_lock:
+            opened = self._opened(view)
+            ids = opened.ids[page(start, limit)].tolist()
+        with self.store.read() as reader:
+            lives = self.lives(reader)
+            if opened.query.place is Place.SESSIONS:
+                return Rows(start, sessions=tuple(sessions.by_ids(reader, ids, lives)))
+            return Rows(start, tuple(memories.by_ids(reader, ids, ROW_TEXT, lives)))
+
+    def close_view(self, view: int) -> None:
+        with self.views_lock:
+            self.open_lists.pop(view, None)
+
+    def follow_views(self, first: int, last: int) -> None:
+        """Bring every open list up to date with the changes `first` to `last`, and tell what changed in it."""
+        with self.views_lock:
+            numbers = list(self.open_lists)
+        if not numbers:
+            return
+        with self.store.read() as reader:
+            rows = reader.all(
+                "SELECT DISTINCT id, kind FROM changes WHERE number BETWEEN ? AND ? AND kind NOT LIKE 'session%' "
+                "AND kind NOT LIKE 'space%' AND kind NOT IN ('setting', 'consolidated')",
+                (first, last),
+            )
+            changed = sorted({row[0] for row in rows})
+            edited = [row[0] for row in rows if row[1] == "edited"]
+            changed = sorted({*changed, *_formers(reader, edited)})
+            for view in numbers:
+                self._follow(reader, view, changed, last)
+
+    def _follow(self, reader: Reader, view: int, changed: Sequence[int], last: int) -> None:
+        with self.views_lock:
+            opened = self.open_lists.get(view)
+        if opened is None or opened.change >= last or not changed:
+            return
+        ids = _sessions_of(reader, changed) if opened.query.place is Place.SESSIONS else list(changed)
+        if len(ids) > MANY:
+            news = Open(opened.query, opened.space, *self._ordered(reader, opened.query, opened.space), last)
+            told = _replaced(view, opened, news)
+        else:
+            news, told = _moved(view, opened, ids, self._ordered(reader, opened.query, opened.space, ids), last)
+        with self.views_lock:
+            if view in self.open_lists:
+                self.open_lists[view] = news
+        if told.removed or told.inserted or told.touched or told.count != len(opened.ids):
+            self.push(told)
+
+    def _ordered(
+        self, reader: Reader, query: ListQuery, space: int, only: list[int] | None = None
+    ) -> tuple[Ids, Ids, Ids]:
+        where, params = lists.condition(query.place, space, query.filters, self.clock.now())
+        return lists.ordered(reader, query.place, where, params, only)
+
+    def _opened(self, view: int) -> Open:
+        if view not in self.open_lists:
+            raise NotFound("no_view")
+        return self.open_lists[view]
+
+
+def _moved(
+    view: int, old: Open, ids: list[int], present: tuple[Ids, Ids, Ids], last: int
+) -> tuple[Open, ViewChanged]:
+    """The list after `ids` changed, of which `present` now belong to it; and what to tell."""
+    now = {int(i): (int(k), int(o)) for i, k, o in zip(*present, strict=True)}
+    at = np.flatnonzero(np.isin(old.ids, np.array(ids, np.int64)))
+    stays = {int(old.ids[p]) for p in at if now.get(int(old.ids[p]), (None,))[0] == int(old.keys[p])}
+    out = [int(p) for p in at if int(old.ids[p]) not in stays]
+    kept = np.ones(len(old.ids), bool)
+    kept[out] = False
+    arrays = [old.ids[kept], old.keys[kept], old.offsets[kept]]
+    fresh = sorted(((k, i, o) for i, (k, o) in now.items() if i not in stays), reverse=True)
+    inserted = []
+    for key, id, offset in fresh:
+        spot = _spot(arrays[1], arrays[0], key, id)
+        arrays = [np.insert(a, spot, v) for a, v in zip(arrays, (id, key, offset), strict=True)]
+        inserted.append(spot)
+    news = Open(old.query, old.space, arrays[0], arrays[1], arrays[2], last)
+    touched = np.flatnonzero(np.isin(news.ids, np.array(sorted(stays), np.int64)))
+    told = ViewChanged(
+        view, last, len(news.ids), tuple(sorted(out, reverse=True)), tuple(sorted(inserted)), tuple(map(int, touched)), news.days()
+    )
+    return news, told
+
+
+def _spot(keys: Ids, ids: Ids, key: int, id: int) -> int:
+    """Where (key, id) belongs in arrays that descend by key, then by id."""
+    low = int(np.searchsorted(-keys, -key, "left"))
+    high = int(np.searchsorted(-keys, -key, "right"))
+    return low + int(np.searchsorted(-ids[low:high], -id, "left"))
+
+
+def _replaced(view: int, old: Open, news: Open) -> ViewChanged:
+    """A list that was read anew: told by its count alone; its rows are to be fetched again."""
+    return ViewChanged(view, news.change, len(news.ids), days=news.days(), touched=(-1,))
+
+
+def _formers(reader: Reader, edited: list[int]) -> list[int]:
+    """The other versions of the memories that were edited."""
+    if not edited:
+        return []
+    roots = [row[0] for row in reader.all(f"SELECT version_of FROM memories WHERE {among('id', edited)}") if row[0]]
+    if not roots:
+        return []
+    return [row[0] for row in reader.all(f"SELECT id FROM memories WHERE {among('version_of', roots)}")] + roots
+
+
+def _sessions_of(reader: Reader, changed: Sequence[int]) -> list[int]:
+    """The sessions of these memories."""
+    return [r[0] for r in reader.all(f"SELECT DISTINCT session FROM memories WHERE {among('id', list(changed))}")]

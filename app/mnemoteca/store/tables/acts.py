@@ -1,0 +1,89 @@
+"""The tables of acts: what the person did, with the former and the new values, so that it can be undone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+
+from mnemoteca.core.changes import By
+from mnemoteca.core.library import Undoable
+from mnemoteca.store.engine import Reader, Tx
+from mnemoteca.store.tables.codes import aware, naive
+
+KEPT = 200  # acts of the person that a space remembers
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One value that an act changed; `old` and `new` as text, None for NULL."""
+
+    memory: int
+    field: str
+    old: str | None
+    new: str | None
+
+
+def insert(tx: Tx, space: int, kind: str, by: By, memories: int, items: Iterable[Item] = ()) -> int:
+    """Record an act; its number. An act of the person ends what could be redone and drops the oldest."""
+    act = tx.next_id("acts")
+    if by in (By.PERSON, By.IMPORT):
+        _drop(tx, "space = ? AND undone", (space,))
+    tx.run("INSERT INTO acts VALUES (?, ?, ?, ?, ?, ?, false)", (act, space, naive(tx.now), by.value, kind, memories))
+    add_items(tx, act, items)
+    if act % 64 == 0:
+        _drop(tx, "space = ? AND id NOT IN (SELECT id FROM acts WHERE space = ? ORDER BY id DESC LIMIT ?)", (space, space, KEPT))
+    return act
+
+
+def add_items(tx: Tx, act: int, items: Iterable[Item]) -> None:
+    """Record what an act changed."""
+    rows = [(act, item.memory, item.field, item.old, item.new) for item in items]
+    if rows:
+        tx.append("act_items", ("act", "memory", "field", "old", "new"), rows)
+
+
+def _drop(tx: Tx, where: str, params: tuple[object, ...]) -> None:
+    tx.run(f"DELETE FROM act_items WHERE act IN (SELECT id FROM acts WHERE {where})", params)
+    tx.run(f"DELETE FROM acts WHERE {where}", params)
+
+
+def items_of(reader: Reader, act: int) -> list[Item]:
+    """What an act changed."""
+    return [Item(*row) for row in reader.all("SELECT memory, field, old, new FROM act_items WHERE act = ?", (act,))]
+
+
+def drop_items(tx: Tx, act: int) -> None:
+    tx.run("DELETE FROM act_items WHERE act = ?", (act,))
+
+
+def mark(tx: Tx, act: int, *, undone: bool) -> None:
+    tx.run("UPDATE acts SET undone = ? WHERE id = ?", (undone, act))
+
+
+def last(reader: Reader, space: int) -> Undoable | None:
+    """The newest act of the person that is not undone."""
+    return next(iter(_chain(reader, space, "AND NOT undone ORDER BY id DESC LIMIT 1")), None)
+
+
+def next_undone(reader: Reader, space: int) -> Undoable | None:
+    """The act to be redone: the oldest of the undone ones."""
+    return next(iter(_chain(reader, space, "AND undone ORDER BY id LIMIT 1")), None)
+
+
+def history(reader: Reader, space: int, limit: int) -> list[Undoable]:
+    """The person's acts, the newest first."""
+    return _chain(reader, space, f"ORDER BY id DESC LIMIT {min(int(limit), KEPT)}")
+
+
+def _chain(reader: Reader, space: int, rest: str) -> list[Undoable]:
+    rows = reader.all(
+        f"SELECT id, at, kind, memories, undone FROM acts WHERE space = ? AND \"by\" IN ('person', 'import') {rest}", (space,)
+    )
+    return [Undoable(id, _sure(at), kind, memories, undone) for id, at, kind, memories, undone in rows]
+
+
+def _sure(moment: datetime) -> datetime:
+    found = aware(moment)
+    assert found is not None
+    return found

@@ -1,0 +1,237 @@
+"""The table of memories: verbatim rows, inserted once; only their state columns are ever updated."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from typing import Any
+from uuid import UUID
+
+from mnemoteca.core import tiers
+from mnemoteca.core.memory import ROW_TEXT, Memory, Precision, Role, Tier, Version
+from mnemoteca.store.engine import Reader, Tx
+from mnemoteca.store.tables.codes import FORMER, STATES, TIERS, among, aware, naive
+
+COLUMNS = (
+    "id", "uuid", "space", "session", "position", "role", "speaker", "kind", "category", "text", "lang", "occurred_at",
+    "offset_min", "precision", "recorded_at", "source", "source_id", "import_key", "content_hash", "version_of", "born",
+    "extra", "tier", "state", "pinned", "importance", "access_count", "last_access", "since", "step",
+)  # fmt: skip
+STATE_COLUMNS = frozenset(
+    {"tier", "state", "pinned", "importance", "access_count", "last_access", "since", "step"}
+)
+_ROW = """SELECT m.id, m.uuid, p.name, m.session, s.title, m.position, m.role, m.speaker, m.kind, left(m.text, {limit}),
+    length(m.text), m.lang, m.occurred_at, m.offset_min, m."precision", m.recorded_at, m.source, m.source_id, m.tier,
+    m.state, m.pinned, m.importance, m.access_count, m.last_access, m.since, m.version_of, m.category
+    FROM memories m JOIN sessions s ON s.id = m.session JOIN spaces p ON p.id = m.space WHERE """
+
+
+@dataclass(frozen=True, slots=True)
+class NewMemory:
+    """A row to be inserted; times are aware, UTC; `tier` and `state` are codes."""
+
+    id: int
+    uuid: UUID
+    space: int
+    session: int
+    position: int
+    role: Role
+    speaker: str
+    kind: str
+    category: str
+    text: str
+    lang: str
+    occurred_at: datetime | None
+    offset_min: int
+    precision: Precision
+    recorded_at: datetime
+    source: str
+    source_id: str
+    import_key: UUID | None
+    content_hash: UUID
+    version_of: int | None
+    born: int
+    extra: str | None
+    tier: int
+    state: int
+    pinned: bool
+    importance: float
+    access_count: int = 0
+    last_access: datetime | None = None
+    since: datetime | None = None
+    step: int = 0
+
+    def row(self) -> tuple[Any, ...]:
+        """The values in the order of `COLUMNS`."""
+        return (
+            self.id, self.uuid, self.space, self.session, self.position, self.role.value, self.speaker, self.kind,
+            self.category, self.text, self.lang, naive(self.occurred_at), self.offset_min, self.precision.value,
+            naive(self.recorded_at), self.source, self.source_id, self.import_key, self.content_hash, self.version_of,
+            self.born, self.extra, self.tier, self.state, self.pinned, self.importance, self.access_count,
+            naive(self.last_access), naive(self.since), self.step,
+        )  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Lives:
+    """How long the tiers live, in seconds."""
+
+    short_s: float = tiers.SHORT_TTL_S
+    medium_s: float = tiers.MEDIUM_TTL_S
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """The state of one memory, as the rules of the tiers need it."""
+
+    id: int
+    space: int
+    tier: int
+    state: int
+    pinned: bool
+    importance: float
+    access_count: int
+    last_access: datetime | None
+    since: datetime
+    occurred_at: datetime | None
+
+
+def insert(tx: Tx, rows: Iterable[NewMemory]) -> None:
+    """Append the rows."""
+    tx.append("memories", COLUMNS, [row.row() for row in rows])
+
+
+def insert_one(tx: Tx, row: NewMemory) -> None:
+    """Insert one row; quicker than `insert` for a single one."""
+    names = ",".join(f'"{name}"' for name in COLUMNS)
+    tx.run(f"INSERT INTO memories ({names}) VALUES ({','.join('?' * len(COLUMNS))})", row.row())
+
+
+def set_state(tx: Tx, ids: Sequence[int], **values: object) -> None:
+    """Update state columns of the memories; any other column is a bug."""
+    if unknown := set(values) - STATE_COLUMNS:
+        raise ValueError(f"not state columns: {sorted(unknown)}")
+    if ids:
+        sets = ", ".join(f"{name} = ?" for name in values)
+        given = [naive(v) if isinstance(v, datetime) else v for v in values.values()]
+        tx.run(f"UPDATE memories SET {sets} WHERE {among('id', list(ids))}", given)
+
+
+def set_since(tx: Tx, since: Mapping[int, datetime]) -> None:
+    """Set when the time in its tier began, for each memory its own moment."""
+    if since:
+        tx.run(
+            "UPDATE memories SET since = given.moment FROM (SELECT unnest(?::BIGINT[]) AS id, "
+            "unnest(?::TIMESTAMP[]) AS moment) AS given WHERE memories.id = given.id",
+            (list(since), [naive(moment) for moment in since.values()]),
+        )
+
+
+def by_ids(reader: Reader, ids: Sequence[int], text_limit: int = ROW_TEXT, lives: Lives = Lives()) -> list[Memory]:
+    """The memories in the order asked for, texts cut to `text_limit` characters; what isn't there is left out."""
+    if not ids:
+        return []
+    rows = reader.all(_ROW.format(limit=int(text_limit)) + among("m.id", list(ids)))
+    tags = _tags(reader, ids)
+    found = {row[0]: _memory(row, tags.get(row[0], ()), lives) for row in rows}
+    return [found[i] for i in ids if i in found]
+
+
+def _tags(reader: Reader, ids: Sequence[int]) -> Mapping[int, tuple[str, ...]]:
+    tags: dict[int, tuple[str, ...]] = {}
+    for memory, tag in reader.all(f"SELECT memory, tag FROM tags WHERE {among('memory', list(ids))} ORDER BY tag"):
+        tags[memory] = (*tags.get(memory, ()), tag)
+    return tags
+
+
+def _memory(row: tuple[Any, ...], tags: tuple[str, ...], lives: Lives) -> Memory:
+    (id_, uuid, space, session, title, position, role, speaker, kind, text, length, lang, occurred_at, offset_min,
+     precision, recorded_at, source, source_id, tier, state, pinned, importance, access_count, last_access, since,
+     version_of, category) = row  # fmt: skip
+    recorded = aware(recorded_at)
+    assert recorded is not None
+    accessed, began = aware(last_access), aware(since)
+    return Memory(
+        id=id_, uuid=str(uuid), space=space, session=session, session_title=title, position=position, role=Role(role),
+        speaker=speaker, kind=kind, text=text, length=length, lang=lang, occurred_at=aware(occurred_at),
+        offset_min=offset_min, precision=Precision(precision), recorded_at=recorded, source=source, source_id=source_id,
+        tier=TIERS[tier], state=STATES[state], pinned=pinned, importance=importance, access_count=access_count,
+        last_access=accessed, tier_until=_until(TIERS[tier], pinned, began, lives),
+        promotes_at=_rises(TIERS[tier], importance, access_count, accessed, began, lives),
+        version_of=version_of, tags=tags, category=category,
+    )  # fmt: skip
+
+
+def _until(tier: Tier, pinned: bool, since: datetime | None, lives: Lives) -> datetime | None:
+    ttl = {Tier.SHORT: lives.short_s, Tier.MEDIUM: lives.medium_s}.get(tier)
+    return None if ttl is None or since is None or pinned else since + timedelta(seconds=ttl)
+
+
+def _rises(
+    tier: Tier, importance: float, access_count: int, accessed: datetime | None, since: datetime | None, lives: Lives
+) -> datetime | None:
+    if tier is not Tier.SHORT or since is None:
+        return None
+    return tiers.promotes_at(importance, access_count, since, accessed, lives.short_s)
+
+
+def standing(reader: Reader, where: str, params: Sequence[object] = ()) -> list[Standing]:
+    """The states of the memories for which the SQL condition holds, oldest first."""
+    rows = reader.all(
+        "SELECT id, space, tier, state, pinned, importance, access_count, last_access, coalesce(since, recorded_at), "
+        f"occurred_at FROM memories WHERE {where} ORDER BY coalesce(since, recorded_at), id",
+        params,
+    )
+    return [
+        Standing(i, sp, t, st, pin, imp, n, aware(last), _sure(since), aware(occurred))
+        for i, sp, t, st, pin, imp, n, last, since, occurred in rows
+    ]
+
+
+def standing_of(reader: Reader, ids: Sequence[int]) -> list[Standing]:
+    """The states of these memories."""
+    return standing(reader, among("id", list(ids)))
+
+
+def _sure(moment: datetime) -> datetime:
+    found = aware(moment)
+    assert found is not None
+    return found
+
+
+def copy_as_version(tx: Tx, former: int, new: NewMemory) -> None:
+    """Put a newer version in front of a memory: the former goes behind it, its tags stand on both."""
+    insert_one(tx, new)
+    tx.run("INSERT INTO tags SELECT ?, tag FROM tags WHERE memory = ?", (new.id, former))
+    set_state(tx, [former], state=FORMER)
+
+
+def new_version(tx: Tx, former: int, text: str, **changed: object) -> NewMemory:
+    """The row of a newer version of `former`: its origin and state, another id and text."""
+    names = ", ".join(f'"{name}"' for name in COLUMNS)
+    row = tx.one(f"SELECT {names} FROM memories WHERE id = ?", (former,))
+    assert row is not None
+    values = dict(zip(COLUMNS, row, strict=True))
+    values |= {
+        "role": Role(values["role"]), "precision": Precision(values["precision"]), "import_key": None,
+        "version_of": values["version_of"] or values["id"], "text": text, "recorded_at": tx.now, "step": 0,
+        **{name: aware(values[name]) for name in ("occurred_at", "last_access", "since")},
+    }  # fmt: skip
+    return replace(NewMemory(**values), **changed)  # type: ignore[arg-type]  # the columns are the fields
+
+
+def versions(reader: Reader, id: int) -> list[Version]:
+    """All texts of a memory, the oldest first."""
+    root = reader.one("SELECT coalesce(version_of, id) FROM memories WHERE id = ?", (id,))
+    if root is None:
+        return []
+    rows = reader.all(
+        "SELECT id, text, recorded_at, state FROM memories WHERE id = ? OR version_of = ? ORDER BY id", (root[0], root[0])
+    )
+    return [Version(i, text, _sure(at), state != FORMER) for i, text, at, state in rows]
+
+
+def ids_of(reader: Reader, where: str, params: Sequence[object] = ()) -> list[int]:
+    """The ids of the memories for which the SQL condition holds, in order of id."""
+    return [row[0] for row in reader.all(f"SELECT id FROM memories WHERE {where} ORDER BY id", params)]
