@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import time
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
 from typing import Protocol
 
 
@@ -20,6 +21,19 @@ class SystemClock:
 
     def now(self) -> datetime:
         return datetime.now(UTC)
+
+
+class FileClock:
+    """A clock that a test drives through a file: an ISO time stands still, `+90` is the machine's time and 90 s."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+
+    def now(self) -> datetime:
+        words = self._path.read_text(encoding="ascii").strip()
+        if words[:1] in "+-":
+            return datetime.now(UTC) + timedelta(seconds=float(words or 0))
+        return datetime.fromisoformat(words).astimezone(UTC)
 
 
 def stopwatch() -> float:
