@@ -7,7 +7,6 @@ lists are opened anew. Nothing here waits.
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from enum import StrEnum
 from pathlib import Path
 from typing import Any
@@ -15,19 +14,22 @@ from typing import Any
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtNetwork import QLocalSocket
 
-from mnemoteca import __version__
 from mnemoteca.core.clock import stopwatch
-from mnemoteca.core.errors import Problem, Unavailable
+from mnemoteca.core.errors import DiskTrouble, Problem, Unavailable
 from mnemoteca.core.pushes import Changed, Indexed, JobMoved, Push, Resync
 from mnemoteca.core.views import ViewChanged
 from mnemoteca.gui.calls import Call
 from mnemoteca.wire import calls, messages
 from mnemoteca.wire.codec import Frames, ProtocolError, pack
+from mnemoteca.wire.folder import find_address
+from mnemoteca.wire.handshake import Verdict, hello, judge
+from mnemoteca.wire.sockets import check_descriptor
+from mnemoteca.wire.start import Started, Starter, log_file
 
 SOON_MS = 40  # between two tries to connect while the service starts
-LATER_MS = 2000  # between two tries once it did not start in time
+LATER_MS = 2000  # between two tries once there is a reason why it can't be had
 PATIENCE_S = 5.0
-START_AGAIN_S = 20.0
+NEXT_START_S = 1.0  # after a start that came to nothing
 
 
 class Connection(StrEnum):
@@ -39,11 +41,7 @@ class Connection(StrEnum):
 
 
 class Link(QObject):
-    """A connection to the service of one data folder.
-
-    `address()` names the socket, None where no service has been yet; `start()` starts one and returns at once;
-    `check(descriptor)` raises a `Problem` where the other end is not this user's.
-    """
+    """A connection to the service of one data folder, which `start` starts where it doesn't run."""
 
     state_changed = Signal(object)  # Connection
     changed = Signal(object)
@@ -53,22 +51,18 @@ class Link(QObject):
     resync = Signal(object)
     problem = Signal(object)  # one that no caller handled
 
-    def __init__(
-        self,
-        address: Callable[[], str | None],
-        start: Callable[[], None],
-        check: Callable[[int, str], None],
-        log: Path,
-        parent: QObject | None = None,
-    ) -> None:
+    def __init__(self, folder: Path, start: Starter, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._address, self._start, self._check, self._log = address, start, check, log
+        self._folder, self._start = folder, start
         self.state = Connection.STARTING
         self.why: Problem | None = None
         self._open: dict[int, Call[Any]] = {}
         self._last = 0
         self._frames = Frames()
-        self._since = self._started = float("-inf")
+        self._hello = hello("window")
+        self._since = self._started_at = stopwatch()
+        self._started: Started | None = None
+        self._been_here = False
         self._socket = QLocalSocket(self)
         self._socket.connected.connect(self._greet)
         self._socket.readyRead.connect(self._read)
@@ -124,7 +118,7 @@ class Link(QObject):
 
     # -- connecting
     def _connect(self) -> None:
-        address = self._address()
+        address = find_address(self._folder)
         if address is None:
             self._unreachable()
         elif self._socket.state() == QLocalSocket.LocalSocketState.UnconnectedState:
@@ -132,58 +126,73 @@ class Link(QObject):
 
     def _greet(self) -> None:
         try:
-            self._check(int(self._socket.socketDescriptor()), self._socket.fullServerName())
+            check_descriptor(int(self._socket.socketDescriptor()), self._socket.fullServerName())
         except Problem as problem:
-            self.why = problem
-            self._socket.abort()
+            self._give_up(problem)
             return
         self._frames = Frames()
-        self._socket.write(pack(messages.Hello(app=__version__, role="window")))
+        self._socket.write(pack(self._hello))
 
-    def _welcome(self, message: messages.Message) -> None:
-        if isinstance(message, messages.Welcome):
-            self.why = None
+    def _hear_answer(self, answer: messages.Message) -> None:
+        """The first words of the service: stay with it, have it make way, or know why there can be no service."""
+        if not isinstance(answer, (messages.Welcome, messages.Refuse)):
+            return
+        try:
+            verdict = judge(self._hello, answer)
+        except Problem as problem:
+            self._give_up(problem)
+            return
+        if verdict is Verdict.STAY:
+            self.why, self._started, self._been_here = None, None, True
             self._socket.write(pack(messages.Subscribe()))
             self._set(Connection.HERE)
-        elif isinstance(message, messages.Refuse):
-            self.why = messages.problem_in(message)
-            older = (message.major, message.minor) < (messages.MAJOR, messages.MINOR)
-            if older:
-                self._socket.write(pack(messages.Finish()))
-            else:
-                self._socket.abort()
+        elif verdict is Verdict.REPLACE:
+            self._socket.write(pack(messages.Finish()))  # the end of the connection says that it did
+        else:
+            self._socket.abort()
+
+    def _give_up(self, problem: Problem) -> None:
+        """There is a reason why the service can't be had: say so, and look again later."""
+        self.why = problem
+        self._socket.abort()
+        self._set(Connection.AWAY)
+        self._again.start(LATER_MS)
 
     def _unreachable(self, _: object = None) -> None:
-        """Nothing answers: start the service, and try again soon; say so when that lasts."""
+        """Nothing answers: start the service, and look again soon; say so when that lasts."""
         if self._closing or self._socket.state() != QLocalSocket.LocalSocketState.UnconnectedState:
             return
-        now = stopwatch()
-        if now - self._started > START_AGAIN_S:
-            self._started = now
-            try:
-                self._start()
-            except Problem as problem:
-                self.why = problem
-        late = now - self._since > PATIENCE_S
-        if late:
-            self.why = self.why or Unavailable("service_silent", seconds=int(PATIENCE_S), log=self._log)
-            self._set(Connection.AWAY)
-        self._again.start(LATER_MS if late else SOON_MS)
+        try:
+            self._start_if_due()
+        except Problem as problem:
+            self._give_up(problem)
+            return
+        if stopwatch() - self._since > PATIENCE_S:
+            self._give_up(Unavailable("service_silent", seconds=int(PATIENCE_S), log=log_file(self._folder)))
+        else:
+            self._again.start(SOON_MS)
+
+    def _start_if_due(self) -> None:
+        if self._been_here and not self._folder.is_dir():
+            raise DiskTrouble("folder_gone", folder=self._folder)
+        now, problem = stopwatch(), self._started.problem() if self._started else None
+        if self._started is None or (self._started.over() and now - self._started_at > NEXT_START_S):
+            self._started_at = now
+            self._started = self._start(self._folder)
+        if problem is not None and problem.key != "folder_in_use":
+            raise problem
 
     def _lost(self) -> None:
-        if self._closing:
+        """The connection ended: what was asked fails, and the way back begins."""
+        if self._closing or self._again.isActive():
             return
-        was_here = self.state is Connection.HERE
         waiting, self._open = list(self._open.values()), {}
-        if was_here:
-            self._since, self._started = stopwatch(), float("-inf")
+        if self.state is Connection.HERE:
+            self._since, self._started = stopwatch(), None
             self._set(Connection.STARTING)
         for call in waiting:
             call.fail(Unavailable("service_gone"))
-        late = stopwatch() - self._since > PATIENCE_S
-        if late and self.why is not None:
-            self._set(Connection.AWAY)
-        self._again.start(LATER_MS if late else SOON_MS)
+        self._again.start(SOON_MS)
 
     def _set(self, state: Connection) -> None:
         if state is not self.state:
@@ -200,7 +209,7 @@ class Link(QObject):
 
     def _take(self, message: messages.Message) -> None:
         if self.state is not Connection.HERE:
-            self._welcome(message)
+            self._hear_answer(message)
         elif isinstance(message, messages.Pushed):
             if (push := messages.push_in(message)) is not None:
                 self._signals[type(push)].emit(push)

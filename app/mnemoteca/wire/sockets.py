@@ -79,3 +79,11 @@ def hang_up(stream: Stream) -> None:
         with suppress(OSError):
             stream.shutdown(socket.SHUT_RDWR)
     stream.close()
+
+
+def check_descriptor(descriptor: int, address: str) -> None:
+    """As `check_service`, for a connection that somebody else opened and goes on to own."""
+    if sys.platform == "win32":
+        return
+    with socket.socket(fileno=os.dup(descriptor)) as copy:
+        check_service(copy, address)
