@@ -25,6 +25,8 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "nothing_to_import": ("{path} is empty.", "Choose another file."),
     "no_backup": ("{path} is not a backup of a library.", "Choose a file from the backups folder."),
     "no_ids": ("No memory was named.", "Name one or more by their numbers."),
+    "not_utf8": ("What came as {path} is not text in UTF-8 (byte {position}).", "Convert it first, for example with: iconv -t UTF-8."),
+    "import_failed": ("{path} was not imported: {reason}", "What came before is in; importing it again goes on from there."),
     "bad_question_line": ("Line {line} of {path} is not a question.", "Each line is {{\"id\": …, \"question\": …}}."),
     # what was named
     "no_memory": ("There is no memory {id}.", "See what there is with: mnemoteca recall WORDS."),
@@ -51,6 +53,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "too_large": ("This is too large to be sent at once ({size} bytes; at most {limit}).", "Split it."),
     "no_method": ("The service knows no “{name}”.", "Update Mnemoteca, so that both are of one version."),
     "internal": ("Something went wrong inside the service ({what}).", "It is written down in {log}. Your data is unchanged."),
+    "bug": ("Something went wrong inside this program ({what}).", "Where it struck is written down in {log}; your memories are safe in the library."),
     "unknown": ("{sentence}", ""),
     # the library's files
     "folder_in_use": ("The library in {folder} is already open in process {pid}.", "Use that one, or stop it with: mnemoteca service stop."),
@@ -63,6 +66,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "disk_full": ("There is no space left in {folder}.", "Free some space and try again; nothing that was kept is lost."),
     "read_only": ("{folder} can't be written to.", "Choose another data folder with --data, or change its permissions."),
     "folder_gone": ("The data folder {folder} is gone.", "Bring it back, or start with a new one."),
+    "file_exists": ("There is already a file {path}.", "Choose another name."),
     "cannot_read": ("{path} can't be read: {reason}.", "Check the path and its permissions."),
     # stopped
     "cancelled": ("This was cancelled.", "What was done until then stays."),

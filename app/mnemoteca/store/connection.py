@@ -1,0 +1,50 @@
+"""How DuckDB is opened: bounded, offline, shut into the data folder, in UTC, its configuration locked."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import duckdb
+
+from mnemoteca.store.places import Places
+
+MEMORY_LIMIT = "384MB"  # what a copy of 200,000 memories needs; decisions/ has the measurement
+_AT_CONNECT: dict[str, str | bool | int | float | list[str]] = {
+    "memory_limit": MEMORY_LIMIT,
+    "threads": 2,
+    "autoinstall_known_extensions": False,
+    "autoload_known_extensions": False,
+    "allow_community_extensions": False,
+    "allow_persistent_secrets": False,
+    "python_enable_replacements": False,
+    "checkpoint_threshold": "64MB",
+}
+
+
+def connect(places: Places, database: Path, *, read_only: bool = False) -> duckdb.DuckDBPyConnection:
+    """Open a database by the rules of the store; raises `duckdb.Error` or `OSError`."""
+    config = _AT_CONNECT | {"temp_directory": str(places.spill)}
+    connection = duckdb.connect(str(database), read_only=read_only, config=config)
+    try:
+        connection.execute("SET GLOBAL TimeZone = 'UTC'")
+        connection.execute("SET enable_progress_bar = false")
+        connection.execute(f"SET allowed_directories = [{quoted(places.folder.resolve())}, {quoted(places.folder)}]")
+        connection.execute("SET enable_external_access = false")
+        connection.execute("SET lock_configuration = true")
+    except duckdb.Error:
+        connection.close()
+        raise
+    return connection
+
+
+def quoted(path: Path) -> str:
+    """A path as an SQL string."""
+    return "'" + str(path).replace("'", "''") + "'"
+
+
+def too_short(connection: duckdb.DuckDBPyConnection, database: Path) -> str:
+    """Why the file can't hold what it says it holds; "" where it can."""
+    sql = "SELECT used_blocks * block_size FROM pragma_database_size() WHERE database_name = current_database()"
+    needed = int(connection.execute(sql).fetchall()[0][0])
+    size = database.stat().st_size
+    return f"it has {size} of at least {needed} bytes" if size < needed else ""

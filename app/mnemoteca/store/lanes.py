@@ -1,0 +1,108 @@
+"""The work that waits for the writer: a person's before that of imports, each in its order."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+from concurrent.futures import Future
+from enum import IntEnum
+from itertools import count
+from queue import Empty, PriorityQueue
+from types import TracebackType
+from typing import Any
+
+from mnemoteca.core.errors import Unavailable
+
+
+class Lane(IntEnum):
+    """Whose work it is; the lower number goes first."""
+
+    PERSON = 0
+    IMPORT = 1
+    LAST = 2  # the end, after all that was taken
+
+
+class Answer(Future[Any]):
+    """What the caller waits for. As a context it takes the error of the work: it is the caller's, not the thread's."""
+
+    def __enter__(self) -> Answer:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> bool:
+        if error is not None:
+            self.set_exception(error)
+        return error is not None
+
+
+class WorkQueue:
+    """Runs what is put in on one thread; `quiet` is called when nothing came for `quiet_s` after some work."""
+
+    def __init__(self, quiet: Callable[[], None], quiet_s: float) -> None:
+        self._waiting: PriorityQueue[tuple[Lane, int, Callable[[], Any] | None, Answer]] = PriorityQueue()
+        self._numbers = count()
+        self._quiet = quiet
+        self._quiet_s = quiet_s
+        self._gate = threading.Lock()
+        self._ended = False
+        self._thread = threading.Thread(target=self._run, name="writer", daemon=True)
+        self._thread.start()
+
+    @property
+    def is_here(self) -> bool:
+        """Whether this is the writer's own thread."""
+        return threading.current_thread() is self._thread
+
+    @property
+    def is_idle(self) -> bool:
+        """Whether nothing waits."""
+        return self._waiting.empty()
+
+    def put(self, work: Callable[[], Any], lane: Lane) -> Answer:
+        """Take work in; its answer comes when it was done. Raises `Unavailable` after the end."""
+        answer = Answer()
+        with self._gate:
+            if self._ended:
+                raise Unavailable("service_stopping")
+            self._waiting.put((lane, next(self._numbers), work, answer))
+        return answer
+
+    def end(self, last_work: Callable[[], None]) -> None:
+        """Do all that was taken, then `last_work`, and return when the thread has ended."""
+        with self._gate:
+            if self._ended:
+                return
+            self._ended = True
+            answer = Answer()
+            self._waiting.put((Lane.LAST, next(self._numbers), last_work, answer))
+            self._waiting.put((Lane.LAST, next(self._numbers), None, Answer()))
+        self._thread.join()
+        answer.result()
+
+    def _run(self) -> None:
+        try:
+            self._work()
+        finally:
+            self._refuse_the_rest()
+
+    def _work(self) -> None:
+        worked = False
+        while True:
+            try:
+                _, _, work, answer = self._waiting.get(timeout=self._quiet_s if worked else None)
+            except Empty:
+                worked = False
+                self._quiet()
+                continue
+            if work is None:
+                return
+            worked = True
+            with answer:
+                answer.set_result(work())
+            del work, answer
+
+    def _refuse_the_rest(self) -> None:
+        """Nobody may wait for a thread that has ended, not even when it ended by a bug."""
+        with self._gate:
+            self._ended = True
+        while not self._waiting.empty():
+            self._waiting.get()[3].set_exception(Unavailable("service_stopping"))

@@ -1,0 +1,107 @@
+"""Writing: one thread, one connection, one transaction per work; a person's work before imports.
+
+write(work) ─► queue (PERSON, IMPORT) ─► BEGIN ─► work(tx) ─► COMMIT ─► last-change ─► listeners ─► answer
+                                                    └─ any error: ROLLBACK, and the error is the answer
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+from typing import TypeAlias
+
+import duckdb
+
+from mnemoteca.core.changes import By, Happened
+from mnemoteca.store.reader import Reader, plain
+
+Entry: TypeAlias = tuple[Happened, int, int, By, int | None]  # kind, id, space, by, detail
+Numbered: TypeAlias = tuple[int, datetime, Happened, int, int, By, int | None]
+_NAME = re.compile(r"[a-z_]+")
+_CHANGE_COLUMNS = ("number", "at", "kind", "id", "space", "by", "detail")
+_QUOTED = ", ".join(f'"{name}"' for name in _CHANGE_COLUMNS)
+_FEW = 16  # rows up to which one INSERT is quicker than an appender
+
+
+class Counters:
+    """The last change and the last id of each table, as of the last commit."""
+
+    def __init__(self, last_change: int) -> None:
+        self.last_change = last_change
+        self.ids: dict[str, int] = {}
+
+
+class Tx(Reader):
+    """One transaction of the writer; what it reads includes what it wrote, but for its own `changes`."""
+
+    def __init__(self, connection: duckdb.DuckDBPyConnection, counters: Counters, now: datetime) -> None:
+        super().__init__(connection)
+        self._ids = dict(counters.ids)
+        self._entries: list[Numbered] = []
+        self.now = now
+        self.first_change = counters.last_change + 1
+        self.last_change = counters.last_change
+        self.failed: BaseException | None = None
+        self.committing = False
+
+    def run(self, sql: str, params: Sequence[object] = ()) -> None:
+        """Execute statements whose rows nobody needs."""
+        self.all(sql, params)
+
+    def append(self, table: str, columns: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
+        """Add many rows at once; a column that isn't named gets its default."""
+        try:
+            appender = self._connection.appender(_checked(table), columns=list(columns))
+            appender.append_rows([[plain(value) for value in row] for row in rows])
+            appender.flush()
+        except BaseException as error:
+            self.failed = error
+            raise
+
+    def next_id(self, table: str, n: int = 1) -> int:
+        """The first of `n` new ids of a table."""
+        last = self._ids.get(table)
+        if last is None:
+            last = self.all(f"SELECT coalesce(max(id), 0) FROM {_checked(table)}")[0][0]
+        self._ids[table] = last + n
+        return int(last) + 1
+
+    def change(self, kind: Happened, id: int, space: int, by: By, detail: int | None = None) -> int:
+        """Note what happened; returns the number of the change."""
+        return self.changes([(kind, id, space, by, detail)])
+
+    def changes(self, entries: Iterable[Entry]) -> int:
+        """Note many changes in order; returns the number of the last."""
+        for kind, id, space, by, detail in entries:
+            self.last_change += 1
+            self._entries.append((self.last_change, self.now, kind, id, space, by, detail))
+        return self.last_change
+
+    def finish(self, counters: Counters) -> None:
+        """Write the changes and commit; then the counters hold. A failed transaction is refused."""
+        if self.failed is not None:  # COMMIT would roll back without a word
+            raise self.failed
+        if len(self._entries) > _FEW:
+            self.append("changes", _CHANGE_COLUMNS, self._entries)
+        elif self._entries:
+            places = ", ".join(["(?, ?, ?, ?, ?, ?, ?)"] * len(self._entries))
+            values = [value for entry in self._entries for value in entry]
+            self.run(f"INSERT INTO changes ({_QUOTED}) VALUES {places}", values)
+        self.committing = True
+        self._connection.commit()
+        counters.last_change = self.last_change
+        counters.ids = self._ids
+
+    def _execute(self, sql: str, params: Sequence[object]) -> duckdb.DuckDBPyConnection:
+        try:
+            return super()._execute(sql, params)
+        except BaseException as error:
+            self.failed = error
+            raise
+
+
+def _checked(table: str) -> str:
+    if not _NAME.fullmatch(table):
+        raise ValueError(f"{table!r} is not the name of a table")
+    return table
