@@ -47,6 +47,8 @@ PLACES = (
     Place("spill/*", "what a query put down for lack of memory; removed at the next start", Purge.EMPTIED),
     Place("aside/*", "what was damaged or replaced by a backup", Purge.NAMED),
     Place("drafts/*", "what was typed in the window and is not kept yet", Purge.EMPTIED),
+    Place("window.json", "how the window was left: size, panes, place, colours", Purge.NONE),
+    Place("window.json.part", "as window.json", Purge.NONE),
     Place("spool/*", "notes of the window on their way to the service", Purge.EMPTIED),
 )
 

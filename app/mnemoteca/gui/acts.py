@@ -1,0 +1,62 @@
+"""What a person does to memories: pin, forget, restore, promote, let go, undo. Each says so, with its undo."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, Signal
+
+from mnemoteca.core.changes import Done
+from mnemoteca.core.memory import DEFAULT_SPACE
+from mnemoteca.gui.calls import Caller
+
+
+class Acts(QObject):
+    """Calls the library and tells the outcome; what changes on the screen comes round as news."""
+
+    said = Signal(str, bool)  # what was done, whether it can be undone
+    done = Signal(object)  # Done
+
+    def __init__(self, link: Caller, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._link = link
+        self.space = DEFAULT_SPACE
+
+    def pin(self, ids: tuple[int, ...]) -> None:
+        self._act("pin", ids, lambda n: self.tr("Pinned."))
+
+    def unpin(self, ids: tuple[int, ...]) -> None:
+        self._act("unpin", ids, lambda n: self.tr("Unpinned."))
+
+    def forget(self, ids: tuple[int, ...]) -> None:
+        self._act("forget", ids, lambda n: self.tr("Forgotten.") if n == 1 else self.tr("%n forgotten.", "", n))
+
+    def restore(self, ids: tuple[int, ...]) -> None:
+        self._act("restore", ids, lambda n: self.tr("Restored.") if n == 1 else self.tr("%n restored.", "", n))
+
+    def promote(self, ids: tuple[int, ...]) -> None:
+        self._act("promote", ids, lambda n: self.tr("Promoted."))
+
+    def let_go(self, ids: tuple[int, ...]) -> None:
+        self._act("let_go", ids, lambda n: self.tr("Let go. It can still be found."))
+
+    def forget_session(self, session: int) -> None:
+        call = self._link.call("forget_session", session=session)
+        call.then(lambda done: self._tell(done, self.tr("Forgotten: %n memories.", "", done.count), True))
+
+    def undo(self) -> None:
+        """Undo the newest act of this space; with none left the library says so."""
+        self._link.call("undo", space=self.space).then(lambda done: self._tell(done, self.tr("Undone."), False))
+
+    def redo(self) -> None:
+        self._link.call("redo", space=self.space).then(lambda done: self._tell(done, self.tr("Done again."), True))
+
+    def _act(self, name: str, ids: tuple[int, ...], words: Callable[[int], str]) -> None:
+        if ids:
+            call = self._link.call(name, ids=ids)
+            call.then(lambda done: self._tell(done, words(done.count), done.act is not None))
+
+    def _tell(self, done: Done, words: str, undoable: bool) -> None:
+        self.done.emit(done)
+        if done.count or not undoable:
+            self.said.emit(words, undoable)

@@ -1,0 +1,191 @@
+"""A list of the library in the window: an open view, fetched by what is looked at, kept right by news."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from typing import Any
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, QTimer, Signal
+
+from mnemoteca.core.errors import Problem
+from mnemoteca.core.memory import Memory, Session
+from mnemoteca.core.views import ListQuery, Rows, View, ViewChanged
+from mnemoteca.gui.calls import Call, Caller, Latest, quiet
+from mnemoteca.gui.pages import PAGE, Pages
+from mnemoteca.gui.shape import Shape, Step, steps
+
+Index = QModelIndex | QPersistentModelIndex
+Entry = Memory | Session
+FRESHEN_MS = 150  # while an import brings many changes, what is on the screen is fetched again this often
+
+
+class ListModel(QAbstractTableModel):
+    """One column; an item is a day header, an entry, or an entry that is still on its way.
+
+    `row_of` makes the value that the delegate paints from an entry, `header_of` from a day.
+    """
+
+    opened = Signal(int)  # how many rows
+    counted = Signal(int)
+
+    def __init__(
+        self,
+        link: Caller,
+        row_of: Callable[[Entry], object],
+        header_of: Callable[[str], object],
+        role: int,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._link, self._row_of, self._header_of, self._role = link, row_of, header_of, role
+        self._shape = Shape(0)
+        self._pages: Pages[Entry] = Pages()
+        self._view: int | None = None
+        self._query: ListQuery | None = None
+        self._opening = Latest()
+        self._early: list[ViewChanged] = []
+        self._seen = (0, 40)
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.timeout.connect(self._fetch)
+
+    # -- what is listed
+    def show(self, query: ListQuery) -> None:
+        """List this; the former list stays on the screen until the new one is there."""
+        self._close_view()
+        self._query = query
+        self._opening.take(self._link.call("open_view", query=query)).then(self._opened).failed(quiet)
+
+    def reopen(self) -> None:
+        """The service is there again, or pushes were dropped: open the same list anew."""
+        if self._query is not None:
+            self.show(self._query)
+
+    def forget_view(self) -> None:
+        """The service that held the view is gone: nothing is to be closed there."""
+        self._view = None
+        self._opening.cancel()
+
+    def _close_view(self) -> None:
+        if self._view is not None:
+            self._link.call("close_view", view=self._view).failed(quiet)
+        self._view = None
+        self._early = []
+
+    def _opened(self, view: View) -> None:
+        self.beginResetModel()
+        self._pages.clear()
+        self._view, self._shape = view.view, Shape(view.count, view.days)
+        self.endResetModel()
+        for news in self._early:
+            self.hear(news)
+        self._early = []
+        self.opened.emit(view.count)
+        self.counted.emit(self._shape.count)
+        self._fetch()
+
+    # -- news
+    def hear(self, news: ViewChanged) -> None:
+        """What changed in an open view: ours or another's."""
+        if self._view is None:
+            self._early.append(news)  # it may be that of the view whose opening is under way
+        if news.view != self._view:
+            return
+        found = steps(self._shape, news)
+        if found is None:
+            self.reopen()
+            return
+        for step in found:
+            self._take(step)
+        self._pages.changed()
+        self.counted.emit(self._shape.count)
+        if not self._soon.isActive():
+            self._soon.start(FRESHEN_MS if len(news.inserted) > 1 else 0)
+
+    def _take(self, step: Step) -> None:
+        if step.inserts:
+            self.beginInsertRows(QModelIndex(), step.first, step.last)
+        else:
+            self.beginRemoveRows(QModelIndex(), step.first, step.last)
+        self._shape = step.after
+        self._pages.shift(step)
+        if step.inserts:
+            self.endInsertRows()
+        else:
+            self.endRemoveRows()
+
+    # -- pages
+    def look_at(self, first: int, last: int) -> None:
+        """The items from `first` to `last` are on the screen; what is missing of them is fetched first."""
+        self._seen = (first, last)
+        if not self._soon.isActive():
+            self._soon.start(0)
+
+    def _fetch(self) -> None:
+        if self._view is None or not self._shape.count:
+            return
+        first, last = (min(max(0, item), self._shape.items() - 1) for item in self._seen)
+        self._pages.look_at(self._row_near(first), self._row_near(last))
+        for start in self._pages.wanted(self._shape.count):
+            generation = self._pages.asked(start)
+            call: Call[Any] = self._link.call("rows", view=self._view, start=start, limit=PAGE)
+            call.then(partial(self._came, generation)).failed(partial(self._failed, start, generation))
+
+    def _row_near(self, item: int) -> int:
+        """The row at this item, or the one below the header there."""
+        row = self._shape.row_at(item)
+        return row if row is not None else min(self._shape.row_at(item + 1) or 0, self._shape.count - 1)
+
+    def _came(self, generation: int, rows: Rows) -> None:
+        fresh = self._pages.came(rows.start, generation, rows.sessions or rows.memories)
+        if fresh:
+            first, last = self._shape.item_of(fresh[0]), self._shape.item_of(min(fresh[-1], self._shape.count - 1))
+            self.dataChanged.emit(self.index(first, 0), self.index(last, 0))
+        self._fetch()
+
+    def _failed(self, start: int, generation: int, problem: Problem) -> None:
+        self._pages.failed(start, generation)
+        if problem.key == "no_view":
+            self.reopen()
+
+    # -- what Qt asks
+    def rowCount(self, parent: Index = QModelIndex()) -> int:
+        return 0 if parent.isValid() else self._shape.items()
+
+    def columnCount(self, parent: Index = QModelIndex()) -> int:
+        return 0 if parent.isValid() else 1
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        if not index.isValid() or role not in (self._role, Qt.ItemDataRole.DisplayRole):
+            return None
+        day = self._shape.day_at(index.row())
+        if day is not None:
+            value = self._header_of(day)
+        else:
+            entry = self.entry(index.row())
+            value = None if entry is None else self._row_of(entry)
+        return value if role == self._role else str(value or "")
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        if self._shape.day_at(index.row()) is not None:
+            return Qt.ItemFlag.ItemIsEnabled
+        return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
+
+    def is_header(self, item: int) -> bool:
+        return self._shape.day_at(item) is not None
+
+    def entry(self, item: int) -> Entry | None:
+        """The memory or session at an item; None for a header and for what is still on its way."""
+        row = self._shape.row_at(item)
+        return None if row is None else self._pages.rows.get(row)
+
+    def item_of(self, id: int) -> int | None:
+        """Where the entry with this id stands, as far as it is at hand."""
+        found = next((row for row, entry in self._pages.rows.items() if entry.id == id), None)
+        return None if found is None else self._shape.item_of(found)
+
+    @property
+    def count(self) -> int:
+        """How many entries the list has."""
+        return self._shape.count
