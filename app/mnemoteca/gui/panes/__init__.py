@@ -1,0 +1,63 @@
+"""The panes of the window: they are given plain values, show them, and tell by signals what a person wants.
+
+No pane knows the service, a command or another pane. Each is made with the `Theme` (colours, icons, fonts) and,
+where time runs in it, the `Clock`; each is named for screen readers. Ids are those of `core.memory`.
+
+    theme.theme.Theme(app)          .use("system" | "dark" | "light"), .tokens, .icon(name), signal changed
+    rows                            RowRole, RowValue, memory_row, session_row, hit_row, day_row (pure)
+    words                           the same things in words: what_next, tier_name, day_label, number, … (pure)
+
+top_bar.TopBar(theme)
+    set_spaces(spaces: tuple[Space, ...], current: str), set_menu(QMenu), set_query(text), query() -> str,
+    focus_search(), set_here(bool)
+    space_chosen(str) · space_wanted() (a new one) · query_edited(str) · query_entered(str) · search_left() (Esc, or
+    the text was cleared) · list_wanted() (Down in the field) · note_wanted()
+
+places.PlacesPane(theme)
+    set_counts(Counts), set_place(Place), place() -> Place
+    place_chosen(Place)
+
+list_pane.ListPane(theme)           the model computes `RowValue`s whenever it is asked, from the clock's now
+    set_model(RowsModel)            RowsModel: a QAbstractTableModel of one column; `data(index, RowRole)` is a RowValue,
+                                    or None for a row under way (a skeleton is painted); `header_items() -> Sequence[int]`
+    set_kind(Rows.LIST | Rows.HITS) rows of 68 px with headers of 44 px, or hits as high as they need (≤ 500 of them)
+    set_title(title: str, detail: str = ""), set_empty(sentence: str, next_step: str = "") (shown while the list is
+    empty), set_footer(sentence: str), current() -> int, choose(item: int), focus_list()
+    row_chosen(int) (item; -1: none) · row_opened(int) (Enter, double click) · looked_at(int, int) (first and last item
+    on the screen) · menu_wanted(int, QPoint) (item, global place)
+
+reader.ReaderPane(theme)
+    show_session(session: Session | None, at: int = 0)   an empty reader, that asks for the turns around `at`
+    add_turns(start: int, turns: tuple[Memory, ...])     in answer to `turns_wanted`; an empty answer ends the session
+    choose(id: int, highlights: tuple[tuple[int, int], ...] = ()), chosen() -> Memory | None
+    show_memory(memory: Memory, highlights=())           one memory alone (trash, or while its session is on its way)
+    replace(memory: Memory)                              fresh state of a turn that is shown
+    set_loading(), set_nothing(sentence: str), set_menu(QMenu) (the three dots)
+    turns_wanted(start: int, limit: int) · turn_chosen(Memory) · pin_wanted(Memory) · forget_wanted(Memory)
+
+inspector.InspectorPane(theme, clock)
+    set_memory(memory: Memory | None)
+    pin_wanted(Memory) (pin or unpin, by its state) · forget_wanted(Memory) · restore_wanted(Memory) · tag_chosen(str)
+
+tiers_page.TiersPage(theme, clock)
+    set_stats(TierStats), set_column(Tier, memories: tuple[Memory, ...], total: int), focus_tier(Tier), choose(id),
+    chosen() -> Memory | None
+    memory_chosen(Memory) · memory_opened(Memory) · keep_wanted(Memory) · more_wanted(Tier) · menu_wanted(Memory, QPoint)
+
+capture_box.CaptureBox(theme, parent)   a dialog over the window; show with open_box(), it goes on Esc (the text stays)
+    set_draft(text: str, pinned: bool, importance: float = 0.7), text(), pinned(), importance(), set_space(name),
+    set_saved(Saved.TYPING | Saved.SAVED | Saved.TROUBLE, why: str = ""), open_box()
+    edited() · keep_wanted()
+
+status_line.StatusLine(theme)
+    set_promise(text: str = "") ("" is the offline promise), set_jobs(tuple[Job, ...]), set_index(missing: int | None),
+    set_service(sentence: str, trouble: bool = False), set_waiting(notes: int)
+    job_stopped(int) · service_chosen() (the sentence about the service was clicked)
+
+welcome.WelcomePane(theme)          a new library: write a note, or open or drop a file
+    note_wanted() · file_wanted() · files_dropped(list[str])
+
+components.toast.Toast(theme, parent)       .tell(sentence: str, action: str = "", ms: int = 8000); acted(), floats at the bottom
+components.notice.Notice(theme)             .set_notice(sentence: str, action: str = "", trouble: bool = False), .clear(); acted(), closed()
+components.drop.DropVeil(theme, parent)     .begin(), .end(): "Drop to bring these in" over the whole window
+"""
