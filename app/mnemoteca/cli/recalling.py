@@ -1,0 +1,177 @@
+"""recall: ask one question, or a file of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from mnemoteca.cli.command import SPACE, Call, Command, argument, checked
+from mnemoteca.cli.moments import read_moment
+from mnemoteca.cli.wording import moment, plural, shortened
+from mnemoteca.core.errors import BadInput, NotFound
+from mnemoteca.core.memory import Tier
+from mnemoteca.core.recall import Filters, Hit, Question, Recalled, Window
+
+_BATCH = 50  # questions that the service takes at once
+_REPLY = 2000  # hits of a reply, so that it stays far below the largest frame
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A question of a file, with its id as it stands there."""
+
+    id: object
+    question: Question
+
+
+def recall(call: Call) -> None:
+    given = call.given
+    if given.questions:
+        _recall_file(call, Path(given.questions))
+    elif words := call.text(given.question).strip():
+        found = call.library.recall(Question(words), given.space, given.limit, _filters(call), given.arms)
+        if call.as_json:
+            call.terminal.json(_answer("", found))
+        else:
+            call.terminal.say(_listed(found))
+    else:
+        raise BadInput("empty_question")
+
+
+def _recall_file(call: Call, path: Path) -> None:
+    """Answer the questions in their order, one line each."""
+    given = call.given
+    asked = list(_questions(path))
+    size = max(1, min(_BATCH, _REPLY // max(1, given.limit)))
+    for start in range(0, len(asked), size):
+        batch = asked[start : start + size]
+        questions = tuple(each.question for each in batch)
+        answers = call.library.recall_batch(questions, given.space, given.limit, _filters(call), given.arms)
+        for each, found in zip(batch, answers, strict=True):
+            if call.as_json:
+                call.terminal.json(_answer(each.id, found))
+            else:
+                call.terminal.say(f"{each.question.text}\n{_listed(found)}\n")
+
+
+def _questions(path: Path) -> Iterator[Asked]:
+    try:
+        lines = path.read_bytes().splitlines()
+    except FileNotFoundError as e:
+        raise NotFound("no_file", path=path) from e
+    except OSError as e:
+        raise BadInput("cannot_read", path=path, reason=e.strerror or type(e).__name__) from e
+    for number, line in enumerate(lines, 1):
+        if line.strip():
+            yield _question(line, number, path)
+
+
+def _question(line: bytes, number: int, path: Path) -> Asked:
+    try:
+        fields = msgspec.json.decode(line)
+        id, text, at = fields["id"], fields["question"], fields.get("asked_at")
+    except (msgspec.DecodeError, UnicodeDecodeError, KeyError, TypeError, AttributeError) as e:
+        raise BadInput("bad_question_line", line=number, path=path) from e
+    if not isinstance(text, str) or not isinstance(at, str | None):
+        raise BadInput("bad_question_line", line=number, path=path)
+    return Asked(id, Question(text, str(id), read_moment(at) if at else None))
+
+
+def _filters(call: Call) -> Filters:
+    given = call.given
+    return Filters(
+        session=given.session,
+        speaker=given.speaker,
+        tiers=tuple(_tier(name) for name in given.tier),
+        source=given.source,
+        tags=tuple(given.tag),
+        after=read_moment(given.after) if given.after else None,
+        before=read_moment(given.before) if given.before else None,
+        pinned=True if given.pinned else None,
+        window=_window(given.window),
+    )
+
+
+def _tier(name: str) -> Tier:
+    try:
+        return Tier(name)
+    except ValueError as e:
+        raise BadInput("bad_tier", value=name) from e
+
+
+def _window(name: str | None) -> Window | None:
+    try:
+        return None if name is None else Window(name)
+    except ValueError as e:
+        raise BadInput("bad_window", value=name) from e
+
+
+def _answer(id: object, found: Recalled) -> dict[str, Any]:
+    """The answer to a question as it is printed in JSON: each hit is its memory, its score and its path."""
+    return {
+        "id": id,
+        "hits": [_hit(hit) for hit in found.hits],
+        "ms": found.ms,
+        "notes": found.notes,
+        "partial": found.partial,
+        "missing": found.missing,
+    }
+
+
+def _hit(hit: Hit) -> dict[str, Any]:
+    fields: dict[str, Any] = msgspec.to_builtins(hit)
+    memory: dict[str, Any] = fields.pop("memory")
+    return {**memory, **fields}
+
+
+def _listed(found: Recalled) -> str:
+    """The hits for a person to read, each with the reasons why it was found."""
+    blocks = [_block(n, hit) for n, hit in enumerate(found.hits, 1)]
+    summary = f"{plural(len(found.hits), 'hit')} in {found.ms:.0f} ms" if found.hits else "Nothing found."
+    missing = f"{plural(found.missing, 'memory')} not searched yet; mnemoteca wait" if found.missing else ""
+    return "\n".join([*blocks, *found.notes, *filter(None, [missing]), summary])
+
+
+def _block(number: int, hit: Hit) -> str:
+    memory = hit.memory
+    when = moment(memory.occurred_at, memory.offset_min, memory.precision)
+    who = memory.speaker or memory.role
+    why = ", ".join(f"{r.arm} {r.detail} {r.weight:+.2f}".replace("  ", " ") for r in hit.path)
+    head = f"{number}. [{memory.id}] {when}  {who}  {memory.tier}  {hit.score:.2f}"
+    return f"{head}\n   {shortened(_around(hit), 240)}\n   why: {why}\n"
+
+
+def _around(hit: Hit) -> str:
+    """The text from a little before its first highlight."""
+    begin = max(0, min((start for start, _ in hit.highlights), default=0) - 60)
+    return ("…" if begin else "") + hit.memory.text[begin:]
+
+
+COMMANDS = (
+    Command(
+        "recall",
+        "find what was said, best first, with the reasons",
+        "mnemoteca recall -n 3 coffee",
+        recall,
+        (
+            argument("question", metavar="QUESTION", nargs="*", help="what you are looking for; - reads it"),
+            argument("--questions", metavar="FILE", help='a file of {"id", "question", "asked_at"?}, one a line'),
+            SPACE,
+            argument("-n", "--limit", metavar="N", type=int, default=10, help="at most so many hits (10)"),
+            argument("--arms", metavar="ARMS", default="all", type=checked, help="search by: words, or all (all)"),
+            argument("--session", metavar="ID", type=int, help="only in this session"),
+            argument("--speaker", metavar="NAME", type=checked, help="only what this one said"),
+            argument("--tier", metavar="TIER", action="append", default=[], help="only in this tier; may be repeated"),
+            argument("--source", metavar="NAME", type=checked, help="only from this source"),
+            argument("--tag", metavar="TAG", action="append", default=[], type=checked, help="only with this tag"),
+            argument("--after", metavar="TIME", help="not before this date or time"),
+            argument("--before", metavar="TIME", help="before this date or time"),
+            argument("--pinned", action="store_true", help="only what is pinned"),
+            argument("--window", metavar="W", help="only of the last 1h, 1d, 1w or 1m"),
+        ),
+    ),
+)

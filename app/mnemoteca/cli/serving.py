@@ -1,0 +1,92 @@
+"""service, window: the process that owns the library, and the window on it."""
+
+from __future__ import annotations
+
+from mnemoteca.cli.command import Call, Command
+from mnemoteca.cli.wording import aligned, here
+from mnemoteca.core.errors import Unavailable
+from mnemoteca.core.library import Status
+
+
+def start(call: Call) -> None:
+    welcome = call.connection().welcome
+    call.answer({"running": True, "pid": welcome.pid}, f"The service runs (process {welcome.pid}).")
+
+
+def stop(call: Call) -> None:
+    ended = end_service(call)
+    call.answer({"running": False}, "The service has stopped." if ended else "No service was running.")
+
+
+def end_service(call: Call) -> bool:
+    """Have the service finish; False where none ran."""
+    try:
+        connection = call.connection(start=False)
+    except Unavailable as problem:
+        if problem.key != "service_off":
+            raise
+        return False
+    if not connection.finish():
+        raise Unavailable("service_stopping")
+    call.close()
+    return True
+
+
+def status(call: Call) -> None:
+    """How the service is, without starting one."""
+    held = _status(call)
+    preparation = call.outside.preparation()
+    if call.as_json:
+        call.terminal.json({"running": held is not None, "status": held, "preparation": preparation})
+        return
+    call.terminal.say(_figures(held) if held else f"No service runs for {call.folder}.")
+    call.terminal.say(preparation.sentence(call.outside.clock.now()))
+
+
+def _status(call: Call) -> Status | None:
+    try:
+        return call.connection(start=False).library.status()
+    except Unavailable as problem:
+        if problem.key != "service_off":
+            raise
+        return None
+
+
+def _figures(status: Status) -> str:
+    rows = [
+        ("service", f"process {status.pid}, version {status.app}"),
+        ("data folder", status.folder),
+        ("memories", f"{status.memories:,}"),
+        ("changes", f"{status.change:,}"),
+        ("not indexed yet", f"{status.words_missing:,}"),
+        ("last backup", here(status.last_backup)),
+    ]
+    rows += [
+        (f"job {job.id}", f"{job.title}, {job.state}, {job.done:,} {job.unit}s. {job.message}") for job in status.jobs
+    ]
+    return "\n".join([aligned(rows), *status.notices])
+
+
+def run(call: Call) -> int:
+    return call.outside.serve(call.folder)
+
+
+def window(call: Call) -> int:
+    return call.outside.window(call.folder)
+
+
+COMMANDS = (
+    Command(
+        "service",
+        "start, stop and look at the process that owns the library",
+        "mnemoteca service status",
+        status,
+        parts=(
+            Command("start", "start it, if it doesn't run", "mnemoteca service start", start),
+            Command("stop", "have it finish", "mnemoteca service stop", stop),
+            Command("status", "how it is", "mnemoteca service status", status),
+            Command("run", "be the service, in the foreground", "mnemoteca service run", run),
+        ),
+    ),
+    Command("window", "open the window", "mnemoteca window", window),
+)

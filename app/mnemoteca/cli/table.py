@@ -1,0 +1,18 @@
+"""All commands, in the order of the help."""
+
+from __future__ import annotations
+
+from mnemoteca.cli import acting, care, importing, keeping, looking, recalling, serving, settings, spaces, tiering
+
+COMMANDS = (
+    *keeping.COMMANDS,
+    *importing.COMMANDS,
+    *recalling.COMMANDS,
+    *looking.COMMANDS,
+    *tiering.COMMANDS,
+    *acting.COMMANDS,
+    *spaces.COMMANDS,
+    *care.COMMANDS,
+    *serving.COMMANDS,
+    *settings.COMMANDS,
+)

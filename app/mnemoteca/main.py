@@ -1,0 +1,57 @@
+"""The composition root: the only place that knows everyone.
+
+It loads only the door that is asked for, so that a command never waits for Qt or for the database; this is why
+imports stand inside its functions, and in no others.
+"""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+from mnemoteca.cli.app import run
+from mnemoteca.cli.bugs import BugReport
+from mnemoteca.cli.command import Outside
+from mnemoteca.cli.terminal import Terminal
+from mnemoteca.core.clock import SystemClock
+from mnemoteca.core.preparation import Preparation, parse_preparation
+from mnemoteca.wire.client import Client, connect
+from mnemoteca.wire.start import start_service
+
+
+def main() -> int:
+    """The command `mnemoteca`; returns its exit code."""
+    sys.excepthook = bugs = BugReport()
+    outside = Outside(_connect, _serve, _open_window, _restore, read_preparation, SystemClock())
+    return run(sys.argv[1:], Terminal.of_process(), outside, bugs)
+
+
+def read_preparation() -> Preparation:
+    """How far the set-up has come that goes on behind the running app; its state stands beside the packages."""
+    try:
+        return parse_preparation((Path(sys.prefix) / "prepared.json").read_bytes())
+    except OSError:
+        return Preparation()
+
+
+def _connect(folder: Path, start: bool) -> Client:
+    return connect(folder, start=start_service if start else None, role="cli")
+
+
+def _serve(folder: Path) -> int:
+    from mnemoteca.service.process import serve
+
+    return serve(folder)
+
+
+def _open_window(folder: Path) -> int:
+    from mnemoteca.gui.app import run as open_window
+
+    return open_window(folder)
+
+
+def _restore(folder: Path, backup: Path) -> None:
+    from mnemoteca.store.places import Places
+    from mnemoteca.store.restore import restore_backup
+
+    restore_backup(Places(folder), backup)
