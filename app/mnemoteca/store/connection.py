@@ -8,7 +8,7 @@ import duckdb
 
 from mnemoteca.store.places import Places
 
-MEMORY_LIMIT = "384MB"  # what a copy of 200,000 memories needs; decisions/ has the measurement
+MEMORY_LIMIT = "256MB"  # enough to copy 400,000 memories: decisions/20-memory-of-the-tables.md
 _AT_CONNECT: dict[str, str | bool | int | float | list[str]] = {
     "memory_limit": MEMORY_LIMIT,
     "threads": 2,

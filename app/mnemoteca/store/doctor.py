@@ -1,0 +1,144 @@
+"""Checks of the tables and the words index: what is unsound is mended where it can be rebuilt, else named."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
+from typing import Any
+
+import numpy as np
+
+from mnemoteca.core.errors import Damaged
+from mnemoteca.core.library import Finding
+from mnemoteca.store.engine import Reader, Store
+
+_RESTORE = "Bring back a backup with: mnemoteca restore-backup FILE."
+_MEND = "Run: mnemoteca doctor --mend."
+_SHOWN = 5  # numbers that a sentence names
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """One rule of the tables: a query for the ids that break it, and what to say of them."""
+
+    name: str
+    sound: str
+    unsound: str
+    broken: str
+    mend: str = ""  # a statement that puts it right without losing anything
+
+
+@dataclass(frozen=True, slots=True)
+class WordsIndex:
+    """What the doctor needs of the words index: the ids in it, and a way to make it anew."""
+
+    ids: Callable[[], Iterable[int]]
+    rebuild: Callable[[], None]
+
+
+CHECKS = (
+    Check(
+        "sessions",
+        "Every memory has its session.",
+        "{count} memories belong to a session that isn't there ({ids}).",
+        "SELECT id FROM memories WHERE session NOT IN (SELECT id FROM sessions) ORDER BY id",
+    ),
+    Check(
+        "spaces",
+        "Every session and memory has its space.",
+        "{count} sessions or memories belong to a space that isn't there ({ids}).",
+        "SELECT id FROM sessions WHERE space NOT IN (SELECT id FROM spaces) UNION ALL "
+        "SELECT id FROM memories WHERE space NOT IN (SELECT id FROM spaces) ORDER BY id",
+    ),
+    Check(
+        "tags",
+        "Every tag has its memory.",
+        "{count} tags belong to a memory that isn't there ({ids}).",
+        "SELECT memory FROM tags WHERE memory NOT IN (SELECT id FROM memories) ORDER BY memory",
+        "DELETE FROM tags WHERE memory NOT IN (SELECT id FROM memories)",
+    ),
+    Check(
+        "positions",
+        "No two memories stand at one place of a session.",
+        "{count} memories stand where another one stands in their session ({ids}).",
+        "SELECT id FROM memories WHERE state = 0 "
+        "QUALIFY row_number() OVER (PARTITION BY session, position ORDER BY id) > 1 ORDER BY id",
+    ),
+    Check(
+        "versions",
+        "Every version has its first and its current one.",
+        "{count} versions of a memory have lost their first or their current one ({ids}).",
+        "SELECT id FROM memories WHERE version_of NOT IN (SELECT id FROM memories) UNION "
+        "SELECT id FROM memories WHERE state = 2 AND coalesce(version_of, id) NOT IN "
+        "(SELECT coalesce(version_of, id) FROM memories WHERE state <> 2) ORDER BY id",
+    ),
+    Check(
+        "changes",
+        "The changes are numbered without a gap.",
+        "{count} numbers in the list of changes are followed by a gap ({ids}).",
+        "SELECT number FROM (SELECT 0 AS number UNION ALL SELECT number FROM changes) "
+        "WHERE number + 1 NOT IN (SELECT number FROM changes) "
+        "AND number < (SELECT coalesce(max(number), 0) FROM changes) ORDER BY number",
+    ),
+    Check(
+        "texts",
+        "Every text is the one that was kept.",
+        "{count} texts are not the ones that were kept ({ids}).",
+        "SELECT id FROM memories WHERE left(sha256(text), 32) <> replace(content_hash::VARCHAR, '-', '') ORDER BY id",
+    ),
+)
+
+
+def examine(store: Store, words: WordsIndex | None = None, *, mend: bool = False) -> tuple[Finding, ...]:
+    """Look at everything; with `mend`, put right what can be rebuilt and say so."""
+    try:
+        findings = [_table_finding(store, check, mend=mend) for check in CHECKS]
+    except Damaged as problem:
+        return (Finding("file", False, problem.sentence, problem.next_step),)
+    if words:
+        findings.append(_words_finding(store, words, mend=mend))
+    return tuple(findings)
+
+
+def _table_finding(store: Store, check: Check, *, mend: bool) -> Finding:
+    with store.read() as reader:
+        broken = reader.arrays(check.broken)
+    ids = next(iter(broken.values()))
+    if not len(ids):
+        return Finding(check.name, True, check.sound)
+    sentence = check.unsound.format(count=len(ids), ids=_named(ids))
+    if not check.mend:
+        return Finding(check.name, False, sentence, _RESTORE)
+    if mend:
+        store.write(lambda tx: tx.run(check.mend))
+    return _mended(Finding(check.name, False, sentence, _MEND), mended=mend)
+
+
+def _words_finding(store: Store, words: WordsIndex, *, mend: bool) -> Finding:
+    indexed = np.fromiter(words.ids(), dtype=np.int64)
+    with store.read() as reader:
+        missing = np.setdiff1d(_ids(reader, "SELECT id FROM memories WHERE state = 0"), indexed)
+        strange = np.setdiff1d(indexed, _ids(reader, "SELECT id FROM memories"))
+    if not len(missing) and not len(strange):
+        return Finding("words", True, "The words index holds every memory.")
+    parts = []
+    if len(missing):
+        parts.append(f"{len(missing)} memories are not in the words index ({_named(missing)}).")
+    if len(strange):
+        parts.append(f"The words index holds {len(strange)} memories that aren't there ({_named(strange)}).")
+    if mend:
+        words.rebuild()
+    return _mended(Finding("words", False, " ".join(parts), _MEND), mended=mend)
+
+
+def _mended(finding: Finding, *, mended: bool) -> Finding:
+    return replace(finding, next_step="It was put right.", mended=True) if mended else finding
+
+
+def _ids(reader: Reader, sql: str) -> np.ndarray[Any, Any]:
+    return reader.arrays(sql)["id"]
+
+
+def _named(ids: np.ndarray[Any, Any]) -> str:
+    shown = ", ".join(str(int(id)) for id in ids[:_SHOWN])
+    return shown + (", …" if len(ids) > _SHOWN else "")
