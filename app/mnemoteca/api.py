@@ -137,3 +137,12 @@ def get_tier_manager(space: str) -> MemoryTierManager:
 def get_short_term_memory(space: str) -> ShortTermMemory:
     """The SHORT tier of a space over the service; the same object for the same space and data folder."""
     return get_tier_manager(space).short_term
+
+
+def disconnect() -> None:
+    """Close every connection of this process; the service goes on, and the next call connects anew."""
+    with _lock:
+        for client in _clients.values():
+            client.close()
+        _clients.clear()
+        _managers.clear()

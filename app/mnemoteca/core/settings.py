@@ -28,9 +28,13 @@ class Setting:
         if kind is float and isinstance(value, int) and not isinstance(value, bool):
             value = float(value)
         if type(value) is not kind or not isinstance(value, (bool, int, float, str)):
-            raise BadInput("bad_setting", value=value, name=self.name, expected=f"It must be of the kind {kind.__name__}.")
+            raise BadInput(
+                "bad_setting", value=value, name=self.name, expected=f"It must be of the kind {kind.__name__}."
+            )
         if self.choices and value not in self.choices:
-            raise BadInput("bad_setting", value=value, name=self.name, expected=f"Use one of: {', '.join(self.choices)}.")
+            raise BadInput(
+                "bad_setting", value=value, name=self.name, expected=f"Use one of: {', '.join(self.choices)}."
+            )
         if self.low is not None and self.high is not None and not isinstance(value, (bool, str)):
             if not self.low <= value <= self.high:
                 raise BadInput("number_range", name=self.name, value=value, low=self.low, high=self.high)

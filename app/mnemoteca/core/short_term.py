@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import threading
 import uuid
 from collections import deque
@@ -13,9 +12,7 @@ from datetime import datetime
 from mnemoteca.core import tiers
 from mnemoteca.core.clock import SystemClock
 from mnemoteca.core.errors import BadInput
-from mnemoteca.core.text import fold
-
-_WORD = re.compile(r"\w+")
+from mnemoteca.core.text import words
 
 
 @dataclass
@@ -90,9 +87,9 @@ class ShortTermMemory:
 
     def get(self, query: str, limit: int = 10) -> list[ShortTermEntry]:
         """What holds a word of the query (accents and case folded), best first; each is thereby accessed."""
-        words = set(_WORD.findall(fold(query)))
+        asked = set(words(query))
         with self._lock:
-            found = [(len(words & set(_WORD.findall(fold(e.content)))), e) for e in self._alive()]
+            found = [(len(asked & set(words(e.content))), e) for e in self._alive()]
             best = sorted((pair for pair in found if pair[0]), key=lambda pair: -pair[0])[:limit]
             for _, entry in best:
                 entry.access_count += 1

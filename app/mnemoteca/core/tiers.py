@@ -112,7 +112,11 @@ def over_full(entries: Sequence[Entry], max_size: int, *, promotes: bool) -> Sho
     surplus = len(entries) - max_size
     may_go = [n for n, entry in enumerate(entries) if promotes or not entry.pinned]
     oldest = sorted(may_go, key=lambda n: entries[n].since)[: max(0, surplus)]
-    up = [n for n in oldest if promotes and (entries[n].pinned or promotable(entries[n].importance, entries[n].access_count))]
+    up = [
+        n
+        for n in oldest
+        if promotes and (entries[n].pinned or promotable(entries[n].importance, entries[n].access_count))
+    ]
     return ShortStep(tuple(up), tuple(n for n in oldest if n not in up))
 
 

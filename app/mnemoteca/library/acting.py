@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from mnemoteca.core.changes import By, Done, Happened
 from mnemoteca.core.errors import BadInput
 from mnemoteca.core.short_term import check_capture
-from mnemoteca.library.body import Body, item, record
+from mnemoteca.library.body import Body, item
 from mnemoteca.library.short_tier import ARCHIVE, FADED, LONG, MEDIUM, SHORT
 from mnemoteca.store.engine import Tx
 from mnemoteca.store.tables import memories
@@ -59,7 +59,7 @@ class Acting(Body):
     def forget_session(self, session: int) -> Done:
         def work(tx: Tx) -> Done:
             held = memories.standing(tx, f"session = ? AND state = {ACTIVE}", (session,))
-            return _apply(tx, "forget", held, _to_trash, Happened.TRASHED)
+            return self._apply(tx, "forget", held, _to_trash, Happened.TRASHED)
 
         return self.store.write(work)
 
@@ -82,7 +82,23 @@ class Acting(Body):
     def _act(self, kind: str, ids: tuple[int, ...], change: Callable[[Tx, Standing], New], happened: Happened) -> Done:
         if not ids:
             raise BadInput("no_ids")
-        return self.store.write(lambda tx: _apply(tx, kind, self.standing(tx, ids), change, happened))
+        return self.store.write(lambda tx: self._apply(tx, kind, self.standing(tx, ids), change, happened))
+
+    def _apply(
+        self, tx: Tx, kind: str, held: Sequence[Standing], change: Callable[[Tx, Standing], New], happened: Happened
+    ) -> Done:
+        touched, items = [], []
+        groups: dict[tuple[tuple[str, object], ...], list[int]] = {}
+        for each in held:
+            old = {name: getattr(each, name) for name in ("tier", "state", "pinned", "importance", "since")}
+            new = {name: value for name, value in change(tx, each).items() if value != old[name]}
+            if set(new) - {"since"}:
+                touched.append(each)
+                items += [item(each.id, name, old[name], value) for name, value in new.items()]
+                groups.setdefault(tuple(new.items()), []).append(each.id)
+        for values, ids in groups.items():
+            memories.set_state(tx, ids, **dict(values))
+        return self.record(tx, kind, touched, items, happened)
 
 
 def _to_trash(tx: Tx, each: Standing) -> New:
@@ -95,20 +111,3 @@ def note_access(tx: Tx, held: Sequence[Standing], by: By) -> Done:
         memories.set_state(tx, [each.id], access_count=each.access_count + 1, last_access=tx.now)
     number = tx.changes([(Happened.ACCESSED, each.id, each.space, by, each.tier) for each in held])
     return Done(len(held), number)
-
-
-def _apply(
-    tx: Tx, kind: str, held: Sequence[Standing], change: Callable[[Tx, Standing], New], happened: Happened
-) -> Done:
-    touched, items = [], []
-    groups: dict[tuple[tuple[str, object], ...], list[int]] = {}
-    for each in held:
-        old = {name: getattr(each, name) for name in ("tier", "state", "pinned", "importance", "since")}
-        new = {name: value for name, value in change(tx, each).items() if value != old[name]}
-        if set(new) - {"since"}:
-            touched.append(each)
-            items += [item(each.id, name, old[name], value) for name, value in new.items()]
-            groups.setdefault(tuple(new.items()), []).append(each.id)
-    for values, ids in groups.items():
-        memories.set_state(tx, ids, **dict(values))
-    return record(tx, kind, touched, items, happened)

@@ -4,16 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from datetime import datetime
+from typing import TypeVar
 
 from mnemoteca.core.changes import By, Done, Happened
 from mnemoteca.core.clock import Clock
 from mnemoteca.core.errors import NotFound
 from mnemoteca.core.memory import Memory
 from mnemoteca.core.pushes import Push
+from mnemoteca.library.memo import Memo
 from mnemoteca.store.engine import Reader, Store, Tx
-from mnemoteca.store.tables import acts, memories, spaces
+from mnemoteca.store.tables import acts, memories
 from mnemoteca.store.tables.acts import Item
 from mnemoteca.store.tables.memories import Lives, Standing
+
+T = TypeVar("T")
 
 
 class Body:
@@ -23,15 +27,16 @@ class Body:
         self.store = store
         self.clock = clock
         self.push = push
+        self.memo = Memo()
 
     def lives(self, reader: Reader) -> Lives:
         """How long the tiers live, as set."""
-        values = spaces.settings(reader)
+        values = self.memo.settings(reader)
         return Lives(float(values["short.ttl_s"]), float(values["medium.ttl_s"]))
 
     def space_id(self, reader: Reader, name: str) -> int:
         """The id of an active space; raises `NotFound`."""
-        found = spaces.find_id(reader, name)
+        found = self.memo.space_id(reader, name)
         if found is None:
             raise NotFound("no_space", name=name)
         return found
@@ -51,6 +56,30 @@ class Body:
             raise NotFound("no_memory", id=min(missing))
         return found
 
+    def write_and_forget(self, work: Callable[[Tx], T]) -> T:
+        """Do work that changes settings, spaces or undone acts."""
+        try:
+            return self.store.write(work)
+        finally:
+            self.memo.forget()
+
+    def insert_act(self, tx: Tx, space: int, kind: str, by: By, count: int, items: Sequence[Item] = ()) -> int:
+        """Write down an act; one of the person ends what could be redone."""
+        if by in (By.PERSON, By.IMPORT) and self.memo.has_undone(tx, space):
+            acts.drop_undone(tx, space)
+            self.memo.forget()
+        return acts.insert(tx, space, kind, by, count, items)
+
+    def record(self, tx: Tx, kind: str, touched: Sequence[Standing], items: Sequence[Item], happened: Happened) -> Done:
+        """Write down what a person did to memories: one act a space for undo, one change a memory."""
+        act, number = None, tx.last_change
+        for space in dict.fromkeys(each.space for each in touched):
+            here = [each for each in touched if each.space == space]
+            ids = {each.id for each in here}
+            act = self.insert_act(tx, space, kind, By.PERSON, len(here), [i for i in items if i.memory in ids])
+            number = tx.changes([(happened, each.id, space, By.PERSON, each.tier) for each in here])
+        return Done(len(touched), number, act, tuple(each.id for each in touched)[:500], kind)
+
 
 def text_of(value: object) -> str | None:
     """A state column's value as the undo data hold it."""
@@ -64,16 +93,3 @@ def text_of(value: object) -> str | None:
 def item(memory: int, field: str, old: object, new: object) -> Item:
     """One changed value, as the undo data hold it."""
     return Item(memory, field, text_of(old), text_of(new))
-
-
-def record(
-    tx: Tx, kind: str, touched: Sequence[Standing], items: Sequence[Item], happened: Happened, by: By = By.PERSON
-) -> Done:
-    """Write down an act over memories: one act a space for undo, one change a memory."""
-    act, number = None, tx.last_change
-    for space in dict.fromkeys(each.space for each in touched):
-        here = [each for each in touched if each.space == space]
-        ids = {each.id for each in here}
-        act = acts.insert(tx, space, kind, by, len(here), [i for i in items if i.memory in ids])
-        number = tx.changes([(happened, each.id, space, by, each.tier) for each in here])
-    return Done(len(touched), number, act, tuple(each.id for each in touched)[:500], kind)

@@ -15,9 +15,9 @@ from mnemoteca.core.short_term import check_capture
 from mnemoteca.core.tags import read_tags, tags_in
 from mnemoteca.core.text import language, storable
 from mnemoteca.library import short_tier
-from mnemoteca.library.body import Body, item, record
+from mnemoteca.library.body import Body, item
 from mnemoteca.store.engine import Tx
-from mnemoteca.store.tables import acts, memories, sessions
+from mnemoteca.store.tables import memories, sessions
 from mnemoteca.store.tables.codes import ACTIVE, FORMER, TRASHED
 from mnemoteca.store.tables.memories import NewMemory
 
@@ -46,6 +46,7 @@ class Days:
 
     session: dict[tuple[int, str], int] = field(default_factory=dict)
     position: dict[int, int] = field(default_factory=dict)
+    title: dict[int, str] = field(default_factory=dict)
 
 
 def text_hash(text: str) -> uuid.UUID:
@@ -99,7 +100,7 @@ class Captures(Body):
         kept = checked(text)
 
         def work(tx: Tx) -> Memory:
-            now = self.one(tx, id, 0)
+            now = self.one(tx, id)
             if now.state is State.FORMER:
                 raise NotFound("no_memory", id=id)
             if now.kind not in ("note", "entry"):
@@ -119,7 +120,7 @@ class Captures(Body):
             for each in items:
                 set_tag(tx, each.memory, each.field[1:], present=each.field[0] == "+")
             changed = {each.memory for each in items}
-            return record(tx, "tag", [t for t in touched if t.id in changed], items, Happened.TAGGED)
+            return self.record(tx, "tag", [t for t in touched if t.id in changed], items, Happened.TAGGED)
 
         return self.store.write(work)
 
@@ -136,8 +137,8 @@ class Captures(Body):
             tx.change(Happened.ADDED, row.id, space, draft.by)
             failpoints.reach("capture.transaction")
             if not draft.pinned:
-                short_tier.make_room(tx, space)
-            return self.one(tx, row.id)
+                short_tier.make_room(tx, space, self.memo.settings(tx, space))
+            return memories.as_inserted(row, space_name, self.days.title[row.session], draft.tags, self.lives(tx))
 
         return self.store.write(work)
 
@@ -145,7 +146,7 @@ class Captures(Body):
         at = (draft.occurred_at or tx.now).astimezone(UTC)
         offset = local_offset_min(at) if draft.offset_min is None else draft.offset_min
         session = self._day_session(tx, space, at, offset)
-        act = acts.insert(tx, space, "keep", draft.by, 1)
+        act = self.insert_act(tx, space, "keep", draft.by, 1)
         return NewMemory(
             id=tx.next_id("memories"), uuid=uuid.uuid4(), space=space, session=session,
             position=self._next_position(tx, session), role=Role.NOTE, speaker="", kind=draft.kind,
@@ -164,8 +165,10 @@ class Captures(Body):
         found = sessions.find_by_key(tx, key)
         if found is not None:
             self.days.session[(space, day)] = found
+            self.days.title[found] = day
             return found
         id = tx.next_id("sessions")
+        self.days.title[id] = day
         sessions.insert(
             tx,
             sessions.NewSession(
@@ -188,10 +191,13 @@ class Captures(Body):
             lang=language(text), state=TRASHED if now.state is State.TRASHED else ACTIVE,
         )  # fmt: skip
         memories.copy_as_version(tx, now.id, row)
-        for tag in set(tags_in(text)) - set(now.tags):
+        written, before = set(tags_in(text)), set(tags_in(now.text))
+        for tag in written - set(now.tags):
             set_tag(tx, row.id, tag, present=True)
+        for tag in before - written:
+            set_tag(tx, row.id, tag, present=False)
         items = [item(now.id, "state", row.state, FORMER), item(row.id, "state", FORMER, row.state)]
-        acts.insert(tx, row.space, "edit", By.PERSON, 1, items)
+        self.insert_act(tx, row.space, "edit", By.PERSON, 1, items)
         tx.change(Happened.EDITED, row.id, row.space, By.PERSON)
         return self.one(tx, row.id)
 
@@ -206,5 +212,3 @@ def set_tag(tx: Tx, memory: int, tag: str, *, present: bool) -> None:
 
 def _token_key(space: int, token: str) -> uuid.UUID:
     return uuid.UUID(bytes=hashlib.sha256(f"token\0{space}\0{token}".encode()).digest()[:16])
-
-

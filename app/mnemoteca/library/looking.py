@@ -53,7 +53,9 @@ class Looking(Body):
 
     def turns(self, session: int, start: int = 0, limit: int = 200) -> tuple[Memory, ...]:
         with self.store.read() as reader:
-            rows = reader.all(f"SELECT id FROM memories WHERE session = ? AND state = {ACTIVE} ORDER BY position, id", (session,))
+            rows = reader.all(
+                f"SELECT id FROM memories WHERE session = ? AND state = {ACTIVE} ORDER BY position, id", (session,)
+            )
             ids = [row[0] for row in rows][page(start, limit)]
             return tuple(memories.by_ids(reader, ids, TURN_TEXT, self.lives(reader)))
 
@@ -69,4 +71,4 @@ class Looking(Body):
                 f"AND m.state = {ACTIVE} GROUP BY t.tag ORDER BY count(*) DESC, t.tag LIMIT {MAX_ROWS}",
                 (self.space_id(reader, space),),
             )
-        return {tag: count for tag, count in rows}
+        return dict(rows)

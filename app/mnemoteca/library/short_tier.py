@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
 
 from mnemoteca.core import tiers
 from mnemoteca.core.changes import By, Happened
 from mnemoteca.core.memory import Tier
+from mnemoteca.core.settings import Value
 from mnemoteca.store.engine import Reader, Tx
 from mnemoteca.store.tables import memories, spaces
 from mnemoteca.store.tables.codes import ACTIVE, TIER_CODE
 from mnemoteca.store.tables.memories import Standing
 
-SHORT, MEDIUM, LONG, FADED, ARCHIVE = (TIER_CODE[t] for t in (Tier.SHORT, Tier.MEDIUM, Tier.LONG, Tier.FADED, Tier.ARCHIVE))
+SHORT, MEDIUM, LONG, FADED, ARCHIVE = (
+    TIER_CODE[t] for t in (Tier.SHORT, Tier.MEDIUM, Tier.LONG, Tier.FADED, Tier.ARCHIVE)
+)
 
 
 def entries(reader: Reader, space: int) -> list[Standing]:
@@ -34,12 +37,12 @@ def fade(tx: Tx, who: Sequence[Standing], kind: Happened = Happened.FADED, by: B
     tx.changes([(kind, each.id, each.space, by, each.tier) for each in who])
 
 
-def make_room(tx: Tx, space: int) -> None:
+def make_room(tx: Tx, space: int, settings: Mapping[str, Value]) -> None:
     """After an entry came in: the oldest leave a full buffer; who is eligible rises instead."""
-    max_size = int(spaces.setting(tx, "short.max_size"))
+    max_size = int(settings["short.max_size"])
     held = entries(tx, space)
     if len(held) > max_size:
-        step = tiers.over_full(held, max_size, promotes=bool(spaces.setting(tx, "tiers.promote", space)))
+        step = tiers.over_full(held, max_size, promotes=bool(settings["tiers.promote"]))
         rise(tx, [held[n] for n in step.promoted], [tx.now] * len(step.promoted))
         fade(tx, [held[n] for n in step.faded], Happened.EVICTED)
 

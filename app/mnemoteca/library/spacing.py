@@ -8,7 +8,7 @@ from mnemoteca.core.memory import DEFAULT_SPACE, Space
 from mnemoteca.core.settings import Value, find
 from mnemoteca.library.body import Body, item
 from mnemoteca.store.engine import Reader, Tx
-from mnemoteca.store.tables import acts, spaces
+from mnemoteca.store.tables import spaces
 from mnemoteca.store.tables.codes import ACTIVE, TRASHED
 
 
@@ -31,7 +31,7 @@ class Spacing(Body):
         with self.store.read() as reader:
             if spaces.find_id(reader, kept) is not None:
                 return _space(reader, kept)
-        return self.store.write(work)
+        return self.write_and_forget(work)
 
     def rename_space(self, name: str, new_name: str) -> Space:
         kept = _checked(new_name)
@@ -42,11 +42,11 @@ class Spacing(Body):
                 if spaces.find_id(tx, kept) is not None:
                     raise BadInput("space_taken", name=kept)
                 spaces.rename(tx, id, kept)
-                acts.insert(tx, id, "rename space", By.PERSON, 0, [item(0, "space.name", name, kept)])
+                self.insert_act(tx, id, "rename space", By.PERSON, 0, [item(0, "space.name", name, kept)])
                 tx.change(Happened.SPACE_RENAMED, id, id, By.PERSON)
             return _space(tx, kept)
 
-        return self.store.write(work)
+        return self.write_and_forget(work)
 
     def delete_space(self, name: str) -> Done:
         def work(tx: Tx) -> Done:
@@ -57,7 +57,7 @@ class Spacing(Body):
             spaces.set_state(tx, id, TRASHED)
             return Done(held, tx.change(Happened.SPACE_TRASHED, id, id, By.PERSON), None, (), "delete space")
 
-        return self.store.write(work)
+        return self.write_and_forget(work)
 
     def restore_space(self, name: str) -> Done:
         def work(tx: Tx) -> Done:
@@ -70,7 +70,7 @@ class Spacing(Body):
             change = tx.change(Happened.SPACE_RESTORED, id, id, By.PERSON)
             return Done(_space(tx, name).memories, change, None, (), "restore space")
 
-        return self.store.write(work)
+        return self.write_and_forget(work)
 
     def settings(self, space: str | None = None) -> dict[str, Value]:
         with self.store.read() as reader:
@@ -85,7 +85,7 @@ class Spacing(Body):
             spaces.set_setting(tx, name, checked, id)
             return Done(1, tx.change(Happened.SETTING, id, id, By.PERSON), None, (), "setting")
 
-        return self.store.write(work)
+        return self.write_and_forget(work)
 
 
 def _checked(name: str) -> str:

@@ -9,11 +9,11 @@ from mnemoteca.core import tiers
 from mnemoteca.core.changes import By, Done, Happened
 from mnemoteca.core.library import RunInfo
 from mnemoteca.core.memory import DEFAULT_SPACE, Memory, Tier
-from mnemoteca.core.recall import TierCount, TierHit, TierStats
-from mnemoteca.core.text import words_of
+from mnemoteca.core.recall import Question, TierCount, TierHit, TierStats
+from mnemoteca.core.text import words
 from mnemoteca.library import short_tier
 from mnemoteca.library.acting import note_access
-from mnemoteca.library.body import Body, item, record
+from mnemoteca.library.body import Body, item
 from mnemoteca.library.short_tier import FADED, LONG, MEDIUM, SHORT
 from mnemoteca.store.engine import Lane, Reader, Tx
 from mnemoteca.store.tables import changes, memories, spaces
@@ -59,8 +59,10 @@ class Tiering(Body):
         def work(tx: Tx) -> bool:
             held = [each for each in memories.standing_of(tx, [id]) if each.tier == SHORT and each.state == ACTIVE]
             memories.set_state(tx, [each.id for each in held], tier=MEDIUM, since=tx.now)
-            items = [item(e.id, "tier", SHORT, MEDIUM) for e in held] + [item(e.id, "since", e.since, tx.now) for e in held]
-            record(tx, "promote", held, items, Happened.PROMOTED)
+            items = [item(e.id, "tier", SHORT, MEDIUM) for e in held] + [
+                item(e.id, "since", e.since, tx.now) for e in held
+            ]
+            self.record(tx, "promote", held, items, Happened.PROMOTED)
             return bool(held)
 
         return self.store.write(work)
@@ -78,8 +80,10 @@ class Tiering(Body):
         def work(tx: Tx) -> int:
             held = short_tier.entries(tx, self.space_id(tx, space))
             memories.set_state(tx, [each.id for each in held], tier=FADED, since=tx.now)
-            items = [item(e.id, "tier", SHORT, FADED) for e in held] + [item(e.id, "since", e.since, tx.now) for e in held]
-            record(tx, "clear short", held, items, Happened.FADED)
+            items = [item(e.id, "tier", SHORT, FADED) for e in held] + [
+                item(e.id, "since", e.since, tx.now) for e in held
+            ]
+            self.record(tx, "clear short", held, items, Happened.FADED)
             return len(held)
 
         return self.store.write(work)
@@ -89,15 +93,15 @@ class Tiering(Body):
             return tuple(self._short(reader, self.space_id(reader, space)))
 
     def short_search(self, query: str, space: str, limit: int = 10) -> tuple[Memory, ...]:
-        asked = set(words_of(query))
+        asked = set(words(query))
         with self.store.read() as reader:
             held = self._short(reader, self.space_id(reader, space))
-        scored = [(len(asked & set(words_of(memory.text))), memory) for memory in held]
+        scored = [(len(asked & set(words(memory.text))), memory) for memory in held]
         best = [memory for score, memory in sorted(scored, key=lambda pair: -pair[0]) if score][: max(0, limit)]
         return self._accessed_now(best)
 
     def recall_across_tiers(self, query: str, space: str, limit: int = 5) -> tuple[TierHit, ...]:
-        found = self.recall_plain(query, space, limit)
+        found = self.recall(Question(query), space, limit).hits
         short = [hit.memory for hit in found if hit.memory.tier is Tier.SHORT]
         self._accessed_now(short)
         return tuple(

@@ -27,10 +27,10 @@ class Undoing(Body):
     """The part of the library that takes acts back and does them again."""
 
     def undo(self, space: str = DEFAULT_SPACE) -> Done:
-        return self.store.write(lambda tx: self._take_back(tx, self.space_id(tx, space), space))
+        return self.write_and_forget(lambda tx: self._take_back(tx, self.space_id(tx, space), space))
 
     def redo(self, space: str = DEFAULT_SPACE) -> Done:
-        return self.store.write(lambda tx: self._do_again(tx, self.space_id(tx, space), space))
+        return self.write_and_forget(lambda tx: self._do_again(tx, self.space_id(tx, space), space))
 
     def history(self, space: str = DEFAULT_SPACE, limit: int = 200) -> tuple[Undoable, ...]:
         with self.store.read() as reader:

@@ -123,9 +123,7 @@ class Views(Body):
         return self.open_lists[view]
 
 
-def _moved(
-    view: int, old: Open, ids: list[int], present: tuple[Ids, Ids, Ids], last: int
-) -> tuple[Open, ViewChanged]:
+def _moved(view: int, old: Open, ids: list[int], present: tuple[Ids, Ids, Ids], last: int) -> tuple[Open, ViewChanged]:
     """The list after `ids` changed, of which `present` now belong to it; and what to tell."""
     now = {int(i): (int(k), int(o)) for i, k, o in zip(*present, strict=True)}
     at = np.flatnonzero(np.isin(old.ids, np.array(ids, np.int64)))
@@ -143,7 +141,13 @@ def _moved(
     news = Open(old.query, old.space, arrays[0], arrays[1], arrays[2], last)
     touched = np.flatnonzero(np.isin(news.ids, np.array(sorted(stays), np.int64)))
     told = ViewChanged(
-        view, last, len(news.ids), tuple(sorted(out, reverse=True)), tuple(sorted(inserted)), tuple(map(int, touched)), news.days()
+        view,
+        last,
+        len(news.ids),
+        tuple(sorted(out, reverse=True)),
+        tuple(sorted(inserted)),
+        tuple(map(int, touched)),
+        news.days(),
     )
     return news, told
 

@@ -25,15 +25,22 @@ class Item:
 
 
 def insert(tx: Tx, space: int, kind: str, by: By, memories: int, items: Iterable[Item] = ()) -> int:
-    """Record an act; its number. An act of the person ends what could be redone and drops the oldest."""
+    """Record an act; its number. The oldest beyond `KEPT` go now and then."""
     act = tx.next_id("acts")
-    if by in (By.PERSON, By.IMPORT):
-        _drop(tx, "space = ? AND undone", (space,))
     tx.run("INSERT INTO acts VALUES (?, ?, ?, ?, ?, ?, false)", (act, space, naive(tx.now), by.value, kind, memories))
     add_items(tx, act, items)
     if act % 64 == 0:
-        _drop(tx, "space = ? AND id NOT IN (SELECT id FROM acts WHERE space = ? ORDER BY id DESC LIMIT ?)", (space, space, KEPT))
+        _drop(
+            tx,
+            "space = ? AND id NOT IN (SELECT id FROM acts WHERE space = ? ORDER BY id DESC LIMIT ?)",
+            (space, space, KEPT),
+        )
     return act
+
+
+def drop_undone(tx: Tx, space: int) -> None:
+    """End what could be redone."""
+    _drop(tx, "space = ? AND undone", (space,))
 
 
 def add_items(tx: Tx, act: int, items: Iterable[Item]) -> None:
@@ -78,7 +85,9 @@ def history(reader: Reader, space: int, limit: int) -> list[Undoable]:
 
 def _chain(reader: Reader, space: int, rest: str) -> list[Undoable]:
     rows = reader.all(
-        f"SELECT id, at, kind, memories, undone FROM acts WHERE space = ? AND \"by\" IN ('person', 'import') {rest}", (space,)
+        f"""SELECT id, "at", kind, memories, undone FROM acts
+        WHERE space = ? AND "by" IN ('person', 'import') {rest}""",
+        (space,),
     )
     return [Undoable(id, _sure(at), kind, memories, undone) for id, at, kind, memories, undone in rows]
 

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from mnemoteca.core.changes import By, Change, Happened
+from mnemoteca.core.memory import Tier
 from mnemoteca.store.engine import Reader
 from mnemoteca.store.tables.codes import TIER_CODE, aware
-from mnemoteca.core.memory import Tier
 
 
 def after(reader: Reader, number: int, limit: int) -> list[Change]:
     """The changes numbered above `number`, in order, at most `limit`."""
     rows = reader.all(
-        'SELECT c.number, c.at, c.kind, c.id, coalesce(p.name, \'\'), c."by" FROM changes c '
+        'SELECT c.number, c."at", c.kind, c.id, coalesce(p.name, \'\'), c."by" FROM changes c '
         "LEFT JOIN spaces p ON p.id = c.space WHERE c.number > ? AND c.number <= ? ORDER BY c.number",
         (number, number + limit),
     )
@@ -40,7 +40,9 @@ def moved_counts(reader: Reader, space: int) -> dict[tuple[Happened, int], int]:
 
 def promoted_since(reader: Reader, space: int, moment: object) -> int:
     """How many promotions there were from a moment (naive UTC) on."""
-    row = reader.one("SELECT count(*) FROM changes WHERE space = ? AND kind = 'promoted' AND at >= ?", (space, moment))
+    row = reader.one(
+        "SELECT count(*) FROM changes WHERE space = ? AND kind = 'promoted' AND \"at\" >= ?", (space, moment)
+    )
     return 0 if row is None else int(row[0])
 
 

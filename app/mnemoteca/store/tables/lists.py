@@ -95,7 +95,8 @@ def ordered(
 def counts(reader: Reader, space: int) -> dict[Place, int]:
     """How many stand in each place of a space."""
     rows = reader.all(
-        "SELECT tier, state, pinned, kind = 'note', count(*) FROM memories WHERE space = ? AND state < 2 GROUP BY ALL", (space,)
+        "SELECT tier, state, pinned, kind = 'note', count(*) FROM memories WHERE space = ? AND state < 2 GROUP BY ALL",
+        (space,),
     )
     found = dict.fromkeys(Place, 0)
     for tier, state, pinned, note, count in rows:

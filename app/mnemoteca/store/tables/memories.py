@@ -18,9 +18,7 @@ COLUMNS = (
     "offset_min", "precision", "recorded_at", "source", "source_id", "import_key", "content_hash", "version_of", "born",
     "extra", "tier", "state", "pinned", "importance", "access_count", "last_access", "since", "step",
 )  # fmt: skip
-STATE_COLUMNS = frozenset(
-    {"tier", "state", "pinned", "importance", "access_count", "last_access", "since", "step"}
-)
+STATE_COLUMNS = frozenset({"tier", "state", "pinned", "importance", "access_count", "last_access", "since", "step"})
 _ROW = """SELECT m.id, m.uuid, p.name, m.session, s.title, m.position, m.role, m.speaker, m.kind, left(m.text, {limit}),
     length(m.text), m.lang, m.occurred_at, m.offset_min, m."precision", m.recorded_at, m.source, m.source_id, m.tier,
     m.state, m.pinned, m.importance, m.access_count, m.last_access, m.since, m.version_of, m.category
@@ -163,6 +161,17 @@ def _memory(row: tuple[Any, ...], tags: tuple[str, ...], lives: Lives) -> Memory
     )  # fmt: skip
 
 
+def as_inserted(row: NewMemory, space: str, title: str, tags: tuple[str, ...], lives: Lives) -> Memory:
+    """The memory that a row is, without asking the tables for it."""
+    values = (
+        row.id, row.uuid, space, row.session, title, row.position, row.role, row.speaker, row.kind, row.text,
+        len(row.text), row.lang, naive(row.occurred_at), row.offset_min, row.precision, naive(row.recorded_at),
+        row.source, row.source_id, row.tier, row.state, row.pinned, row.importance, row.access_count,
+        naive(row.last_access), naive(row.since), row.version_of, row.category,
+    )  # fmt: skip
+    return _memory(values, tuple(sorted(tags)), lives)
+
+
 def _until(tier: Tier, pinned: bool, since: datetime | None, lives: Lives) -> datetime | None:
     ttl = {Tier.SHORT: lives.short_s, Tier.MEDIUM: lives.medium_s}.get(tier)
     return None if ttl is None or since is None or pinned else since + timedelta(seconds=ttl)
@@ -227,7 +236,8 @@ def versions(reader: Reader, id: int) -> list[Version]:
     if root is None:
         return []
     rows = reader.all(
-        "SELECT id, text, recorded_at, state FROM memories WHERE id = ? OR version_of = ? ORDER BY id", (root[0], root[0])
+        "SELECT id, text, recorded_at, state FROM memories WHERE id = ? OR version_of = ? ORDER BY id",
+        (root[0], root[0]),
     )
     return [Version(i, text, _sure(at), state != FORMER) for i, text, at, state in rows]
 

@@ -71,13 +71,14 @@ def by_ids(reader: Reader, ids: Sequence[int], lives: Lives = Lives()) -> list[S
         for row in reader.all(
             f"SELECT session, count(*), min(occurred_at), max(occurred_at), max({_CASE}), bool_or(pinned), "
             "arg_min(left(text, 200), position), "
-            "max(CASE WHEN tier = 0 AND NOT pinned THEN since END), max(CASE WHEN tier = 1 AND NOT pinned THEN since END) "
+            "max(CASE WHEN tier = 0 AND NOT pinned THEN since END), "
+            "max(CASE WHEN tier = 1 AND NOT pinned THEN since END) "
             f"FROM memories WHERE state = {ACTIVE} AND {among('session', list(ids))} GROUP BY session"
         )
     }
     rows = reader.all(
-        "SELECT s.id, s.uuid, p.name, s.title, s.kind, s.source, s.source_id, s.started_at, s.offset_min FROM sessions s "
-        f"JOIN spaces p ON p.id = s.space WHERE {among('s.id', list(ids))}"
+        "SELECT s.id, s.uuid, p.name, s.title, s.kind, s.source, s.source_id, s.started_at, s.offset_min "
+        f"FROM sessions s JOIN spaces p ON p.id = s.space WHERE {among('s.id', list(ids))}"
     )
     found = {row[0]: _session(row, gathered.get(row[0], _NOTHING), lives) for row in rows}
     return [found[i] for i in ids if i in found]

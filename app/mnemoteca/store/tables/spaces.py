@@ -52,7 +52,9 @@ def all_of(reader: Reader, state: int) -> list[Space]:
         (state,),
     )
     return [
-        Space(name, memories, sessions, bool(setting(reader, "tiers.promote", id)), STATES[st] if st < 2 else State.FORMER)
+        Space(
+            name, memories, sessions, bool(setting(reader, "tiers.promote", id)), STATES[st] if st < 2 else State.FORMER
+        )
         for id, name, st, memories, sessions in rows
     ]
 

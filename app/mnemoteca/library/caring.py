@@ -1,0 +1,86 @@
+"""Care: how the library is, what changed, and backups."""
+
+from __future__ import annotations
+
+import os
+from datetime import datetime, timedelta
+
+import mnemoteca
+from mnemoteca.core.cancel import current
+from mnemoteca.core.changes import Change
+from mnemoteca.core.library import BackupInfo, Finding, Status
+from mnemoteca.core.views import MAX_ROWS
+from mnemoteca.library.body import Body
+from mnemoteca.library.indexing import Indexing
+from mnemoteca.library.jobs import unended
+from mnemoteca.store import backup, doctor
+from mnemoteca.store.migrate import known_format, migrations
+from mnemoteca.store.tables import changes
+from mnemoteca.store.tables.codes import ACTIVE
+
+DAY = timedelta(days=1)
+
+
+class Caring(Body):
+    """The part of the library that looks after it."""
+
+    indexing: Indexing
+
+    def status(self) -> Status:
+        with self.store.read() as reader:
+            row = reader.one(f"SELECT count(*) FROM memories WHERE state = {ACTIVE}")
+            settings = dict(self.memo.settings(reader))
+        kept = backup.list_backups(self.store.places)
+        return Status(
+            app=mnemoteca.__version__,
+            data_format=known_format(migrations()),
+            folder=str(self.store.places.folder),
+            pid=os.getpid(),
+            memories=0 if row is None else int(row[0]),
+            change=self.store.last_change,
+            words_change=self.indexing.words_change,
+            words_missing=self.indexing.missing,
+            jobs=tuple(unended(self.store)),
+            notices=(*self.store.notices, *self.indexing.notices),
+            last_backup=max((each.made_at for each in kept), default=None),
+            settings=settings,
+        )
+
+    def changes(self, after: int, limit: int = 500) -> tuple[Change, ...]:
+        with self.store.read() as reader:
+            return tuple(changes.after(reader, after, max(0, min(limit, MAX_ROWS))))
+
+    def wait(self) -> Status:
+        self.indexing.wait()
+        return self.status()
+
+    def doctor(self, mend: bool = False) -> tuple[Finding, ...]:
+        current().raise_if_cancelled()
+        return tuple(doctor.examine(self.store, self.indexing, mend=mend))
+
+    def backup(self, path: str = "") -> BackupInfo:
+        return backup.make_backup(self.store, self.clock, backup.HAND, path)
+
+    def backups(self) -> tuple[BackupInfo, ...]:
+        return tuple(backup.list_backups(self.store.places))
+
+    def back_up_by_itself(self) -> BackupInfo | None:
+        """Make the daily (and, once a week, the weekly) backup when it is due, and let the oldest go."""
+        now = self.clock.now()
+        kind = _due(backup.list_backups(self.store.places), now)
+        if kind is None:
+            return None
+        with self.store.read() as reader:
+            settings = self.memo.settings(reader)
+        made = backup.make_backup(self.store, self.clock, kind)
+        backup.prune(self.store.places, int(settings["backup.daily"]), int(settings["backup.weekly"]))
+        return made
+
+
+def _due(kept: list[BackupInfo], now: datetime) -> str | None:
+    """Which backup is due: a weekly one after seven days, a daily one after one; None while both are fresh."""
+    newest = {kind: max((each.made_at for each in kept if each.kind == kind), default=None) for kind in ("daily", "weekly")}
+    if newest["weekly"] is None or now - newest["weekly"] >= 7 * DAY:
+        return backup.WEEKLY
+    last = max(moment for moment in newest.values() if moment is not None)
+    return backup.DAILY if now - last >= DAY else None

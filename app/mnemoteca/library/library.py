@@ -1,0 +1,79 @@
+"""The library itself: every part of it, over one folder."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+from pathlib import Path
+
+from mnemoteca.core.changes import By, Happened
+from mnemoteca.core.clock import Clock
+from mnemoteca.core.library import Library
+from mnemoteca.core.memory import DEFAULT_SPACE
+from mnemoteca.core.pushes import Push
+from mnemoteca.library.acting import Acting
+from mnemoteca.library.capture import Captures, Days
+from mnemoteca.library.caring import Caring
+from mnemoteca.library.imports import Imports
+from mnemoteca.library.indexing import Indexing
+from mnemoteca.library.jobs import JobRunner
+from mnemoteca.library.looking import Looking
+from mnemoteca.library.news import News
+from mnemoteca.library.spacing import Spacing
+from mnemoteca.library.tiering import Tiering
+from mnemoteca.library.undoing import Undoing
+from mnemoteca.library.views import Open, Views
+from mnemoteca.store.engine import Places, Store, Tx
+from mnemoteca.store.tables import spaces
+
+
+class LocalLibrary(Captures, Looking, Views, Tiering, Acting, Undoing, Spacing, Imports, Caring):
+    """The body of the door, in the process that owns the folder."""
+
+    def __init__(self, store: Store, clock: Clock) -> None:
+        self._listeners: list[Callable[[Push], None]] = []
+        super().__init__(store, clock, self._tell)
+        self.days = Days()
+        self.open_lists: dict[int, Open] = {}
+        self.views_lock = threading.Lock()
+        self.indexing = Indexing(store, clock, self._tell)
+        self.jobs_runner = JobRunner(store, clock, self._tell)
+        self.news = News(self._tell, self.follow_views)
+        store.on_commit(self.news.came)
+        store.write(self._make_default_space)
+
+    @classmethod
+    def open(cls, folder: Path, clock: Clock) -> LocalLibrary:
+        """Open the library in a folder, or make it there; raises `Damaged` and `DiskTrouble`."""
+        return cls(Store.open(Places(folder), clock), clock)
+
+    def listen(self, listener: Callable[[Push], None]) -> None:
+        """Tell `listener` all news, on any thread; it must be quick."""
+        self._listeners.append(listener)
+
+    def follow(self) -> None:
+        """Start what works in the background: news of lists, the words index, jobs."""
+        self.news.start()
+        self.indexing.start()
+        self.jobs_runner.start()
+
+    def close(self) -> None:
+        """End the background work, then the store; nothing acknowledged is lost."""
+        self.jobs_runner.stop()
+        self.indexing.stop()
+        self.news.stop()
+        self.store.close()
+
+    def _tell(self, push: Push) -> None:
+        for listener in self._listeners:
+            listener(push)
+
+    def _make_default_space(self, tx: Tx) -> None:
+        if not tx.all("SELECT 1 FROM spaces LIMIT 1"):
+            id = spaces.insert(tx, DEFAULT_SPACE)
+            tx.change(Happened.SPACE_ADDED, id, id, By.RULE)
+
+
+def as_library(local: LocalLibrary) -> Library:
+    """The door of a library in this process; that this is typed proves every body against its declaration."""
+    return local
