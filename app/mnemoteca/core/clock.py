@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Mapping
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Protocol
@@ -34,6 +35,12 @@ class FileClock:
         if words[:1] in "+-":
             return datetime.now(UTC) + timedelta(seconds=float(words or 0))
         return datetime.fromisoformat(words).astimezone(UTC)
+
+
+def clock_of(environment: Mapping[str, str]) -> Clock:
+    """The machine's clock, or the test's that MNEMOTECA_TEST_CLOCK names."""
+    path = environment.get("MNEMOTECA_TEST_CLOCK")
+    return FileClock(Path(path)) if path else SystemClock()
 
 
 def stopwatch() -> float:

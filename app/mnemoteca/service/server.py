@@ -60,7 +60,7 @@ class Server:
         self._views: dict[int, Connection] = {}
         self._early: deque[ViewChanged] = deque(maxlen=1000)  # of views whose opening is not answered yet
         self._loop = asyncio.get_running_loop()
-        self._catching_up: asyncio.Future[object] | None = None
+        self._catching_up: asyncio.Future[Any] | None = None
         self._listening: Listening | None = None
 
     # -- beginning and end
@@ -83,11 +83,15 @@ class Server:
             log.info("asked to finish by %s", who)
             self.finishing.set()
 
+    def stop_listening(self) -> None:
+        """Let nobody in any more, and take the address away."""
+        if self._listening is not None:
+            self._listening.close()
+
     async def drain(self) -> None:
         """Let nobody in any more, and wait for what is under way."""
         self.finishing.set()
-        if self._listening is not None:
-            self._listening.close()
+        self.stop_listening()
         for connection in self._connections:
             connection.stop_waiting()
         until = stopwatch() + DRAIN_S

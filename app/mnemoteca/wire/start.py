@@ -79,7 +79,8 @@ def _environment() -> dict[str, str]:
     """Ours, and where this package stands: the service's working directory is another one."""
     root = str(Path(__file__).resolve().parents[2])
     paths = [root, *filter(None, [os.environ.get("PYTHONPATH")])]
-    return {**os.environ, "PYTHONPATH": os.pathsep.join(dict.fromkeys(paths)), REPORT: "1"}
+    ours = {"PYTHONPATH": os.pathsep.join(dict.fromkeys(paths)), REPORT: "1"}
+    return {"MALLOC_ARENA_MAX": "2", **os.environ, **ours}  # a heap for each thread is a lot of memory
 
 
 def _flags() -> int:

@@ -1,0 +1,51 @@
+"""The service as a process: from the command line to the last word in the log."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import os
+from collections.abc import Callable
+from contextlib import suppress
+from pathlib import Path
+
+from mnemoteca.core.clock import Clock, clock_of
+from mnemoteca.core.errors import Problem
+from mnemoteca.library.library import LocalLibrary
+from mnemoteca.service.life import Ending
+from mnemoteca.service.log import keep_log
+from mnemoteca.service.report import Report
+from mnemoteca.service.serving import run
+from mnemoteca.wire.start import log_file
+
+log = logging.getLogger(__name__)
+
+
+def serve(folder: Path) -> int:
+    """Serve `folder` until it is time to leave; the exit code.
+
+    A problem at the start is told to the client that waits for it, or raised where none does. The loser of a
+    race for the folder exits with 0.
+    """
+    os.umask(0o077)
+    report = Report()
+    path = log_file(folder)
+    with suppress(OSError):
+        keep_log(path, take_stderr=report.wanted)
+    try:
+        ending = _serve(folder, clock_of(os.environ), path, report.close)
+    except Problem as problem:
+        log.error("not started: %s", problem.key)
+        if not report.wanted:
+            raise
+        report.tell(problem)
+        return 0 if problem.key == "folder_in_use" else problem.exit_code
+    if ending is Ending.GONE:
+        os._exit(0)  # at once: whatever still runs could make the folder again
+    logging.shutdown()
+    return 0
+
+
+def _serve(folder: Path, clock: Clock, log_path: Path, ready: Callable[[], None]) -> Ending:
+    library = LocalLibrary.open(folder, clock)
+    return asyncio.run(run(library, folder, clock, log_path, ready))

@@ -1,0 +1,112 @@
+"""When: APScheduler rings, and the library does what is due by its rows."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import Awaitable, Callable
+from datetime import UTC, datetime, timedelta
+from typing import Any, Protocol
+
+from apscheduler.schedulers.asyncio import AsyncIOScheduler
+
+from mnemoteca.core.changes import Done
+from mnemoteca.core.clock import Clock, SystemClock
+from mnemoteca.core.library import BackupInfo, Lane, Status
+from mnemoteca.core.pushes import Changed, Push
+
+CONSOLIDATE_S = 1800.0
+BACKUP_EVERY = timedelta(days=1)
+BACKUP_LOOK_S = 3600.0
+FIRST_BACKUP_S = 120.0  # after the start, which has enough to do
+GATHER_S = 0.25  # after a commit: an import makes many
+REST_S = 1.0  # between two runs, whatever the rows say
+Do = Callable[[str, Lane, Callable[[], Any]], Awaitable[Any]]
+
+
+class Due(Protocol):
+    """The part of the library that has times."""
+
+    def next_due(self) -> datetime | None:
+        """When `run_due` next has something to do; None: nothing is due ever."""
+        ...
+
+    def run_due(self) -> Done: ...
+    def status(self) -> Status: ...
+    def backup(self, path: str = "") -> BackupInfo: ...
+
+
+class Schedule:
+    """Lives on the event loop; `do` runs work of the library on the threads of a lane."""
+
+    def __init__(self, library: Due, clock: Clock, do: Do) -> None:
+        self._library = library
+        self._clock = clock
+        self._do = do
+        self._machine = SystemClock()  # what the scheduler goes by; `clock` may be a test's
+        self._gathering: asyncio.TimerHandle | None = None
+        self._planning: asyncio.Task[None] | None = None
+        self._running = False
+        defaults = {"coalesce": True, "max_instances": 1, "misfire_grace_time": None}
+        self._bell = AsyncIOScheduler(timezone=UTC, job_defaults=defaults)
+
+    def start(self) -> None:
+        """Begin to ring; what is due now is the caller's to do."""
+        first_backup = self._machine.now() + timedelta(seconds=FIRST_BACKUP_S)
+        self._bell.add_job(self.run_due, "interval", seconds=CONSOLIDATE_S, id="consolidate")
+        self._bell.add_job(self._back_up, "interval", seconds=BACKUP_LOOK_S, next_run_time=first_backup, id="backup")
+        self._bell.start()
+        self.replan()
+
+    def stop(self) -> None:
+        """Ring no more."""
+        if self._gathering is not None:
+            self._gathering.cancel()
+        if self._bell.running:
+            self._bell.shutdown(wait=False)
+
+    def hear(self, push: Push) -> None:
+        """News of the library: after a commit something else may be due next."""
+        if isinstance(push, Changed) and self._gathering is None:
+            self._gathering = asyncio.get_running_loop().call_later(GATHER_S, self.replan)
+
+    def replan(self) -> None:
+        """Ask the library when it next has something to do, and ring then."""
+        if self._gathering is not None:
+            self._gathering.cancel()
+            self._gathering = None
+        if not self._running and self._bell.running and (self._planning is None or self._planning.done()):
+            self._planning = asyncio.create_task(self._plan(0.0))
+
+    async def run_due(self) -> None:
+        """Do what is due, then plan the next time; not twice at once."""
+        if self._running:
+            return
+        self._running = True
+        try:
+            await self._do("run_due", Lane.ACT, self._library.run_due)
+            await self._plan(REST_S)
+        finally:
+            self._running = False
+
+    async def _plan(self, rest_s: float) -> None:
+        due: datetime | None = await self._do("next_due", Lane.READ, self._library.next_due)
+        if not self._bell.running:
+            return
+        if due is None:
+            if self._bell.get_job("due"):
+                self._bell.remove_job("due")
+            return
+        wait = max(due - self._clock.now(), timedelta(seconds=rest_s))
+        at = self._machine.now() + wait
+        self._bell.add_job(self.run_due, "date", run_date=at, id="due", replace_existing=True)
+
+    async def _back_up(self) -> None:
+        status: Status | None = await self._do("status", Lane.READ, self._library.status)
+        if status is None or not status.memories:
+            return
+        if status.last_backup is None or self._clock.now() - status.last_backup >= BACKUP_EVERY:
+            await self._do("backup", Lane.WAIT, self._library.backup)
+
+
+logging.getLogger("apscheduler").setLevel(logging.WARNING)
