@@ -1,6 +1,12 @@
-"""Stop words and stems of English and Portuguese, on folded words (lower case, without accents)."""
+"""Stop words and stems of English and Portuguese, on folded words (lower case, without accents).
+
+A word is found by two stems: its first five letters, which hold across both languages and most endings, and
+the stem of its language, which tells short words apart. Why both: decisions/01-words-ranking.md.
+"""
 
 from __future__ import annotations
+
+from functools import lru_cache
 
 _EN = """a an the and or but if of in on at to from by for with about into is are was were be been being am do does did
 done have has had having i me my mine we us our ours you your yours he him his she her hers it its they them their
@@ -11,14 +17,62 @@ que qual quais quem quando onde como porque ao aos a foi era ser sao esta estao 
 nos voce voces seu sua seus suas meu minha meus minhas isso isto este esse essa estes esses aquele aquela nao mais muito
 ja lhe lhes me te"""
 _PT_ACCENTED = "à às é são está estão há nós você vocês não já até também"
+_IN_BOTH = {"a", "me", "do", "as", "no", "s", "t", "m", "re", "ve", "ll", "d", "te"}
 STOP_WORDS_OF = {
-    "en": frozenset(_EN.split()) - {"a", "me", "do", "as", "no", "s", "t", "m", "re", "ve", "ll", "d"},
-    "pt": (frozenset(_PT.split()) | frozenset(_PT_ACCENTED.split())) - {"a", "me", "do", "as", "no", "te"},
+    "en": frozenset(_EN.split()) - _IN_BOTH,
+    "pt": (frozenset(_PT.split()) | frozenset(_PT_ACCENTED.split())) - _IN_BOTH,
 }
 STOP_WORDS = frozenset(_EN.split()) | frozenset(_PT.split())
 STEM_LENGTH = 5
+SHORTEST = 3  # letters that a stem keeps
+
+# Endings with what takes their place, the longest first within a step; one of each step is taken off.
+_STEPS = {
+    "en": (
+        {"ies": "y", "sses": "ss", "ches": "ch", "shes": "sh", "xes": "x", "oes": "o", "ss": "ss", "us": "us", "s": ""},
+        {"ational": "ate", "ization": "ize", "fulness": "ful", "ingly": "", "edly": "", "ation": "ate", "ment": "",
+         "ness": "", "able": "", "ible": "", "ing": "", "ied": "y", "eed": "ee", "ion": "", "ed": "", "er": "", "ly": ""},
+        {"e": "", "y": "i"},
+    ),
+    "pt": (
+        {"coes": "cao", "soes": "sao", "oes": "ao", "aes": "ao", "ais": "al", "eis": "el", "ois": "ol", "res": "r",
+         "zes": "z", "ns": "m", "is": "il", "ss": "ss", "s": ""},
+        {"amente": "", "mente": "", "idade": "", "acao": "", "icao": "", "ucao": "u", "mento": "", "adora": "", "ador": "",
+         "ancia": "", "encia": "", "ando": "", "endo": "", "indo": "", "aram": "", "eram": "", "iram": "", "avam": "",
+         "ado": "", "ada": "", "ido": "", "ida": "", "ava": "", "iam": "", "ica": "", "ico": "", "oso": "", "osa": "",
+         "ou": "", "eu": "", "iu": "", "ar": "", "er": "", "ir": "", "am": "", "em": "", "ia": ""},
+        {"a": "", "e": "", "o": ""},
+    ),
+}  # fmt: skip
 
 
-def stem(word: str) -> str:
-    """What the forms of a word share: its first five letters."""
+def prefix_stem(word: str) -> str:
+    """The first five letters; numbers whole, without leading zeros."""
+    if word.isdigit():
+        return word.lstrip("0") or "0"
     return word[:STEM_LENGTH]
+
+
+def stem(word: str, lang: str) -> str:
+    """The stem of a folded word in a language (“en” or “pt”)."""
+    if not word.isalpha():
+        return word
+    for step in _STEPS[lang]:
+        word = _without_ending(word, step)
+    if lang == "en" and len(word) > SHORTEST and word[-1] == word[-2] and word[-1] not in "aeioulsz":
+        return word[:-1]  # planning, planned: plan
+    return word
+
+
+def _without_ending(word: str, endings: dict[str, str]) -> str:
+    for ending, instead in endings.items():
+        if word.endswith(ending) and len(word) - len(ending) >= SHORTEST:
+            return word[: len(word) - len(ending)] + instead
+    return word
+
+
+@lru_cache(maxsize=16_384)
+def keys(word: str, lang: str) -> tuple[str, ...]:
+    """Under what a folded word of a text in `lang` is kept: `=` and its first letters, `en` or `pt` and its stem."""
+    langs = (lang,) if lang in _STEPS else tuple(_STEPS)
+    return ("=" + prefix_stem(word), *(each + stem(word, each) for each in langs))

@@ -10,7 +10,7 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from mnemoteca.core.stems import STOP_WORDS, STOP_WORDS_OF, stem
+from mnemoteca.core.stems import STOP_WORDS, STOP_WORDS_OF, keys
 
 _MARKS = re.compile("[\u0300-\u036f]+")
 _SYLLABIC = "\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff"  # written without blanks: each sign is a word
@@ -18,6 +18,8 @@ _SIGNS = "\u2600-\u27bf\U0001f300-\U0001faff"  # emoji are words, too
 _WORD = re.compile(rf"[^\W_{_SYLLABIC}](?:[^\W_{_SYLLABIC}]|[\u0300-\u036f])*|[{_SYLLABIC}{_SIGNS}]")
 _UNSTORABLE = re.compile("[\x00\ud800-\udfff]")
 MAX_WORD = 64  # letters of a word that count; what is longer is data
+SLICE = 65_536  # characters that are worked on at once
+_LANGUAGE_FROM = 2000  # characters that tell the language
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,22 +50,39 @@ def words_at(text: str) -> Iterator[Word]:
             yield Word(word, match.start(), match.end())
 
 
+def slices(text: str, size: int = SLICE) -> Iterator[str]:
+    """The text in pieces of about `size` characters, cut at blanks."""
+    start = 0
+    while len(text) - start > size:
+        cut = max(text.rfind(blank, start + size // 2, start + size) for blank in " \n\t")
+        end = cut if cut > start else start + size
+        yield text[start:end]
+        start = end
+    yield text[start:]
+
+
 def content_words(folded: list[str]) -> list[str]:
     """Those that are not stop words; all of them where nothing else is left."""
     return [word for word in folded if word not in STOP_WORDS] or folded
 
 
-def stems(folded: list[str]) -> list[str]:
-    """The stems of folded words, stop words left out."""
-    return [stem(word) for word in folded if word not in STOP_WORDS]
+def keys_of(folded: list[str], lang: str) -> list[str]:
+    """The stems under which the words of a text in `lang` are kept, stop words left out."""
+    found: list[str] = []
+    for word in folded:
+        if word not in STOP_WORDS:
+            found += keys(word, lang)
+    return found
 
 
 def language(text: str) -> str:
     """“en”, “pt”, or "" where the stop words and letters of the first 2,000 characters don't tell."""
-    found = _WORD.findall(text[:2000].lower())
+    start = text[:_LANGUAGE_FROM].lower()
+    found = _WORD.findall(start)
     scores = {name: sum(word in stop for word in found) for name, stop in STOP_WORDS_OF.items()}
-    scores["pt"] += 2 * sum(text.count(mark, 0, 2000) for mark in ("ã", "õ", "ç", "Ã", "Õ", "Ç"))
-    best, other = sorted(scores, key=lambda name: -scores[name])[:2]
+    if not start.isascii():
+        scores["pt"] += 2 * sum(start.count(mark) for mark in "ãõç")
+    best, other = sorted(scores, key=lambda name: -scores[name])
     return best if scores[best] > scores[other] else ""
 
 
