@@ -6,6 +6,7 @@ imports stand inside its functions, and in no others.
 
 from __future__ import annotations
 
+import os
 import sys
 from pathlib import Path
 
@@ -13,7 +14,7 @@ from mnemoteca.cli.app import run
 from mnemoteca.cli.bugs import BugReport
 from mnemoteca.cli.command import Outside
 from mnemoteca.cli.terminal import Terminal
-from mnemoteca.core.clock import SystemClock
+from mnemoteca.core.clock import clock_of
 from mnemoteca.core.preparation import Preparation, parse_preparation
 from mnemoteca.wire.client import Client, connect
 from mnemoteca.wire.start import start_service
@@ -22,7 +23,7 @@ from mnemoteca.wire.start import start_service
 def main() -> int:
     """The command `mnemoteca`; returns its exit code."""
     sys.excepthook = bugs = BugReport()
-    outside = Outside(_connect, _serve, _open_window, _restore, read_preparation, SystemClock())
+    outside = Outside(_connect, _serve, _open_window, _restore, read_preparation, clock_of(os.environ))
     return run(sys.argv[1:], Terminal.of_process(), outside, bugs)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-from mnemoteca.cli.command import Call, Command, argument, checked
+from mnemoteca.cli.command import Call, Command, argument
 from mnemoteca.cli.serving import end_service
 from mnemoteca.cli.wording import aligned, here, plural, size
 from mnemoteca.core.errors import Damaged
@@ -27,7 +27,7 @@ def doctor(call: Call) -> int:
 def backup(call: Call) -> None:
     if call.given.list:
         return _list_backups(call)
-    path = checked(call.given.path)
+    path = call.given.path
     made = call.library.backup(os.path.abspath(path) if path else "")
     return call.answer(made, f"{plural(made.memories, 'memory')} backed up in {made.path} ({size(made.size)}).")
 
@@ -45,7 +45,7 @@ def _list_backups(call: Call) -> None:
 def restore_backup(call: Call) -> None:
     """The service owns the library's files, so it makes way first; a damaged library has none that runs."""
     end_service(call)
-    call.outside.restore(call.folder, Path(os.path.abspath(checked(call.given.file))))
+    call.outside.restore(call.folder, Path(os.path.abspath(call.given.file)))
     status = call.library.status()
     call.answer(status, f"The library is as it was in {call.given.file}, with {plural(status.memories, 'memory')}.")
 

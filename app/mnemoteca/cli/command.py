@@ -10,7 +10,6 @@ from typing import Any, Protocol
 
 from mnemoteca.cli.terminal import Terminal
 from mnemoteca.core.clock import Clock
-from mnemoteca.core.errors import BadInput
 from mnemoteca.core.library import Library
 from mnemoteca.core.memory import DEFAULT_SPACE
 from mnemoteca.core.preparation import Preparation
@@ -66,7 +65,7 @@ class Call:
 
     def text(self, words: list[str]) -> str:
         """What was given as words, or on standard input where that is “-”."""
-        return self.terminal.read() if words == ["-"] else checked(" ".join(words))
+        return self.terminal.read() if words == ["-"] else " ".join(words)
 
     def answer(self, value: object, sentence: str) -> None:
         """The answer: the value as JSON, or the sentence."""
@@ -109,14 +108,5 @@ def argument(*names: str, **options: Any) -> Argument:
     return Argument(names, options)
 
 
-def checked(text: str) -> str:
-    """Text from the command line; raises `BadInput` where its bytes were no text."""
-    try:
-        text.encode()
-    except UnicodeEncodeError as e:
-        raise BadInput("not_utf8", path="an argument", position=e.start) from e
-    return text
-
-
-SPACE = argument("--space", metavar="NAME", default=DEFAULT_SPACE, type=checked, help=f"which space ({DEFAULT_SPACE})")
+SPACE = argument("--space", metavar="NAME", default=DEFAULT_SPACE, help=f"which space ({DEFAULT_SPACE})")
 IDS = argument("ids", metavar="ID", nargs="+", type=int, help="the number of a memory")

@@ -5,8 +5,8 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 
-from mnemoteca.cli.command import SPACE, Call, Command, argument, checked
-from mnemoteca.cli.wording import plural
+from mnemoteca.cli.command import SPACE, Call, Command, argument
+from mnemoteca.cli.wording import many, plural
 from mnemoteca.core.errors import BadInput, Problem, Stopped
 from mnemoteca.core.jobs import Job, JobState, Skipped
 from mnemoteca.core.library import Library
@@ -22,7 +22,7 @@ def import_files(call: Call) -> int:
     code = 0
     for file in call.given.files:
         try:
-            _import_file(call, checked(file))
+            _import_file(call, file)
         except Stopped:
             raise
         except Problem as problem:
@@ -53,8 +53,8 @@ def _import_file(call: Call, file: str) -> None:
 def _progress(file: str, job: Job) -> str:
     of = f" of {job.total:,}" if job.total else ""
     rest = f", {job.left_s:.0f} s left" if job.left_s is not None else ""
-    rate = f", {job.rate:,.0f} {job.unit}s/s" if job.rate else ""
-    return f"{os.path.basename(file)}: {job.done:,}{of} {job.unit}s{rate}{rest}"
+    rate = f", {job.rate:,.0f} a second" if job.rate else ""
+    return f"{os.path.basename(file)}: {job.done:,}{of} {many(job.unit)}{rate}{rest}"
 
 
 def _tell_skipped(call: Call, job: Job) -> None:
@@ -83,7 +83,7 @@ COMMANDS = (
         (
             argument("files", metavar="FILE", nargs="+", help="the file"),
             SPACE,
-            argument("--format", metavar="NAME", default="", type=checked, help="its format (seen from its content)"),
+            argument("--format", metavar="NAME", default="", help="its format (seen from its content)"),
         ),
     ),
 )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from mnemoteca.cli.command import SPACE, Call, Command, argument, checked
+from mnemoteca.cli.command import SPACE, Call, Command, argument
 from mnemoteca.cli.moments import read_moment
 from mnemoteca.cli.wording import aligned, plural
 from mnemoteca.core.errors import BadInput
@@ -56,7 +56,7 @@ COMMANDS = (
             SPACE,
             argument("--importance", metavar="0-1", type=float, help="how important it is (a note has at least 0.7)"),
             argument("--pin", action="store_true", help="pin it at once"),
-            argument("--tag", metavar="TAG", action="append", default=[], type=checked, help="a tag; may be repeated"),
+            argument("--tag", metavar="TAG", action="append", default=[], help="a tag; may be repeated"),
             argument("--at", metavar="TIME", help="when it happened (now)"),
         ),
     ),
@@ -74,8 +74,8 @@ COMMANDS = (
         tag,
         (
             argument("ids", metavar="ID", nargs="*", type=int, help="the number of a memory"),
-            argument("--add", metavar="TAG", action="append", default=[], type=checked, help="may be repeated"),
-            argument("--remove", metavar="TAG", action="append", default=[], type=checked, help="may be repeated"),
+            argument("--add", metavar="TAG", action="append", default=[], help="may be repeated"),
+            argument("--remove", metavar="TAG", action="append", default=[], help="may be repeated"),
             SPACE,
         ),
     ),

@@ -9,7 +9,7 @@ from typing import Any
 
 import msgspec
 
-from mnemoteca.cli.command import SPACE, Call, Command, argument, checked
+from mnemoteca.cli.command import SPACE, Call, Command, argument
 from mnemoteca.cli.moments import read_moment
 from mnemoteca.cli.wording import moment, plural, shortened
 from mnemoteca.core.errors import BadInput, NotFound
@@ -162,12 +162,12 @@ COMMANDS = (
             argument("--questions", metavar="FILE", help='a file of {"id", "question", "asked_at"?}, one a line'),
             SPACE,
             argument("-n", "--limit", metavar="N", type=int, default=10, help="at most so many hits (10)"),
-            argument("--arms", metavar="ARMS", default="all", type=checked, help="search by: words, or all (all)"),
+            argument("--arms", metavar="ARMS", default="all", help="search by: words, or all (all)"),
             argument("--session", metavar="ID", type=int, help="only in this session"),
-            argument("--speaker", metavar="NAME", type=checked, help="only what this one said"),
+            argument("--speaker", metavar="NAME", help="only what this one said"),
             argument("--tier", metavar="TIER", action="append", default=[], help="only in this tier; may be repeated"),
-            argument("--source", metavar="NAME", type=checked, help="only from this source"),
-            argument("--tag", metavar="TAG", action="append", default=[], type=checked, help="only with this tag"),
+            argument("--source", metavar="NAME", help="only from this source"),
+            argument("--tag", metavar="TAG", action="append", default=[], help="only with this tag"),
             argument("--after", metavar="TIME", help="not before this date or time"),
             argument("--before", metavar="TIME", help="before this date or time"),
             argument("--pinned", action="store_true", help="only what is pinned"),

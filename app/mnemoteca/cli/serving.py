@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from mnemoteca.cli.command import Call, Command
-from mnemoteca.cli.wording import aligned, here
+from mnemoteca.cli.wording import aligned, here, many
 from mnemoteca.core.errors import Unavailable
+from mnemoteca.core.jobs import Job
 from mnemoteca.core.library import Status
 
 
@@ -61,10 +62,12 @@ def _figures(status: Status) -> str:
         ("not indexed yet", f"{status.words_missing:,}"),
         ("last backup", here(status.last_backup)),
     ]
-    rows += [
-        (f"job {job.id}", f"{job.title}, {job.state}, {job.done:,} {job.unit}s. {job.message}") for job in status.jobs
-    ]
+    rows += [(f"job {job.id}", _job(job)) for job in status.jobs]
     return "\n".join([aligned(rows), *status.notices])
+
+
+def _job(job: Job) -> str:
+    return f"{job.title}, {job.state}, {job.done:,} {many(job.unit)}. {job.message}".rstrip()
 
 
 def run(call: Call) -> int:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from contextlib import suppress
 
-from mnemoteca.cli.command import Call, Command, argument, checked
+from mnemoteca.cli.command import Call, Command, argument
 from mnemoteca.cli.wording import aligned
 from mnemoteca.core.settings import SETTINGS, Setting, Value, find
 
-_SPACE = argument("--space", metavar="NAME", type=checked, help="the space's own, where it has one")
+_SPACE = argument("--space", metavar="NAME", help="the space's own, where it has one")
 
 
 def get(call: Call) -> None:
@@ -58,7 +58,7 @@ COMMANDS = (
                 "one setting, or all",
                 "mnemoteca settings get short.ttl_s",
                 get,
-                (argument("name", metavar="NAME", nargs="?", type=checked, help="its name"), _SPACE),
+                (argument("name", metavar="NAME", nargs="?", help="its name"), _SPACE),
             ),
             Command(
                 "set",
@@ -66,8 +66,8 @@ COMMANDS = (
                 "mnemoteca settings set short.ttl_s 240",
                 set_,
                 (
-                    argument("name", metavar="NAME", type=checked, help="its name"),
-                    argument("value", metavar="VALUE", type=checked, help="its new value"),
+                    argument("name", metavar="NAME", help="its name"),
+                    argument("value", metavar="VALUE", help="its new value"),
                     _SPACE,
                 ),
             ),

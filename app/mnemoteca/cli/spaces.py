@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from mnemoteca.cli.command import Call, Command, argument, checked
+from mnemoteca.cli.command import Call, Command, argument
 from mnemoteca.cli.wording import aligned, plural
 
-_NAME = argument("name", metavar="NAME", type=checked, help="the name of the space")
+_NAME = argument("name", metavar="NAME", help="the name of the space")
 
 
 def list_spaces(call: Call) -> None:
@@ -59,7 +59,7 @@ COMMANDS = (
                 "give a space another name",
                 "mnemoteca spaces rename travel journeys",
                 rename,
-                (_NAME, argument("new_name", metavar="NEW", type=checked, help="its new name")),
+                (_NAME, argument("new_name", metavar="NEW", help="its new name")),
             ),
             Command("delete", "put a space into the trash", "mnemoteca spaces delete journeys", delete, (_NAME,)),
             Command("restore", "take it out again", "mnemoteca spaces restore journeys", restore, (_NAME,)),

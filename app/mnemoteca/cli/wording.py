@@ -13,8 +13,12 @@ _FORMATS = {Precision.DAY: "%Y-%m-%d", Precision.MONTH: "%Y-%m", Precision.YEAR:
 
 def plural(count: int, noun: str) -> str:
     """“1 memory”, “2,652 memories”."""
-    many = f"{noun[:-1]}ies" if noun.endswith("y") else f"{noun}s"
-    return f"{count:,} {noun if count == 1 else many}"
+    return f"{count:,} {noun if count == 1 else many(noun)}"
+
+
+def many(noun: str) -> str:
+    """The plural of a noun; one that is in the plural stays."""
+    return noun if noun.endswith("s") else f"{noun[:-1]}ies" if noun.endswith("y") else f"{noun}s"
 
 
 def moment(at: datetime | None, offset_min: int = 0, precision: Precision = Precision.MINUTE) -> str:
