@@ -1,0 +1,41 @@
+"""The one style sheet, made of tokens: for fields, menus, scroll bars, tool tips and dividers."""
+
+from __future__ import annotations
+
+from mnemoteca.gui.theme.tokens import FOCUS, RADIUS, Tokens
+
+_SHEET = """
+QMainWindow, QDialog, #window {{ background: {bg}; }}
+#surface {{ background: {surface}; }}
+QLineEdit, QPlainTextEdit, QSpinBox, QComboBox {{
+    background: {surface}; border: 1px solid {edge}; border-radius: {radius}px; padding: 5px 9px;
+    selection-background-color: {accent}; selection-color: {on_accent}; }}
+QLineEdit:focus, QPlainTextEdit:focus, QSpinBox:focus, QComboBox:focus {{
+    border: {focus}px solid {accent}; padding: 4px 8px; }}
+QPlainTextEdit#bare, QPlainTextEdit#bare:focus {{ background: transparent; border: none; padding: 0; }}
+QTextEdit {{ background: transparent; border: none;
+    selection-background-color: {accent}; selection-color: {on_accent}; }}
+QAbstractItemView {{ background: transparent; border: none; outline: none; }}
+QAbstractScrollArea {{ border: none; }}
+QSplitter::handle {{ background: {line}; }}
+QSplitter::handle:horizontal {{ width: 1px; }}
+QMenu {{ background: {surface}; border: 1px solid {edge}; border-radius: {radius}px; padding: 6px; }}
+QMenu::item {{ padding: 6px 28px 6px 10px; border-radius: 6px; }}
+QMenu::icon {{ padding-left: 8px; }}
+QMenu::item:selected {{ background: {selected}; }}
+QMenu::item:disabled {{ color: {faint}; }}
+QMenu::separator {{ height: 1px; background: {line}; margin: 6px 4px; }}
+QToolTip {{ background: {raised}; color: {text}; border: 1px solid {edge}; padding: 4px 7px; font-size: 12px; }}
+QScrollBar:vertical {{ background: transparent; width: 10px; margin: 2px; }}
+QScrollBar:horizontal {{ background: transparent; height: 10px; margin: 2px; }}
+QScrollBar::handle {{ background: {edge}; border-radius: 3px; min-height: 28px; min-width: 28px; }}
+QScrollBar::handle:hover {{ background: {faint}; }}
+QScrollBar::add-line, QScrollBar::sub-line {{ width: 0; height: 0; }}
+QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
+"""
+
+
+def style_sheet(tokens: Tokens) -> str:
+    """The style sheet of a scheme."""
+    colours = {name: getattr(tokens, name) for name in tokens.__dataclass_fields__}
+    return _SHEET.format(**colours, radius=RADIUS, focus=FOCUS)

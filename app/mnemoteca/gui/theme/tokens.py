@@ -1,0 +1,159 @@
+"""The tokens of the look: every colour, size and distance of the window stands here and nowhere else."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from mnemoteca.core.memory import Tier
+
+
+@dataclass(frozen=True, slots=True)
+class Tokens:
+    """The colours of one scheme as #RRGGBB. Colour means tier, the accent means selected or to be done."""
+
+    dark: bool
+    bg: str  # the window, places, lists
+    surface: str  # reader, cards, fields
+    raised: str  # chips, buttons, the chosen memory
+    hover: str
+    code: str
+    line: str
+    edge: str  # of what can be pressed
+    text: str
+    muted: str
+    faint: str
+    accent: str
+    on_accent: str
+    selected: str
+    highlight: str  # behind found words
+    highlight_text: str
+    veil: str  # over the window, behind a dialog
+    track: str  # of rings and bars
+    short: str
+    medium: str
+    long: str
+    faded: str
+
+    def tier(self, tier: Tier) -> str:
+        """The colour of a tier's shape."""
+        return {
+            Tier.SHORT: self.short,
+            Tier.MEDIUM: self.medium,
+            Tier.LONG: self.long,
+            Tier.FADED: self.faded,
+            Tier.ARCHIVE: self.muted,
+        }[tier]
+
+
+DARK = Tokens(
+    dark=True,
+    bg="#0E1116",
+    surface="#151A21",
+    raised="#1C232D",
+    hover="#171D26",
+    code="#10151C",
+    line="#262E3A",
+    edge="#2A3340",
+    text="#E6EAF0",
+    muted="#9AA6B5",
+    faint="#8794A5",
+    accent="#7AA2F7",
+    on_accent="#0E1116",
+    selected="#1E2A44",
+    highlight="#4A3D16",
+    highlight_text="#F6E7C3",
+    veil="#0E1116",
+    track="#2A3340",
+    short="#8FA3BF",
+    medium="#5CC8A1",
+    long="#E8B45A",
+    faded="#8794A5",
+)
+LIGHT = Tokens(
+    dark=False,
+    bg="#F6F7F9",
+    surface="#FFFFFF",
+    raised="#F1F3F6",
+    hover="#ECEFF4",
+    code="#F6F7F9",
+    line="#E2E6EC",
+    edge="#D5DBE3",
+    text="#1A2230",
+    muted="#556273",
+    faint="#5F6C7D",
+    accent="#2F5FDD",
+    on_accent="#FFFFFF",
+    selected="#E6EDFD",
+    highlight="#FBE6AE",
+    highlight_text="#1A2230",
+    veil="#1A2230",
+    track="#DCE1E8",
+    short="#54677F",
+    medium="#0F7A57",
+    long="#B3760F",
+    faded="#667385",
+)
+
+# Distances on a grid of 4 px.
+TIGHT, SMALL, GAP, PAD, WIDE, LARGE = 4, 8, 12, 16, 24, 32
+RADIUS, RADIUS_CARD = 8, 12
+FOCUS = 2  # the ring around what has the focus
+
+TOP_BAR = 48
+PLACES = 224
+LIST = 392
+INSPECTOR = 312
+STATUS = 28
+ROW = 68
+HEADER_ROW = 36
+PLACE_ROW = 31
+CONTROL = 32
+SEARCH = 640
+READING = 72  # characters of one line
+
+
+class Type(StrEnum):
+    """The sizes of type."""
+
+    SMALL = "small"
+    META = "meta"
+    META_BOLD = "meta_bold"
+    SPEAKER = "speaker"
+    SECOND = "second"
+    BODY = "body"
+    MEDIUM = "medium"
+    TITLE = "title"
+    SECTION = "section"
+    PAGE = "page"
+    NOTE = "note"
+    CODE = "code"
+
+
+TYPE: dict[Type, tuple[int, int]] = {  # pixels, weight
+    Type.SMALL: (11, 500),
+    Type.META: (12, 400),
+    Type.META_BOLD: (12, 600),
+    Type.SPEAKER: (13, 600),
+    Type.SECOND: (13, 400),
+    Type.BODY: (14, 400),
+    Type.MEDIUM: (14, 500),
+    Type.TITLE: (14, 600),
+    Type.SECTION: (16, 600),
+    Type.PAGE: (22, 700),
+    Type.NOTE: (16, 400),
+    Type.CODE: (13, 400),
+}
+
+
+def luminance(colour: str) -> float:
+    """The relative luminance of #RRGGBB, 0 to 1 (WCAG 2.2)."""
+    parts = [int(colour[n : n + 2], 16) / 255 for n in (1, 3, 5)]
+    red, green, blue = (p / 12.92 if p <= 0.04045 else ((p + 0.055) / 1.055) ** 2.4 for p in parts)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def contrast(one: str, other: str) -> float:
+    """How far two colours stand apart, 1 to 21 (WCAG 2.2)."""
+    high, low = sorted((luminance(one), luminance(other)), reverse=True)
+    return (high + 0.05) / (low + 0.05)
