@@ -1,0 +1,121 @@
+"""Dates as people and files write them: read with their precision and offset, and told as words."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, timedelta, timezone, tzinfo
+
+from mnemoteca.core.errors import BadInput
+from mnemoteca.core.memory import Precision
+
+MONTHS = {
+    "en": "january february march april may june july august september october november december".split(),
+    "pt": "janeiro fevereiro marco abril maio junho julho agosto setembro outubro novembro dezembro".split(),
+}
+_MONTH_OF = {name[:3]: number for names in MONTHS.values() for number, name in enumerate(names, 1)}
+_ISO = re.compile(
+    r"(\d{4})(?:-(\d\d)(?:-(\d\d)(?:[T ](\d\d):(\d\d)(?::(\d\d)(?:[.,](\d{1,9}))?)?\s*(Z|z|[+-]\d\d:?\d\d)?)?)?)?"
+)
+_NAMED = re.compile(r"(?:(\d{1,2})(?:st|nd|rd|th|º)?\s+(?:of\s+|de\s+)?)?([a-z]{3,9})\.?,?\s+(?:de\s+)?(\d{4})")
+_NAMED_FIRST = re.compile(r"([a-z]{3,9})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})")
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """A point in time, UTC, the offset it was said at, and how exactly it is known."""
+
+    at: datetime | None
+    offset_min: int
+    precision: Precision
+
+
+UNKNOWN = Moment(None, 0, Precision.UNKNOWN)
+
+
+def read_moment(text: str, zone: tzinfo = UTC) -> Moment:
+    """The moment that an ISO date or time names; without an offset it is in `zone`; `UNKNOWN` where it is none."""
+    match = _ISO.fullmatch(text.strip())
+    if match is None:
+        return UNKNOWN
+    year, month, day, hour, minute, second, fraction, offset = match.groups()
+    try:
+        local = datetime(
+            int(year), int(month or 1), int(day or 1), int(hour or 0), int(minute or 0), int(second or 0),
+            int((fraction or "0").ljust(6, "0")[:6]), tzinfo=_zone(offset) or zone,
+        )  # fmt: skip
+        at = local.astimezone(UTC)
+    except (ValueError, OverflowError):
+        return UNKNOWN
+    return Moment(at, _minutes(local), _precision(month, day, hour, second))
+
+
+def _precision(month: str | None, day: str | None, hour: str | None, second: str | None) -> Precision:
+    known = ((second, Precision.INSTANT), (hour, Precision.MINUTE), (day, Precision.DAY), (month, Precision.MONTH))
+    return next((precision for part, precision in known if part is not None), Precision.YEAR)
+
+
+def _zone(offset: str | None) -> tzinfo | None:
+    if not offset:
+        return None
+    if offset in "Zz":
+        return UTC
+    sign = -1 if offset[0] == "-" else 1
+    digits = offset[1:].replace(":", "")
+    return timezone(sign * timedelta(hours=int(digits[:2]), minutes=int(digits[2:])))
+
+
+def _minutes(local: datetime) -> int:
+    offset = local.utcoffset() or timedelta()
+    return int(offset.total_seconds() // 60)
+
+
+def read_limit(text: str, zone: tzinfo = UTC) -> datetime:
+    """The beginning of the moment, day, month or year that a person names as a limit; raises `BadInput`.
+
+    ISO, or with a month's name in English or Portuguese: “May 2023”, “7 May 2023”, “7 de maio de 2023”.
+    """
+    moment = read_moment(text, zone).at or _read_named(text, zone)
+    if moment is None:
+        raise BadInput("bad_date", value=text)
+    return moment
+
+
+def _read_named(text: str, zone: tzinfo) -> datetime | None:
+    plain = text.strip().lower().replace("ç", "c")
+    if match := _NAMED.fullmatch(plain):
+        day, name, year = match.groups()
+    elif match := _NAMED_FIRST.fullmatch(plain):
+        name, day, year = match.groups()
+    else:
+        return None
+    month = _MONTH_OF.get(name[:3])
+    if month is None or not any(name == full or name == full[:3] for full in _full_names(month)):
+        return None
+    try:
+        return datetime(int(year), month, int(day or 1), tzinfo=zone).astimezone(UTC)
+    except (ValueError, OverflowError):
+        return None
+
+
+def _full_names(month: int) -> tuple[str, ...]:
+    return tuple(names[month - 1] for names in MONTHS.values())
+
+
+def local_day(at: datetime, offset_min: int) -> date:
+    """The day it was where it was said; at the ends of the calendar the day in UTC."""
+    try:
+        return (at + timedelta(minutes=offset_min)).date()
+    except OverflowError:
+        return at.date()
+
+
+def day_words(at: datetime | None, offset_min: int, precision: str) -> list[str]:
+    """The folded words by which a day is asked for: day, month in English and Portuguese, year."""
+    if at is None or precision == Precision.UNKNOWN:
+        return []
+    day = local_day(at, offset_min)
+    if precision == Precision.YEAR:
+        return [str(day.year)]
+    named = [*_full_names(day.month), str(day.year)]
+    return named if precision == Precision.MONTH else [str(day.day), *named]
