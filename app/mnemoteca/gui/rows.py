@@ -15,6 +15,7 @@ from mnemoteca.core.memory import Memory, Role, Session, State, Tier
 from mnemoteca.core.recall import Hit, Reason
 from mnemoteca.core.tiers import MEDIUM_TTL_S, SHORT_TTL_S
 from mnemoteca.gui import words
+from mnemoteca.gui.counted import counted
 
 RowRole = int(Qt.ItemDataRole.UserRole) + 1
 Spans = tuple[tuple[int, int], ...]
@@ -104,7 +105,7 @@ def session_row(session: Session, now: datetime, locale: QLocale) -> RowValue:
     if live or session.tier is Tier.FADED:
         last = words.time_left(session.tier, session.tier_until, now)
     else:
-        last = words.turns(session.turns)
+        last = counted.turns(session.turns)
     made = RowValue(
         headline=session.title or translate("Rows", "Untitled"),
         second=one_line(session.preview),
@@ -149,7 +150,7 @@ def card_row(memory: Memory, now: datetime, locale: QLocale) -> RowValue:
     below: list[str] = []
     if memory.tier is Tier.SHORT and memory.promotes_at is not None:
         if memory.access_count >= 2:
-            below.append(translate("Rows", "read %n times", None, memory.access_count))
+            below.append(counted.read(memory.access_count))
         else:
             below.append(translate("Rows", "importance %1").replace("%1", words.hundredths(memory.importance, locale)))
         below.append(words.what_next(memory, now))

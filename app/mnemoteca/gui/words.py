@@ -9,7 +9,8 @@ from datetime import date, datetime, timedelta, timezone
 
 from PySide6.QtCore import QCoreApplication, QDate, QLocale, QTime
 
-from mnemoteca.core.memory import Memory, Precision, Session, State, Tier
+from mnemoteca.core.memory import Memory, Precision, Role, Session, State, Tier
+from mnemoteca.gui.counted import counted
 
 translate = QCoreApplication.translate
 _SHORT_FORMAT = QLocale.FormatType.ShortFormat
@@ -59,19 +60,19 @@ def span(seconds: float) -> str:
     """A time to come, in the unit that a person would use: 18 s, 3 min, 19 h, 4 d."""
     whole = max(0, int(seconds))
     if whole < 60:
-        return translate("Words", "%n s", None, whole)
+        return counted.seconds(whole)
     if whole < 3600:
-        return translate("Words", "%n min", None, whole // 60)
+        return counted.minutes(whole // 60)
     if whole < 2 * 86_400:
-        return translate("Words", "%n h", None, whole // 3600)
-    return translate("Words", "%n d", None, whole // 86_400)
+        return counted.hours(whole // 3600)
+    return counted.days(whole // 86_400)
 
 
 def exact_span(seconds: float) -> str:
     """Minutes and seconds of a short time: 4 min 36 s."""
     whole = max(0, int(seconds))
     if 60 <= whole < 3600:
-        return span(whole) + " " + translate("Words", "%n s", None, whole % 60)
+        return span(whole) + " " + counted.seconds(whole % 60)
     return span(whole)
 
 
@@ -208,24 +209,16 @@ def session_span(session: Session, today: date, locale: QLocale) -> str:
     return first + ", " + hours
 
 
-def turns(n: int) -> str:
-    """38 turns."""
-    return translate("Words", "%Ln turns", None, n)
-
-
-def memories(n: int) -> str:
-    """41 memories."""
-    return translate("Words", "%Ln memories", None, n)
-
-
 def speaker(memory: Memory) -> str:
     """Who speaks: the name the source gave, else by the role."""
     if memory.speaker:
         return memory.speaker
-    return {
-        "user": translate("Words", "You"),
-        "note": translate("Words", "You"),
-        "assistant": translate("Words", "Assistant"),
-    }.get(
-        memory.role.value, translate("Words", "Tool") if memory.role.value == "tool" else translate("Words", "Document")
-    )
+    match memory.role:
+        case Role.ASSISTANT:
+            return translate("Words", "Assistant")
+        case Role.TOOL:
+            return translate("Words", "Tool")
+        case Role.DOCUMENT:
+            return translate("Words", "Document")
+        case _:
+            return translate("Words", "You")
