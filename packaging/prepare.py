@@ -7,7 +7,6 @@ after a day, or as soon as what was missing is there.
 
 from __future__ import annotations
 
-import fcntl
 import json
 import os
 import shutil
@@ -16,12 +15,19 @@ import sys
 import tomllib
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import IO
+
+if sys.platform == "win32":
+    import msvcrt
+else:
+    import fcntl
 
 ROOT = Path(__file__).resolve().parents[1]
 VENV = Path(sys.prefix)
 STATE = VENV / "prepared.json"
 LOG = VENV / "prepare.log"
-TOOLS = {"g++": "g++", "cmake": "cmake", "ninja": "ninja-build"}
+# What the build needs: a command, and the package that has it.
+TOOLS = {"g++": "g++", "cmake": "cmake", "ninja": "ninja-build"} if sys.platform != "win32" else {"cmake": "CMake"}
 TRY_AGAIN = timedelta(days=1)
 
 
@@ -29,19 +35,27 @@ def main() -> int:
     """0 when the engine is there, or another preparation is at work on it."""
     with (VENV / "prepare.lock").open("w") as lock:
         try:
-            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError:
+            hold(lock)
+        except OSError:
             return 0
         return prepare()
 
 
+def hold(lock: IO[str]) -> None:
+    """Lock the file until it is closed; raises `OSError` where another holds it."""
+    if sys.platform == "win32":
+        msvcrt.locking(lock.fileno(), msvcrt.LK_NBLCK, 1)
+    else:
+        fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+
+
 def prepare() -> int:
     started = now()
-    if given_up(started):
+    if STATE.exists() and given_up(STATE.read_text(), started, missing_tools()):
         return 1
     write("waiting", started)
     if missing := install_tools():
-        write("failed", started, f"{' and '.join(missing)} missing. Install: sudo apt-get install {' '.join(missing)}")
+        write("failed", started, f"{' and '.join(missing)} missing; install what is missing and start ./run again.")
         return 1
     write("building", started)
     with LOG.open("wb") as log:
@@ -74,7 +88,7 @@ def install_tools() -> list[str]:
     """Install the build tools where this may be done; the packages that are still missing."""
     missing = missing_tools()
     if missing and shutil.which("apt-get"):
-        as_root = [] if os.geteuid() == 0 else ["sudo", "-n"]
+        as_root = ["sudo", "-n"] if shutil.which("sudo") else []
         apt = [*as_root, "apt-get", "-qq", "-y", "-o", "DPkg::Lock::Timeout=300", "install", "--no-install-recommends"]
         subprocess.run([*apt, *missing], stdin=subprocess.DEVNULL, capture_output=True, check=False)
         missing = missing_tools()
@@ -85,14 +99,14 @@ def missing_tools() -> list[str]:
     return [package for name, package in TOOLS.items() if not shutil.which(name)]
 
 
-def given_up(at: datetime) -> bool:
+def given_up(state: str, at: datetime, missing: list[str]) -> bool:
     """Whether the same failure would only be repeated: it is fresh, and not for want of a tool that is now there."""
     try:
-        state = json.loads(STATE.read_text())
-        fresh = at - datetime.fromisoformat(state["since"]) < TRY_AGAIN
-    except (OSError, ValueError, KeyError):
+        told = json.loads(state)
+        fresh = at - datetime.fromisoformat(told["since"]) < TRY_AGAIN
+        return bool(told["state"] == "failed" and fresh and ("missing" not in told["reason"] or missing))
+    except (ValueError, KeyError, TypeError):
         return False
-    return bool(state["state"] == "failed" and fresh and ("missing" not in state["reason"] or missing_tools()))
 
 
 def write(state: str, since: datetime, reason: str = "") -> None:

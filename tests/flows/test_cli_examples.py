@@ -1,0 +1,49 @@
+"""Every example in the help runs as it stands there, in the order of the help, on a real service."""
+
+from __future__ import annotations
+
+import os
+import shlex
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+from mnemoteca.cli.command import Command
+from mnemoteca.cli.table import COMMANDS
+from tests import processes
+from tests.conftest import Mnemoteca
+from tests.flows.chats import write_chats
+
+STAYS = {"mnemoteca window", "mnemoteca service run"}  # these two run until they are ended
+
+
+def examples(commands: tuple[Command, ...] = COMMANDS) -> Iterator[str]:
+    for command in commands:
+        yield command.example
+        yield from examples(command.parts)
+
+
+def test_every_example_of_the_help_runs(mnemoteca: Mnemoteca, data_folder: Path) -> None:
+    write_chats(data_folder.parent / "chats.jsonl")
+    mnemoteca("add", "Anna called")
+    for example in dict.fromkeys(examples()):
+        if example not in STAYS:
+            done = mnemoteca(*shlex.split(example)[1:])
+            assert done.returncode == 0, f"{example}: {done.stderr}"
+            assert done.stdout, example
+
+
+def test_the_service_runs_in_the_foreground_until_it_is_asked_to_finish(
+    mnemoteca: Mnemoteca, data_folder: Path
+) -> None:
+    with processes.started(sys.executable, "-m", "mnemoteca", "service", "run") as service:
+        assert processes.wait_until(lambda: "process" in mnemoteca("service", "status").stdout, 20)
+        assert mnemoteca("service", "stop").returncode == 0
+        assert service.wait(20) == 0
+
+
+def test_the_window_opens_and_stays(data_folder: Path) -> None:
+    with processes.started(sys.executable, "-m", "mnemoteca", "window") as window:
+        assert processes.wait_until((data_folder / "address").exists, 20)
+        assert window.poll() is None
+        assert os.environ["QT_QPA_PLATFORM"] == "offscreen"
