@@ -5,17 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from mnemoteca.core.memory import Memory, State, Tier
+from mnemoteca.core.memory import Memory, Session, State, Tier
 from mnemoteca.core.views import Place
 from mnemoteca.gui.translations import QT_TRANSLATE_NOOP
 
 
 @dataclass(frozen=True, slots=True)
 class Situation:
-    """What a command may depend on: whether the service is there, and the memory at hand."""
+    """What a command may depend on: whether the service is there, and the memory or session at hand."""
 
     here: bool = False
     memory: Memory | None = None
+    session: Session | None = None
 
     def active(self) -> Memory | None:
         """The memory at hand, where it is not in the trash."""
@@ -32,6 +33,10 @@ def here(now: Situation) -> bool:
 
 def with_memory(now: Situation) -> bool:
     return now.active() is not None
+
+
+def can_forget(now: Situation) -> bool:
+    return now.active() is not None or (now.here and now.session is not None)
 
 
 def can_restore(now: Situation) -> bool:
@@ -91,7 +96,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("undo", QT_TRANSLATE_NOOP("Commands", "Undo"), "memory", ("Ctrl+Z",), "undo-2", here),
     Command("redo", QT_TRANSLATE_NOOP("Commands", "Redo"), "memory", ("Ctrl+Shift+Z",), "redo-2", here),
     Command("pin", QT_TRANSLATE_NOOP("Commands", "Pin or unpin"), "memory", ("Ctrl+D",), "pin", with_memory),
-    Command("forget", QT_TRANSLATE_NOOP("Commands", "Forget"), "memory", ("Del",), "archive-x", with_memory),
+    Command("forget", QT_TRANSLATE_NOOP("Commands", "Forget"), "memory", ("Del",), "archive-x", can_forget),
     Command("restore", QT_TRANSLATE_NOOP("Commands", "Restore"), "memory", ("Ctrl+R",), "archive-restore", can_restore),
     Command("promote", QT_TRANSLATE_NOOP("Commands", "Promote"), "memory", ("Ctrl+Up",), "arrow-up-right", can_promote),
     Command("let_go", QT_TRANSLATE_NOOP("Commands", "Let go"), "memory", ("Ctrl+Down",), "feather", can_let_go),

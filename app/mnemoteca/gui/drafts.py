@@ -15,6 +15,7 @@ from pathlib import Path
 import msgspec
 
 from mnemoteca.core.memory import DEFAULT_SPACE
+from mnemoteca.core.tiers import HAND_NOTE_FLOOR
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +26,7 @@ class Note:
     token: str
     space: str = DEFAULT_SPACE
     pinned: bool = False
+    importance: float = HAND_NOTE_FLOOR
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,11 +35,12 @@ class Draft:
 
     text: str = ""
     pinned: bool = False
+    importance: float = HAND_NOTE_FLOOR
     waiting: tuple[Note, ...] = ()
 
     def kept(self, space: str) -> Draft:
         """The text becomes a waiting note; the box is empty."""
-        note = Note(self.text, uuid.uuid4().hex, space, self.pinned)
+        note = Note(self.text, uuid.uuid4().hex, space, self.pinned, self.importance)
         return Draft(waiting=(*self.waiting, note))
 
     def without(self, token: str) -> Draft:
@@ -47,7 +50,7 @@ class Draft:
     def returned(self, note: Note) -> Draft:
         """A note that can't be taken comes back, before whatever was typed meanwhile."""
         text = f"{note.text}\n\n{self.text}" if self.text.strip() else note.text
-        return replace(self.without(note.token), text=text, pinned=note.pinned)
+        return replace(self.without(note.token), text=text, pinned=note.pinned, importance=note.importance)
 
 
 def read_draft(path: Path) -> Draft:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from concurrent.futures import Future
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -25,7 +26,8 @@ class Keeping(QObject):
     kept = Signal(object)  # Memory
     returned = Signal(object)  # Draft: a note could not be taken and stands in the box again
     waiting = Signal(int)  # how many notes wait
-    trouble = Signal(str)  # the draft can't be written, why
+    saved = Signal()  # what is typed stands on the disk
+    trouble = Signal(str)  # it can't be written there, why
     problem = Signal(object)
     _saved = Signal(object, object)  # Draft, the error or None
 
@@ -42,13 +44,13 @@ class Keeping(QObject):
         self._soon.timeout.connect(self._save)
         self._saved.connect(self._after_save)
 
-    def typed(self, text: str, pinned: bool) -> None:
+    def typed(self, text: str, pinned: bool, importance: float) -> None:
         """The box holds this now."""
-        if (text, pinned) == (self.draft.text, self.draft.pinned):
-            return
-        self.draft = Draft(text, pinned, self.draft.waiting)
-        if not self._soon.isActive():
-            self._soon.start()
+        typed = replace(self.draft, text=text, pinned=pinned, importance=importance)
+        if typed != self.draft:
+            self.draft = typed
+            if not self._soon.isActive():
+                self._soon.start()
 
     def keep(self, space: str) -> bool:
         """Keep what the box holds; False where that is nothing."""
@@ -85,6 +87,8 @@ class Keeping(QObject):
             self.trouble.emit(error.strerror or str(error))
         elif error is not None:
             raise error
+        elif draft == self.draft:
+            self.saved.emit()
         self._send()
 
     def _send(self) -> None:
@@ -111,5 +115,12 @@ class Keeping(QObject):
             self.returned.emit(self.draft)
             self.problem.emit(problem)
 
-        call = self._link.call("capture", text=note.text, space=note.space, pinned=note.pinned, token=note.token)
+        call = self._link.call(
+            "capture",
+            text=note.text,
+            space=note.space,
+            importance=note.importance,
+            pinned=note.pinned,
+            token=note.token,
+        )
         call.then(took).failed(refused)

@@ -172,8 +172,9 @@ class ListModel(QAbstractTableModel):
             return Qt.ItemFlag.ItemIsEnabled
         return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
 
-    def is_header(self, item: int) -> bool:
-        return self._shape.day_at(item) is not None
+    def header_items(self) -> list[int]:
+        """The items that are day headers."""
+        return [row + k for k, (row, _) in enumerate(self._shape.days)]
 
     def entry(self, item: int) -> Entry | None:
         """The memory or session at an item; None for a header and for what is still on its way."""

@@ -1,0 +1,227 @@
+"""Browsing: which place of which space is on the screen, as a list, as hits, as tiers or as the first page."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from enum import StrEnum
+
+from PySide6.QtCore import QLocale, QObject, Signal
+
+from mnemoteca.core.clock import Clock
+from mnemoteca.core.memory import Memory, Session
+from mnemoteca.core.recall import Hit, Recalled
+from mnemoteca.core.views import Counts, ListQuery, Place, ViewChanged
+from mnemoteca.gui import outcomes, rows, words
+from mnemoteca.gui.calls import Caller, Latest, quiet
+from mnemoteca.gui.hits import HitsModel
+from mnemoteca.gui.lists import Entry, ListModel
+from mnemoteca.gui.panes.list_pane import ListPane, Rows
+from mnemoteca.gui.panes.places import PlacesPane
+from mnemoteca.gui.reading import Reading
+from mnemoteca.gui.searching import Searching
+from mnemoteca.gui.tiering import Tiering
+
+TIER_PLACES = (Place.SHORT, Place.MEDIUM, Place.LONG)
+
+
+class Page(StrEnum):
+    """What the middle of the window shows."""
+
+    LIST = "list"
+    TIERS = "tiers"
+    WELCOME = "welcome"
+
+
+class Browsing(QObject):
+    """Fills places and list, and hands what is chosen to `reading`."""
+
+    page_changed = Signal(object)  # Page
+    place_changed = Signal(object)  # Place
+
+    def __init__(
+        self,
+        link: Caller,
+        clock: Clock,
+        panes: tuple[PlacesPane, ListPane],
+        reading: Reading,
+        searching: Searching,
+        tiering: Tiering,
+        parent: QObject,
+    ) -> None:
+        super().__init__(parent)
+        self._link, self._clock = link, clock
+        self._places, self._list = panes
+        self._reading, self._searching, self._tiering = reading, searching, tiering
+        self.place, self.space, self.page = Place.EVERYTHING, "", Page.LIST
+        self._counts: Counts | None = None
+        self._counting = Latest()
+        self._in_hits = False
+        self.entries = ListModel(link, self._row_of, self._header_of, rows.RowRole, self)
+        self.hits = HitsModel(self._hit_row, rows.RowRole, self)
+        self._list.set_model(self.entries)
+        self._list.row_chosen.connect(self._chosen)
+        self._list.row_opened.connect(self._opened)
+        self._list.looked_at.connect(self.entries.look_at)
+        self.entries.counted.connect(lambda count: self._title())
+        self._places.place_chosen.connect(self.go)
+        searching.found.connect(self._found)
+        searching.ended.connect(self.leave_hits)
+
+    # -- where we are
+    def start(self, place: Place, space: str) -> None:
+        """The first place; what the service holds comes when it is there."""
+        self.place, self.space = place, space
+        self._places.set_place(place)
+        self._title()
+
+    def go(self, place: Place) -> None:
+        """Show another place of the space."""
+        self.leave_hits()
+        if place is not self.place:
+            self._reading.close()
+        self.place = place
+        self._places.set_place(place)
+        self.place_changed.emit(place)
+        self.show()
+
+    def set_space(self, space: str) -> None:
+        """Show another space, at the same place."""
+        if space != self.space:
+            self.space, self._counts = space, None
+            self._reading.close()
+            self.show()
+            self.count()
+
+    def show(self) -> None:
+        """(Again) open what the place lists."""
+        if self.place in TIER_PLACES and not self._in_hits:
+            self._tiering.show(self.space)
+        else:
+            self._tiering.hide()
+            if not self._in_hits:
+                self.entries.show(ListQuery(self.place, self.space))
+        self._title()
+        self._turn()
+
+    def _turn(self) -> None:
+        """Choose the page; a library without anything in it shows the first page."""
+        nothing = self._counts is not None and not any(self._counts.counts.values())
+        if self._in_hits:
+            page = Page.LIST
+        elif nothing:
+            page = Page.WELCOME
+        else:
+            page = Page.TIERS if self.place in TIER_PLACES else Page.LIST
+        if page is not self.page:
+            self.page = page
+            self.page_changed.emit(page)
+
+    # -- the service
+    def here(self) -> None:
+        """The service is there (again): everything on the screen is asked for anew."""
+        self.count()
+        self._tiering.reopen()
+        self.show()
+        self._searching.again()
+        self._reading.reload()
+        self._reading.renew()
+
+    def lost(self) -> None:
+        """The service is gone, and with it the lists that it kept open."""
+        self.entries.forget_view()
+        self._tiering.lost()
+
+    def hear(self, news: ViewChanged) -> None:
+        self.entries.hear(news)
+        self._tiering.hear(news)
+
+    def refresh(self) -> None:
+        """The library changed: what no list follows is asked for again."""
+        self.count()
+        self._reading.renew()
+        if self._in_hits:
+            self._searching.again()
+
+    def count(self) -> None:
+        """Ask how many stand in each place."""
+        call = self._link.call("counts", space=self.space)
+        self._counting.take(call).then(self._counted).failed(quiet)
+
+    def _counted(self, counts: Counts) -> None:
+        self._counts = counts
+        self._places.set_counts(counts)
+        self._turn()
+
+    # -- hits
+    def _found(self, recalled: Recalled, question: str, in_full: bool) -> None:
+        chosen = self._reading.memory
+        if not self._in_hits:
+            self._in_hits, chosen = True, None
+            self._list.set_kind(Rows.HITS)
+            self._list.set_model(self.hits)
+            self._reading.close()
+        self.hits.set_hits(recalled.hits)
+        self._turn()
+        n = len(recalled.hits)
+        self._list.set_title(self.tr("%n memories", "", n), outcomes.in_ms(recalled.ms))
+        self._list.set_empty(self.tr("Nothing found."), self.tr("Try other words, or fewer of them."))
+        self._list.set_footer(outcomes.footer(recalled))
+        item = self.hits.item_of(chosen.id) if chosen is not None else None
+        if item is not None:
+            self._list.choose(item)
+        elif in_full and n:
+            self._list.choose(0)
+
+    def leave_hits(self) -> None:
+        """Back from the hits to the place."""
+        if self._in_hits:
+            self._in_hits = False
+            self._list.set_kind(Rows.LIST)
+            self._list.set_model(self.entries)
+            self._list.set_footer("")
+            self._reading.close()
+            self.show()
+
+    @property
+    def in_hits(self) -> bool:
+        return self._in_hits
+
+    # -- rows
+    def _now(self) -> datetime:
+        """The time in the person's zone."""
+        return self._clock.now().astimezone()
+
+    def _row_of(self, entry: Entry) -> object:
+        if isinstance(entry, Session):
+            return rows.session_row(entry, self._now(), QLocale())
+        return rows.memory_row(entry, self._now(), QLocale())
+
+    def _header_of(self, day: str) -> object:
+        return rows.day_row(day, self._now().date(), QLocale())
+
+    def _hit_row(self, hit: Hit) -> object:
+        return rows.hit_row(hit, self._now(), QLocale())
+
+    def _title(self) -> None:
+        if self._in_hits:
+            return
+        count = words.number(self.entries.count, QLocale()) if self.entries.count else ""
+        self._list.set_title(outcomes.place_name(self.place), count)
+        self._list.set_empty(*outcomes.empty(self.place))
+
+    def _entry(self, item: int) -> Entry | None:
+        model = self.hits if self._in_hits else self.entries
+        return model.entry(item) if item >= 0 else None
+
+    def _chosen(self, item: int) -> None:
+        entry = self._entry(item)
+        if isinstance(entry, Session):
+            self._reading.open_session(entry)
+        elif isinstance(entry, Memory):
+            self._reading.open_memory(entry, self.hits.hits[item].highlights if self._in_hits else ())
+
+    def _opened(self, item: int) -> None:
+        """Enter or a double click: among hits, that is choosing one."""
+        self._chosen(item)
+        if self._in_hits:
+            self._reading.accessed()

@@ -1,0 +1,81 @@
+"""Where the panes stand: places · list · reader · inspector between the top bar and the status line."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
+
+from mnemoteca.core.clock import Clock
+from mnemoteca.gui.browsing import Page
+from mnemoteca.gui.components.drop import DropVeil
+from mnemoteca.gui.components.notice import Notice
+from mnemoteca.gui.components.toast import Toast
+from mnemoteca.gui.panes.capture_box import CaptureBox
+from mnemoteca.gui.panes.inspector import InspectorPane
+from mnemoteca.gui.panes.list_pane import ListPane
+from mnemoteca.gui.panes.places import PlacesPane
+from mnemoteca.gui.panes.reader import ReaderPane
+from mnemoteca.gui.panes.status_line import StatusLine
+from mnemoteca.gui.panes.tiers_page import TiersPage
+from mnemoteca.gui.panes.top_bar import TopBar
+from mnemoteca.gui.panes.welcome import WelcomePane
+from mnemoteca.gui.theme.theme import Theme
+
+WIDTHS = (224, 392, 512, 312)  # places, list, reader, inspector; the reader takes what is left
+
+
+class Panes(QWidget):
+    """All panes of a window, laid out; `sizes` are the widths of the four."""
+
+    def __init__(self, theme: Theme, clock: Clock) -> None:
+        super().__init__()
+        self.top = TopBar(theme)
+        self.notice = Notice(theme)
+        self.places = PlacesPane(theme)
+        self.list = ListPane(theme)
+        self.reader = ReaderPane(theme)
+        self.inspector = InspectorPane(theme, clock)
+        self.tiers = TiersPage(theme, clock)
+        self.welcome = WelcomePane(theme)
+        self.status = StatusLine(theme)
+        self._reading = _split(self.list, self.reader, self.inspector)
+        self._pages = QStackedWidget()
+        for page in (self._reading, self.tiers, self.welcome):
+            self._pages.addWidget(page)
+        self._whole = _split(self.places, self._pages)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.top)
+        column.addWidget(self.notice)
+        column.addWidget(self._whole, 1)
+        column.addWidget(self.status)
+        self._reading.setStretchFactor(1, 1)
+        self._whole.setStretchFactor(1, 1)
+        self.capture = CaptureBox(theme, self)
+        self.toast = Toast(theme, self)
+        self.veil = DropVeil(theme, self)
+        self.set_sizes(WIDTHS)
+
+    def turn(self, page: Page) -> None:
+        """Show this page in the middle."""
+        pages = {Page.LIST: self._reading, Page.TIERS: self.tiers, Page.WELCOME: self.welcome}
+        self._pages.setCurrentWidget(pages[page])
+
+    def sizes(self) -> tuple[int, ...]:
+        return (self._whole.sizes()[0], *self._reading.sizes())
+
+    def set_sizes(self, sizes: tuple[int, ...]) -> None:
+        """Give the four panes these widths, as far as there is room."""
+        if len(sizes) == len(WIDTHS):
+            self._whole.setSizes([sizes[0], sum(sizes[1:])])
+            self._reading.setSizes(list(sizes[1:]))
+
+
+def _split(*widgets: QWidget) -> QSplitter:
+    made = QSplitter(Qt.Orientation.Horizontal)
+    made.setHandleWidth(1)
+    for widget in widgets:
+        made.addWidget(widget)
+        made.setCollapsible(made.indexOf(widget), False)
+    return made

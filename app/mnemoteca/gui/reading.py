@@ -1,0 +1,118 @@
+"""Reading: the session around what was chosen, its turns as the reader asks for them, and what counts as read."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from mnemoteca.core.memory import Memory, Session, State
+from mnemoteca.gui.calls import Caller, Latest, quiet
+from mnemoteca.gui.panes.inspector import InspectorPane
+from mnemoteca.gui.panes.reader import ReaderPane
+
+READ_AFTER_MS = 2000  # a memory that was open for so long was accessed
+
+Highlights = tuple[tuple[int, int], ...]
+
+
+class Reading(QObject):
+    """Keeps reader and inspector with what was chosen: a session, or a memory in its session."""
+
+    chose = Signal(object)  # Memory or None: what acts act upon
+
+    def __init__(self, link: Caller, reader: ReaderPane, inspector: InspectorPane, parent: QObject) -> None:
+        super().__init__(parent)
+        self._link, self._reader, self._inspector = link, reader, inspector
+        self._opening, self._renewing = Latest(), Latest()
+        self.session: Session | None = None
+        self.memory: Memory | None = None
+        self._generation = 0  # turns of a session that is no longer shown are dropped
+        self._read = QTimer(self)
+        self._read.setSingleShot(True)
+        self._read.setInterval(READ_AFTER_MS)
+        self._read.timeout.connect(self.accessed)
+        reader.turns_wanted.connect(self._turns_wanted)
+        reader.turn_chosen.connect(self._choose)
+
+    def open_memory(self, memory: Memory, highlights: Highlights = ()) -> None:
+        """Show a memory in its session; open for 2 s, it was accessed."""
+        self._choose(memory)
+        self._opening.cancel()
+        if memory.state is not State.ACTIVE:
+            self.session = None
+            self._reader.show_memory(memory, highlights)
+        elif self.session is not None and self.session.id == memory.session:
+            self._reader.choose(memory.id, highlights)
+        else:
+            self._reader.show_memory(memory, highlights)
+            call = self._opening.take(self._link.call("session", id=memory.session))
+            call.then(lambda session: self._show(session, memory, highlights)).failed(quiet)
+
+    def open_session(self, session: Session) -> None:
+        """Show a session from its beginning; none of its memories is chosen."""
+        self._opening.cancel()
+        self._choose(None)
+        if self.session is None or self.session.id != session.id:
+            self._show(session, None)
+
+    def close(self, sentence: str = "") -> None:
+        """Show nothing, or the sentence why."""
+        self._opening.cancel()
+        self._generation += 1
+        self.session = None
+        self._choose(None)
+        self._reader.set_nothing(sentence)
+
+    def renew(self) -> None:
+        """The library changed: look again at the memory that is shown."""
+        if self.memory is not None:
+            call = self._renewing.take(self._link.call("memory", id=self.memory.id))
+            call.then(self._renewed).failed(quiet)
+
+    def reload(self) -> None:
+        """The session on the screen grew or shrank, or the service was away: ask for its turns again."""
+        session, memory = self.session, self.memory
+        if session is not None:
+            call = self._opening.take(self._link.call("session", id=session.id))
+            call.then(lambda fresh: self._show(fresh, memory)).failed(quiet)
+
+    def accessed(self) -> None:
+        """The person opened, copied or chose the memory at hand."""
+        self._read.stop()
+        if self.memory is not None and self.memory.state is State.ACTIVE:
+            self._link.call("accessed", ids=(self.memory.id,)).failed(quiet)
+
+    def _show(self, session: Session, memory: Memory | None, highlights: Highlights = ()) -> None:
+        self._generation += 1
+        self.session = session
+        self._reader.show_session(session, memory.position if memory else 0)
+        if memory is not None:
+            self._reader.choose(memory.id, highlights)
+
+    def _turns_wanted(self, start: int, limit: int) -> None:
+        if self.session is not None:
+            call = self._link.call("turns", session=self.session.id, start=start, limit=min(limit, 500))
+            call.then(partial(self._turns_came, self._generation, start)).failed(quiet)
+
+    def _turns_came(self, generation: int, start: int, turns: tuple[Memory, ...]) -> None:
+        if generation == self._generation:
+            self._reader.add_turns(start, turns)
+
+    def _choose(self, memory: Memory | None) -> None:
+        if memory is None or self.memory is None or memory.id != self.memory.id:
+            self._read.stop()
+            if memory is not None:
+                self._read.start()
+        self.memory = memory
+        self._inspector.set_memory(memory)
+        self.chose.emit(memory)
+
+    def _renewed(self, memory: Memory) -> None:
+        if self.memory is None or self.memory.id != memory.id or self.memory == memory:
+            return
+        self.memory = memory
+        self._inspector.set_memory(memory)
+        if memory.state is State.ACTIVE:
+            self._reader.replace(memory)
+        self.chose.emit(memory)

@@ -1,0 +1,84 @@
+"""Searching as a person types: the newest question counts, and an answer to an older one is dropped."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from mnemoteca.core.errors import Problem, Stopped, Unavailable
+from mnemoteca.core.recall import Question, Recalled
+from mnemoteca.gui.calls import Caller, Latest
+
+AFTER_KEY_MS = 60
+TYPED_LIMIT = 30
+ASKED_LIMIT = 60
+
+
+class Searching(QObject):
+    """Turns what stands in the search field into hits."""
+
+    found = Signal(object, str, bool)  # Recalled, the question, whether it was asked in full (by Enter)
+    ended = Signal()  # the field is empty again
+    problem = Signal(object)
+
+    def __init__(self, link: Caller, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._link = link
+        self._latest = Latest()
+        self._text = ""
+        self._space = ""
+        self._in_full = False
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(AFTER_KEY_MS)
+        self._soon.timeout.connect(self._ask)
+
+    @property
+    def text(self) -> str:
+        """The question at hand; "" while nothing is searched."""
+        return self._text
+
+    def type(self, text: str, space: str) -> None:
+        """The field holds this now."""
+        text = text.strip()
+        if (text, space) == (self._text, self._space):
+            return
+        self._text, self._space, self._in_full = text, space, False
+        if text:
+            self._soon.start()
+        else:
+            self._soon.stop()
+            self._latest.cancel()
+            self.ended.emit()
+
+    def ask(self) -> None:
+        """Enter: the whole question, its last word not as a beginning."""
+        if self._text:
+            self._in_full = True
+            self._soon.stop()
+            self._ask()
+
+    def again(self) -> None:
+        """The library changed, or the service is back: the same question, its answer as of now."""
+        if self._text and not self._soon.isActive():
+            self._soon.start()
+
+    def _ask(self) -> None:
+        text, in_full = self._text, self._in_full
+        call = self._link.call(
+            "recall",
+            question=Question(text),
+            space=self._space,
+            limit=ASKED_LIMIT if in_full else TYPED_LIMIT,
+            as_typed=not in_full,
+        )
+        self._latest.take(call).then(lambda hits: self._answer(hits, text, in_full)).failed(self._failed)
+
+    def _answer(self, hits: Recalled, text: str, in_full: bool) -> None:
+        if text == self._text:
+            self.found.emit(hits, text, in_full)
+
+    def _failed(self, problem: Problem) -> None:
+        if problem.key == "empty_question":
+            self.found.emit(Recalled("", (), 0.0), self._text, False)
+        elif not isinstance(problem, (Unavailable, Stopped)):
+            self.problem.emit(problem)

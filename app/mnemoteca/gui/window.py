@@ -1,0 +1,289 @@
+"""The window: its panes, wired to the library. Panes know nothing of each other; this file does."""
+
+from __future__ import annotations
+
+import base64
+from collections.abc import Callable
+
+from PySide6.QtCore import QByteArray, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QShowEvent
+from PySide6.QtWidgets import QFileDialog, QMainWindow
+
+from mnemoteca.core.changes import Done
+from mnemoteca.core.clock import Clock
+from mnemoteca.core.errors import Problem
+from mnemoteca.core.jobs import Job
+from mnemoteca.core.library import Status
+from mnemoteca.core.memory import Memory
+from mnemoteca.core.pushes import Changed, Indexed
+from mnemoteca.core.views import Place
+from mnemoteca.gui import outcomes
+from mnemoteca.gui.acts import Acts
+from mnemoteca.gui.bringing import Bringing
+from mnemoteca.gui.browsing import Browsing
+from mnemoteca.gui.calls import quiet
+from mnemoteca.gui.deeds import Deeds
+from mnemoteca.gui.keeping import Keeping
+from mnemoteca.gui.layout import Panes
+from mnemoteca.gui.link import Connection, Link
+from mnemoteca.gui.problems import said
+from mnemoteca.gui.reading import Reading
+from mnemoteca.gui.searching import Searching
+from mnemoteca.gui.skips import SkipsDialog
+from mnemoteca.gui.spacing import Spacing
+from mnemoteca.gui.state import WindowState
+from mnemoteca.gui.theme.theme import Theme
+from mnemoteca.gui.tiering import TIERS, Tiering
+from mnemoteca.gui.writing import Writing
+
+SOON_MS = 120  # while many changes come, counts are asked for this often
+
+
+class Window(QMainWindow):
+    """One window on one library."""
+
+    first_shown = Signal()
+    closed = Signal(object)  # WindowState
+
+    def __init__(self, link: Link, keeping: Keeping, theme: Theme, clock: Clock, state: WindowState) -> None:
+        super().__init__()
+        self.setObjectName("window")
+        self.setWindowTitle("Mnemoteca")
+        self.setAcceptDrops(True)
+        self.resize(1440, 900)
+        self._link, self._keeping, self._state = link, keeping, state
+        self.panes = Panes(theme, clock)
+        self.setCentralWidget(self.panes)
+        self.acts, self.bringing, self.searching = Acts(link, self), Bringing(link, self), Searching(link, self)
+        self.reading = Reading(link, self.panes.reader, self.panes.inspector, self)
+        self.tiering = Tiering(link, self.panes.tiers, self)
+        panes = (self.panes.places, self.panes.list)
+        self.browsing = Browsing(link, clock, panes, self.reading, self.searching, self.tiering, self)
+        self.writing = Writing(keeping, self.panes.capture, state.space, self)
+        self.spacing = Spacing(link, self.panes.top, state.space, self)
+        own: dict[str, Callable[[], object]] = {
+            "new_note": self.writing.open,
+            "open_file": self.choose_file,
+            "quit": self.close,
+        }
+        self.deeds = Deeds(link, self.panes, self.acts, self.browsing, self.reading, own, self)
+        self._to_bring: list[str] = []
+        self._toast_does: Callable[[], None] = quiet_click
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(SOON_MS)
+        self._soon.timeout.connect(self._refresh)
+        self._wire_panes()
+        self._wire_memory()
+        self._wire_link()
+        self._begin(state)
+
+    # -- wiring
+    def _wire_panes(self) -> None:
+        panes = self.panes
+        panes.top.set_menu(self.deeds.menus.whole(self))
+        panes.top.query_edited.connect(lambda text: self.searching.type(text, self.spacing.space))
+        panes.top.query_entered.connect(lambda text: self.searching.ask())
+        panes.top.search_left.connect(self._leave_search)
+        panes.top.list_wanted.connect(panes.list.focus_list)
+        panes.top.note_wanted.connect(self.writing.open)
+        panes.status.job_stopped.connect(self.bringing.stop)
+        panes.status.service_chosen.connect(self._say_why)
+        panes.welcome.note_wanted.connect(self.writing.open)
+        panes.welcome.file_wanted.connect(self.choose_file)
+        panes.welcome.files_dropped.connect(self.bring)
+        panes.toast.acted.connect(lambda: self._toast_does())
+        self.browsing.page_changed.connect(panes.turn)
+        self.browsing.place_changed.connect(self._placed)
+        self.spacing.changed.connect(self._space_changed)
+
+    def _wire_memory(self) -> None:
+        """What a person does to the memory that a pane shows."""
+        panes, deeds = self.panes, self.deeds
+        panes.reader.set_menu(deeds.menus.memory(self))
+        for pane in (panes.reader, panes.inspector):
+            pane.pin_wanted.connect(deeds.pin)
+            pane.forget_wanted.connect(deeds.forget)
+        panes.inspector.restore_wanted.connect(deeds.restore)
+        panes.inspector.tag_chosen.connect(lambda tag: self.search(f"#{tag}"))
+        panes.list.menu_wanted.connect(lambda item, at: deeds.show_menu(at))
+        panes.tiers.memory_chosen.connect(lambda memory: deeds.situate())
+        panes.tiers.memory_opened.connect(self._open_from_tiers)
+        panes.tiers.keep_wanted.connect(deeds.promote)
+        panes.tiers.menu_wanted.connect(lambda memory, at: deeds.show_menu(at))
+        self.reading.chose.connect(lambda memory: deeds.situate())
+        deeds.copied.connect(lambda: self.tell(self.tr("Copied.")))
+
+    def _wire_link(self) -> None:
+        link, keeping = self._link, self._keeping
+        link.state_changed.connect(self._service)
+        link.view_changed.connect(self.browsing.hear)
+        link.changed.connect(self._changed)
+        link.job_moved.connect(self.bringing.hear)
+        link.indexed.connect(self._indexed)
+        link.resync.connect(lambda _: self.browsing.here())
+        for source in (link, keeping, self.searching):
+            source.problem.connect(self.tell_problem)
+        self.acts.said.connect(self._acted)
+        self.acts.done.connect(self._done)
+        self.bringing.moved.connect(self.panes.status.set_jobs)
+        self.bringing.ended.connect(self._job_ended)
+        keeping.kept.connect(self._kept)
+        keeping.waiting.connect(self.panes.status.set_waiting)
+
+    def _begin(self, state: WindowState) -> None:
+        if state.geometry:
+            self.restoreGeometry(QByteArray(base64.b64decode(state.geometry)))
+        self.panes.set_sizes(state.panes)
+        self.acts.space = state.space
+        self.deeds.menus.mark(f"theme_{state.theme}")
+        self.deeds.menus.mark(f"language_{state.language}")
+        self.browsing.start(state.place, state.space)
+        self._placed(state.place)
+        self._service(self._link.state)
+
+    # -- the service
+    def _service(self, state: Connection) -> None:
+        """The service came or went."""
+        here = state is Connection.HERE
+        self.panes.top.set_here(here)
+        self._keeping.set_here(here)
+        self.deeds.situate(here)
+        if here:
+            self.panes.status.set_service("")
+            self.browsing.here()
+            self.bringing.catch_up()
+            self.bring_when_here([])
+            self.spacing.ask()
+            self._link.call("status").then(self._status).failed(quiet)
+        else:
+            self.browsing.lost()
+            away = state is Connection.AWAY and self._link.why is not None
+            why = said(self._link.why)[0] if away and self._link.why else self.tr("Starting…")
+            self.panes.status.set_service(why, away)
+
+    def _status(self, status: Status) -> None:
+        self.panes.status.set_index(status.words_missing)
+        if status.notices:
+            self.panes.notice.set_notice(" ".join(status.notices), "", True)
+
+    def _indexed(self, news: Indexed) -> None:
+        self.panes.status.set_index(news.missing)
+
+    def _changed(self, _: Changed) -> None:
+        if not self._soon.isActive():
+            self._soon.start()
+
+    def _refresh(self) -> None:
+        """The library changed."""
+        if self._link.state is Connection.HERE:
+            self.browsing.refresh()
+            self.spacing.ask()
+
+    def _say_why(self) -> None:
+        if self._link.why is not None:
+            self.tell_problem(self._link.why)
+
+    # -- places
+    def _placed(self, place: Place) -> None:
+        self.deeds.menus.mark(f"place_{place}")
+        if place in TIERS:
+            self.panes.tiers.focus_tier(TIERS[place])
+
+    def _space_changed(self, name: str) -> None:
+        self.acts.space = name
+        self.writing.set_space(name)
+        self.panes.top.set_query("")
+        self.browsing.set_space(name)
+
+    def search(self, text: str) -> None:
+        """Search for this, as if it had been typed."""
+        self.panes.top.set_query(text)
+        self.searching.type(text, self.spacing.space)
+
+    def _leave_search(self) -> None:
+        self.searching.type("", self.spacing.space)
+        self.panes.list.focus_list()
+
+    def _open_from_tiers(self, memory: Memory) -> None:
+        self.browsing.go(Place.EVERYTHING)
+        self.reading.open_memory(memory)
+
+    # -- what happened
+    def tell(self, sentence: str, action: str = "", does: Callable[[], None] | None = None) -> None:
+        """Say it quietly, with what can be done about it."""
+        self._toast_does = does or quiet_click
+        self.panes.toast.tell(sentence, action)
+
+    def tell_problem(self, problem: Problem) -> None:
+        """A sentence and the next step; never a traceback."""
+        self.tell(" ".join(part for part in said(problem) if part))
+
+    def _acted(self, words: str, undoable: bool) -> None:
+        self.tell(words, self.tr("Undo") if undoable else "", self.acts.undo if undoable else None)
+
+    def _done(self, done: Done) -> None:
+        self.browsing.refresh()
+
+    def _kept(self, memory: Memory) -> None:
+        self.tell(self.tr("Kept."), self.tr("Undo"), self.acts.undo)
+
+    # -- files
+    def choose_file(self) -> None:
+        """Ask which file to bring in."""
+        path, _ = QFileDialog.getOpenFileName(self, self.tr("Open a file"))
+        if path:
+            self.bring([path])
+
+    def bring(self, paths: list[str]) -> None:
+        """Bring files into the space at hand."""
+        for path in paths:
+            self.bringing.start(path, self.spacing.space)
+
+    def bring_when_here(self, paths: list[str]) -> None:
+        """Bring files in as soon as the service is there."""
+        self._to_bring += paths
+        if self._link.state is Connection.HERE:
+            paths, self._to_bring = self._to_bring, []
+            self.bring(paths)
+
+    def _job_ended(self, job: Job) -> None:
+        self.browsing.refresh()
+        if (job.result or {}).get("skipped"):
+            self.tell(outcomes.ended(job), self.tr("Show"), lambda: self._show_skipped(job))
+        else:
+            self.tell(outcomes.ended(job))
+
+    def _show_skipped(self, job: Job) -> None:
+        self._link.call("skipped", job=job.id).then(lambda skipped: SkipsDialog(skipped, self).open())
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if any(url.isLocalFile() for url in event.mimeData().urls()):
+            event.acceptProposedAction()
+            self.panes.veil.begin()
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        self.panes.veil.end()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        self.panes.veil.end()
+        event.acceptProposedAction()
+        self.bring([url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()])
+
+    # -- beginning and end
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        QTimer.singleShot(0, self, self.first_shown.emit)
+
+    def state(self) -> WindowState:
+        """How the window stands now."""
+        geometry = base64.b64encode(self.saveGeometry().data()).decode()
+        return WindowState(geometry, self.panes.sizes(), self.browsing.place, self.spacing.space)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self.closed.emit(self.state())
+        super().closeEvent(event)
+
+
+def quiet_click() -> None:
+    """The toast has nothing to do."""
