@@ -48,3 +48,9 @@ def too_short(connection: duckdb.DuckDBPyConnection, database: Path) -> str:
     needed = int(connection.execute(sql).fetchall()[0][0])
     size = database.stat().st_size
     return f"it has {size} of at least {needed} bytes" if size < needed else ""
+
+
+def read_all(connection: duckdb.DuckDBPyConnection) -> None:
+    """Read every value once: a block that is damaged is refused by its checksum."""
+    for (table,) in connection.execute("SELECT table_name FROM duckdb_tables() WHERE NOT internal").fetchall():
+        connection.execute(f'SELECT count(hash(COLUMNS(*))) FROM "{table}"').fetchall()

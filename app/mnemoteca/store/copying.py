@@ -60,6 +60,7 @@ def _copy_tables(connection: duckdb.DuckDBPyConnection, part: Path) -> int:
             raise
         if _counts(connection, _COPY) != expected:
             raise OSError(f"the copy {part} does not hold what the tables hold")
+        connection.execute(f"CHECKPOINT {_COPY}").fetchall()  # the one at DETACH fails without a word
     finally:
         connection.execute(f"DETACH {_COPY}").fetchall()
     return expected.get("memories", 0)

@@ -6,10 +6,12 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from typing import Any
 
+import duckdb
 import numpy as np
 
 from mnemoteca.core.errors import Damaged
 from mnemoteca.core.library import Finding
+from mnemoteca.store.connection import read_all
 from mnemoteca.store.engine import Reader, Store
 
 _RESTORE = "Bring back a backup with: mnemoteca restore-backup FILE."
@@ -92,12 +94,21 @@ CHECKS = (
 def examine(store: Store, words: WordsIndex | None = None, *, mend: bool = False) -> tuple[Finding, ...]:
     """Look at everything; with `mend`, put right what can be rebuilt and say so."""
     try:
-        findings = [_table_finding(store, check, mend=mend) for check in CHECKS]
+        findings = [_file_finding(store), *(_table_finding(store, check, mend=mend) for check in CHECKS)]
     except Damaged as problem:
         return (Finding("file", False, problem.sentence, problem.next_step),)
     if words:
         findings.append(_words_finding(store, words, mend=mend))
     return tuple(findings)
+
+
+def _file_finding(store: Store) -> Finding:
+    try:
+        with store.snapshot_of_its_own() as connection:
+            read_all(connection)
+    except duckdb.Error as error:
+        raise store.problem_of(error) from error
+    return Finding("file", True, "Every block of the database can be read.")
 
 
 def _table_finding(store: Store, check: Check, *, mend: bool) -> Finding:

@@ -67,8 +67,9 @@ def _make(places: Places, steps: tuple[Migration, ...]) -> None:
     connection = connect(places, places.unfinished)
     try:
         migrate.apply(connection, steps, 0)
+        connection.execute("CHECKPOINT").fetchall()  # the one at closing fails without a word
     finally:
-        connection.close()
+        close_untouched(connection)
     keep_private(places.unfinished)
     sync_file(places.unfinished)
     places.unfinished.replace(places.database)

@@ -13,8 +13,9 @@ from pathlib import Path
 import duckdb
 
 from mnemoteca.core.errors import BadInput, NotFound
+from mnemoteca.core.failpoints import reach
 from mnemoteca.store import migrate, shelf
-from mnemoteca.store.connection import connect, too_short
+from mnemoteca.store.connection import connect, read_all, too_short
 from mnemoteca.store.failures import problem_of
 from mnemoteca.store.lock import FolderLock
 from mnemoteca.store.places import Places, keep_private, sync_file, sync_folder
@@ -46,6 +47,7 @@ def finish_restore(places: Places) -> None:
     folder = places.next_aside() if old else places.aside
     for path in old:
         path.replace(folder / path.name)
+    reach("restore.after")
     places.last_change.unlink(missing_ok=True)
     if places.words.exists():
         shutil.rmtree(places.words)
@@ -64,8 +66,10 @@ def _take_in(places: Places, backup_path: Path) -> None:
         raise
     keep_private(places.unfinished)
     sync_file(places.unfinished)
+    reach("restore.before")
     places.unfinished.replace(places.restored)
     sync_folder(places.folder)
+    reach("restore.middle")
 
 
 def _check(places: Places, backup_path: Path) -> None:
@@ -79,15 +83,8 @@ def _check(places: Places, backup_path: Path) -> None:
         migrate.refuse_newer(found, migrate.known_format(migrate.migrations()), places)
         if not found or too_short(connection, places.unfinished):
             raise BadInput("no_backup", path=backup_path)
-        _read_all(connection)
+        read_all(connection)
     except duckdb.Error as error:
         raise BadInput("no_backup", path=backup_path) from error
     finally:
         connection.close()
-
-
-def _read_all(connection: duckdb.DuckDBPyConnection) -> None:
-    """Read every value once: a block that is damaged is refused by its checksum."""
-    tables = connection.execute("SELECT table_name FROM duckdb_tables() WHERE NOT internal").fetchall()
-    for (table,) in tables:
-        connection.execute(f'SELECT count(hash(COLUMNS(*))) FROM "{table}"').fetchall()

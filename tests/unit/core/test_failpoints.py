@@ -8,7 +8,13 @@ from pathlib import Path
 
 from mnemoteca.core.failpoints import Failpoints
 
-REACH = "from mnemoteca.core.failpoints import reach\nfor n in range(5):\n    reach('here')\n    reach('there')\n    print(n)"
+REACH = """
+from mnemoteca.core.failpoints import reach
+for n in range(5):
+    reach("here")
+    reach("there")
+    print(n)
+"""
 
 
 def test_without_being_asked_nothing_happens() -> None:

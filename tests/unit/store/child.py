@@ -9,15 +9,19 @@ from itertools import count
 from pathlib import Path
 
 from mnemoteca.store.backup import make_backup
+from mnemoteca.store.migrate import migrations
 from mnemoteca.store.places import Places
 from mnemoteca.store.restore import restore_backup
 from tests.driven import DrivenClock
-from tests.unit.store.given import open_store, space_named
+from tests.unit.store.given import SECOND, open_store, space_named
 
 
 def main(folder: Path, deed: str, *rest: str) -> None:
     if deed == "restore":
         restore_backup(Places(folder), Path(rest[0]))
+        return
+    if deed == "upgrade":
+        open_store(folder, steps=(*migrations(), SECOND)).close()
         return
     store = open_store(folder)
     if deed == "write":

@@ -15,16 +15,22 @@ import pytest
 
 from mnemoteca.core.changes import By, Happened
 from mnemoteca.store.engine import Places, Store, Tx
+from mnemoteca.store.migrate import Migration
 from tests.driven import DrivenClock
 
 ROOT = Path(__file__).resolve().parents[3]
 CHILD = Path(__file__).with_name("child.py")
 SPACE = ("id", "name", "state", "made_at")
-SESSION = "id uuid space kind source format collection source_id started_at offset_min recorded_at title".split()
+SESSION = (
+    *("id", "uuid", "space", "kind", "source", "format", "collection", "source_id", "offset_min", "recorded_at"),
+    "title",
+)
 MEMORY = (
-    "id uuid space session position role speaker kind category text lang offset_min precision recorded_at source "
-    "source_id content_hash version_of born tier state pinned importance access_count step"
-).split()
+    *("id", "uuid", "space", "session", "position", "role", "speaker", "kind", "category", "text", "lang"),
+    *("offset_min", "precision", "recorded_at", "source", "source_id", "content_hash", "version_of", "born"),
+    *("tier", "state", "pinned", "importance", "access_count", "step"),
+)
+SECOND = Migration(2, "ALTER TABLE spaces ADD COLUMN colour VARCHAR; UPDATE spaces SET colour = 'blue';")
 
 
 def open_store(folder: Path, **given: object) -> Store:
@@ -66,7 +72,7 @@ def keep_memories(store: Store, rows: Sequence[Sequence[object]]) -> None:
     def work(tx: Tx) -> None:
         if not tx.all("SELECT id FROM spaces"):
             tx.append("spaces", SPACE, [(1, "personal", 0, tx.now)])
-            session = (1, uuid.uuid4(), 1, "notes", "note", "", "", "2026-11-21", tx.now, 0, tx.now, "Notes")
+            session = (1, uuid.uuid4(), 1, "notes", "note", "", "", "2026-11-21", 0, tx.now, "Notes")
             tx.append("sessions", SESSION, [session])
         tx.append("memories", MEMORY, rows)
         tx.changes([(Happened.ADDED, int(str(row[0])), 1, By.PERSON, None) for row in rows])
@@ -114,6 +120,11 @@ def small_disk(folder: Path, size: str) -> Iterator[Callable[[str], None]]:
     if made.returncode:
         pytest.skip(f"mounting a small disk is not permitted here: {made.stderr.decode().strip()}")
     try:
-        yield lambda options: subprocess.run(["mount", "-o", f"remount,{options}", folder], check=True) and None
+        yield lambda options: remount(folder, options)
     finally:
         subprocess.run(["umount", "-l", folder], check=True)
+
+
+def remount(folder: Path, options: str) -> None:
+    """Change a small disk: its size, or whether it can be written to."""
+    subprocess.run(["mount", "-o", f"remount,{options}", folder], check=True)
