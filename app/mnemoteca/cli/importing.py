@@ -6,7 +6,7 @@ import os
 from collections.abc import Iterator
 
 from mnemoteca.cli.command import SPACE, Call, Command, argument
-from mnemoteca.cli.wording import many, plural
+from mnemoteca.cli.wording import amount, plural
 from mnemoteca.core.errors import BadInput, Problem, Stopped
 from mnemoteca.core.jobs import Job, JobState, Skipped
 from mnemoteca.core.library import Library
@@ -51,10 +51,10 @@ def _import_file(call: Call, file: str) -> None:
 
 
 def _progress(file: str, job: Job) -> str:
-    of = f" of {job.total:,}" if job.total else ""
+    share = f", {100 * job.done / job.total:.0f} %" if job.total else ""
+    new = f", {plural(job.result['memories_new'], 'new memory')}" if job.result and "memories_new" in job.result else ""
     rest = f", {job.left_s:.0f} s left" if job.left_s is not None else ""
-    rate = f", {job.rate:,.0f} a second" if job.rate else ""
-    return f"{os.path.basename(file)}: {job.done:,}{of} {many(job.unit)}{rate}{rest}"
+    return f"{os.path.basename(file)}: {amount(job.done, job.unit)}{share}{new}{rest}"
 
 
 def _tell_skipped(call: Call, job: Job) -> None:

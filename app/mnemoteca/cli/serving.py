@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from mnemoteca.cli.command import Call, Command
-from mnemoteca.cli.wording import aligned, here, many
+from mnemoteca.cli.wording import aligned, amount, here
 from mnemoteca.core.errors import Unavailable
 from mnemoteca.core.jobs import Job
 from mnemoteca.core.library import Status
@@ -67,7 +67,7 @@ def _figures(status: Status) -> str:
 
 
 def _job(job: Job) -> str:
-    return f"{job.title}, {job.state}, {job.done:,} {many(job.unit)}. {job.message}".rstrip()
+    return f"{job.title}, {job.state}, {amount(job.done, job.unit)}. {job.message}".rstrip()
 
 
 def run(call: Call) -> int:

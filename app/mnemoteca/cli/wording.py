@@ -58,6 +58,11 @@ def shortened(text: str, length: int = LINE) -> str:
     return line if len(line) <= length else line[: length - 1].rstrip() + "…"
 
 
+def amount(count: int, unit: str) -> str:
+    """How much of a job is done, in its unit."""
+    return size(count) if unit == "byte" else plural(count, unit)
+
+
 def memory_line(memory: Memory) -> str:
     """A memory in one line of a list."""
     who = f"{memory.speaker}: " if memory.speaker else ""

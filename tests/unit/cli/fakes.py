@@ -35,7 +35,22 @@ STATUS = Status("0.1.0", 1, "/data", 42, 7, 9, 9, 0)
 
 
 def a_job(state: JobState, message: str = "", id: int = 5) -> Job:
-    return Job(id, "import", "chats.jsonl", state, 3, 10, "memory", 100.0, 2.0, message, NOON, None)
+    return Job(
+        id,
+        "import",
+        "chats.jsonl",
+        state,
+        3000,
+        10_000,
+        "byte",
+        100.0,
+        2.0,
+        message,
+        NOON,
+        None,
+        "s",
+        {"memories_new": 12},
+    )
 
 
 Answer = object | Callable[..., object]

@@ -50,7 +50,7 @@ def test_the_command_waits_for_the_job_and_says_what_came_of_it() -> None:
 
 def test_a_person_sees_how_far_it_is() -> None:
     ran = command("import", "chats.jsonl", tty=True, **answers(a_job(JobState.RUNNING), DONE))
-    assert "chats.jsonl: 3 of 10 memories, 100 a second, 2 s left" in ran.err
+    assert "chats.jsonl: 3.0 kB, 30 %, 12 new memories, 2 s left" in ran.err
     assert ran.err.endswith("\r")
 
 
