@@ -37,7 +37,7 @@ class LocalLibrary(Captures, Looking, Views, Tiering, Acting, Undoing, Spacing, 
         self.open_lists: dict[int, Open] = {}
         self.views_lock = threading.Lock()
         self.indexing = Indexing(store, clock, self._tell)
-        self.jobs_runner = JobRunner(store, clock, self._tell)
+        self.jobs_runner = JobRunner(store, clock, self._tell, {"import": self.run_import})
         self.news = News(self._tell, self.follow_views)
         store.on_commit(self.news.came)
         store.write(self._make_default_space)

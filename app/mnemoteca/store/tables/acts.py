@@ -61,7 +61,8 @@ def items_of(reader: Reader, act: int) -> list[Item]:
 
 
 def drop_items(tx: Tx, act: int) -> None:
-    tx.run("DELETE FROM act_items WHERE act = ?", (act,))
+    """Forget what is noted of the memories that the act brought; what it did to others stays noted."""
+    tx.run("DELETE FROM act_items WHERE act = ? AND memory IN (SELECT id FROM memories WHERE born = ?)", (act, act))
 
 
 def mark(tx: Tx, act: int, *, undone: bool) -> None:

@@ -1,0 +1,113 @@
+"""What an importer yields, and how it is recognised when it comes again."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from datetime import datetime, timedelta, tzinfo
+from uuid import UUID
+
+from mnemoteca.core.memory import Role, Tier
+from mnemoteca.core.when import UNKNOWN, Moment, read_moment
+
+POSITION_GAP = 1024  # between the positions of turns, so that what comes in later finds room in between
+
+
+@dataclass(frozen=True, slots=True)
+class RawSession:
+    """The head of a session; its turns follow it. `id` is the source's own, or made by `without_id`."""
+
+    collection: str
+    source: str
+    id: str
+    title: str
+    started: Moment
+    kind: str = "chat"
+    extra: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class RawTurn:
+    """One verbatim item of the session before it; `where` says where it stood, for a list of what was skipped.
+
+    `tier`, `pinned`, `importance` and `versions` (the former texts, the oldest first) are what our own export names.
+    """
+
+    id: str
+    where: str
+    text: str
+    role: Role = Role.USER
+    speaker: str = ""
+    moment: Moment = UNKNOWN
+    tags: tuple[str, ...] = ()
+    extra: str | None = None
+    tier: Tier | None = None
+    pinned: bool = False
+    importance: float | None = None
+    versions: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """Something that can't be taken, or (`taken`) could only be taken with a change that has to be said."""
+
+    where: str
+    reason: str
+    taken: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Empty:
+    """A turn without any text: counted, not listed."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReadTo:
+    """How far the file was read, in bytes."""
+
+    at: int
+
+
+Item = RawSession | RawTurn | Unread | Empty | ReadTo
+
+
+def import_key(space: int, format: str, collection: str, session: str, item: str | None = None) -> UUID:
+    """By what a session (or, with `item`, one of its memories) is known again; the parts can't run together."""
+    parts = (str(space), format, collection, session) + (() if item is None else (item,))
+    told = b"".join(b"%d:%b" % (len(part), part) for part in (each.encode("utf-8", "surrogatepass") for each in parts))
+    return UUID(bytes=hashlib.sha256(told).digest()[:16])
+
+
+def content_hash(text: str) -> UUID:
+    """The first 128 bits of the SHA-256 of a storable text in UTF-8."""
+    return UUID(bytes=hashlib.sha256(text.encode()).digest()[:16])
+
+
+def without_id(text: str, nth: int) -> str:
+    """The id of what has none at its source: its content, and the how manieth of that content it is."""
+    return f"\0{content_hash(text).hex}:{nth}"
+
+
+class _MachineZone(tzinfo):
+    """The zone that this machine is set to, with its summer times; UTC in years for which it knows none."""
+
+    def utcoffset(self, moment: datetime | None) -> timedelta:
+        try:
+            return (moment and moment.replace(tzinfo=None).astimezone().utcoffset()) or timedelta()
+        except (ValueError, OverflowError, OSError):
+            return timedelta()
+
+    def dst(self, moment: datetime | None) -> timedelta | None:
+        return None
+
+    def tzname(self, moment: datetime | None) -> str | None:
+        return None
+
+
+_HERE = _MachineZone()
+
+
+def read_time(raw: str) -> Moment:
+    """An ISO 8601 time; without a zone it is one of the machine's zone at that date. `UNKNOWN` where it is none,
+    or where it is outside the years 1 to 9999."""
+    return read_moment(raw, _HERE)

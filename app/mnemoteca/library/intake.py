@@ -1,0 +1,194 @@
+"""One batch of an import into the tables: what is new comes in, what changed becomes a version, the rest is here."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field, replace
+from uuid import UUID
+
+from mnemoteca.core.changes import By, Happened
+from mnemoteca.core.importing import RawSession, RawTurn, content_hash
+from mnemoteca.core.memory import Role, Tier
+from mnemoteca.core.placing import place
+from mnemoteca.core.tiers import tier_of_import
+from mnemoteca.library.body import item
+from mnemoteca.store.engine import Tx
+from mnemoteca.store.tables import acts, imports, memories
+from mnemoteca.store.tables.codes import ACTIVE, FORMER, TIER_CODE, TRASHED
+from mnemoteca.store.tables.imports import Known
+from mnemoteca.store.tables.memories import NewMemory
+from mnemoteca.store.tables.sessions import NewSession
+
+_KIND = {Role.NOTE: "note", Role.DOCUMENT: "document"}
+_IMPORTANCE = 0.5
+_Change = tuple[Happened, int, int, By, int | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """A session on its way in, and its import key."""
+
+    key: UUID
+    raw: RawSession
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """A turn on its way in; `before` is the import key of the turn before it in its session."""
+
+    head: Head
+    key: UUID
+    raw: RawTurn
+    content_hash: UUID
+    lang: str
+    before: UUID | None
+
+
+@dataclass(slots=True)
+class Outcome:
+    """What a batch came to, by the ids of memories."""
+
+    sessions_new: int = 0
+    memories_new: int = 0
+    changed: int = 0
+    unchanged: int = 0
+    in_trash: int = 0
+
+
+@dataclass(slots=True)
+class _Rows:
+    memories: list[NewMemory] = field(default_factory=list)
+    tags: list[tuple[int, str]] = field(default_factory=list)
+    changes: list[_Change] = field(default_factory=list)
+    items: list[acts.Item] = field(default_factory=list)
+
+
+class Intake:
+    """Puts the batches of one import into one space; `make_act` writes its act down when the first thing comes in."""
+
+    def __init__(self, space: int, format: str, make_act: Callable[[Tx], int]) -> None:
+        self._space = space
+        self._format = format
+        self._make_act = make_act
+
+    def take(self, tx: Tx, batch: Sequence[Prepared], act: int) -> tuple[Outcome, int]:
+        """Put a batch in; what it came to, and the act (0 where nothing came in so far)."""
+        outcome, rows = Outcome(), _Rows()
+        keys = {turn.key for turn in batch} | {turn.before for turn in batch if turn.before is not None}
+        known = imports.memories_by_key(tx, list(keys))
+        new = [turn for turn in batch if turn.key not in known]
+        changed = [turn for turn in batch if turn.key in known and self._differs(tx, turn, known[turn.key])]
+        outcome.unchanged = len(batch) - len(new) - len(changed)
+        outcome.in_trash = sum(known[turn.key].state == TRASHED for turn in batch if turn.key in known)
+        if (new or changed) and not act:
+            act = self._make_act(tx)
+        sessions, outcome.sessions_new = self._sessions(tx, new, rows)
+        self._add(tx, batch, known, sessions, act, rows)
+        for turn in changed:
+            self._add_version(tx, turn, known[turn.key], rows)
+        outcome.memories_new, outcome.changed = len(new), len(changed)
+        if rows.memories:
+            memories.insert(tx, rows.memories)
+        imports.insert_tags(tx, rows.tags)
+        if rows.items:
+            acts.add_items(tx, act, rows.items)
+        tx.changes(rows.changes)
+        return outcome, act
+
+    def _differs(self, tx: Tx, turn: Prepared, known: Known) -> bool:
+        """Whether its text is another than here; a note that the person edited is not set back by its source."""
+        if turn.content_hash == known.content_hash:
+            return False
+        return known.kind != "note" or not imports.has_version(tx, known.id, turn.content_hash)
+
+    def _sessions(self, tx: Tx, new: Sequence[Prepared], rows: _Rows) -> tuple[dict[UUID, int], int]:
+        """The ids of the sessions that the new turns belong to; those that aren't here are made."""
+        heads = {turn.head.key: turn.head for turn in new}
+        found = imports.sessions_by_key(tx, list(heads)) if heads else {}
+        missing = [head for key, head in heads.items() if key not in found]
+        if missing:
+            first = tx.next_id("sessions", len(missing))
+            made = [self._session(tx, first + n, head) for n, head in enumerate(missing)]
+            imports.insert_sessions(tx, made)
+            found |= {head.key: row.id for head, row in zip(missing, made, strict=True)}
+            rows.changes += [(Happened.SESSION_ADDED, row.id, self._space, By.IMPORT, None) for row in made]
+        return found, len(missing)
+
+    def _session(self, tx: Tx, id: int, head: Head) -> NewSession:
+        raw = head.raw
+        return NewSession(
+            id, uuid.uuid4(), self._space, raw.kind, raw.source, self._format, raw.collection, raw.id, raw.started.at,
+            raw.started.offset_min, tx.now, head.key, raw.extra, raw.title,
+        )  # fmt: skip
+
+    def _add(
+        self,
+        tx: Tx,
+        batch: Iterable[Prepared],
+        known: dict[UUID, Known],
+        sessions: dict[UUID, int],
+        act: int,
+        rows: _Rows,
+    ) -> None:
+        groups: dict[UUID, list[Prepared]] = {}
+        for turn in batch:
+            if turn.head.key in sessions:
+                groups.setdefault(turn.head.key, []).append(turn)
+        taken = imports.positions(tx, list(sessions.values()))
+        for key, turns in groups.items():
+            given = [known[turn.key].position if turn.key in known else None for turn in turns]
+            first = known.get(turns[0].before) if turns[0].before is not None else None
+            placed = place(given, first.position if first is not None else None, taken[sessions[key]])
+            for turn, position in zip(turns, placed, strict=True):
+                if turn.key not in known:
+                    self._add_one(tx, turn, sessions[key], position, act, rows)
+
+    def _add_one(self, tx: Tx, turn: Prepared, session: int, position: int, act: int, rows: _Rows) -> None:
+        row = self._row(tx, turn, session, position, act)
+        if turn.raw.versions:
+            row = self._behind_its_former_texts(tx, row, turn.raw.versions, rows)
+        rows.memories.append(row)
+        rows.tags += [(row.id, tag) for tag in turn.raw.tags]
+        rows.changes.append((Happened.ADDED, row.id, self._space, By.IMPORT, row.tier))
+
+    def _row(self, tx: Tx, turn: Prepared, session: int, position: int, act: int) -> NewMemory:
+        raw, moment = turn.raw, turn.raw.moment
+        tier = raw.tier or (Tier.MEDIUM if raw.pinned else tier_of_import(moment.at, tx.now))
+        since = tx.now if raw.tier or raw.pinned or moment.at is None else min(moment.at, tx.now)
+        return NewMemory(
+            id=tx.next_id("memories"), uuid=uuid.uuid4(), space=self._space, session=session, position=position,
+            role=raw.role, speaker=raw.speaker, kind=_KIND.get(raw.role, "turn"), category="", text=raw.text,
+            lang=turn.lang, occurred_at=moment.at, offset_min=moment.offset_min, precision=moment.precision,
+            recorded_at=tx.now, source=turn.head.raw.source, source_id=raw.id, import_key=turn.key,
+            content_hash=turn.content_hash, version_of=None, born=act, extra=raw.extra, tier=TIER_CODE[tier],
+            state=ACTIVE, pinned=raw.pinned, importance=_IMPORTANCE if raw.importance is None else raw.importance,
+            since=since,
+        )  # fmt: skip
+
+    def _behind_its_former_texts(self, tx: Tx, row: NewMemory, texts: Sequence[str], rows: _Rows) -> NewMemory:
+        """The newest version, its former texts gone in before it; the first of them carries the import key."""
+        first = replace(row, text=texts[0], content_hash=content_hash(texts[0]), state=FORMER)
+        rows.memories.append(first)
+        newer = replace(row, import_key=None, version_of=first.id)
+        for text in texts[1:]:
+            rows.memories.append(
+                replace(
+                    newer,
+                    id=tx.next_id("memories"),
+                    uuid=uuid.uuid4(),
+                    text=text,
+                    content_hash=content_hash(text),
+                    state=FORMER,
+                )
+            )
+        return replace(newer, id=tx.next_id("memories"), uuid=uuid.uuid4())
+
+    def _add_version(self, tx: Tx, turn: Prepared, known: Known, rows: _Rows) -> None:
+        row = memories.new_version(
+            tx, known.newest, turn.raw.text, id=tx.next_id("memories"), uuid=uuid.uuid4(),
+            content_hash=turn.content_hash, lang=turn.lang,
+        )  # fmt: skip
+        memories.copy_as_version(tx, known.newest, row)
+        rows.items += [item(known.newest, "state", row.state, FORMER), item(row.id, "state", FORMER, row.state)]
+        rows.changes.append((Happened.EDITED, row.id, self._space, By.IMPORT, row.tier))

@@ -1,0 +1,94 @@
+"""What an import asks of the tables and puts into them, many rows at once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from uuid import UUID
+
+from mnemoteca.store.engine import Reader, Tx
+from mnemoteca.store.tables import sessions
+from mnemoteca.store.tables.codes import FORMER, among
+from mnemoteca.store.tables.sessions import NewSession
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """A memory that came before: where it stands, and its newest version's id, state and content."""
+
+    id: int
+    session: int
+    position: int
+    kind: str
+    newest: int
+    state: int
+    content_hash: UUID
+
+
+def sessions_by_key(reader: Reader, keys: Sequence[UUID]) -> dict[UUID, int]:
+    """The ids of the sessions that are here already, by their import keys."""
+    found = reader.all(
+        "SELECT import_key, id FROM sessions WHERE import_key IN (SELECT unnest(?::UUID[]))", (list(keys),)
+    )
+    return dict(found)
+
+
+def memories_by_key(reader: Reader, keys: Sequence[UUID]) -> dict[UUID, Known]:
+    """The memories that are here already, by their import keys."""
+    rows = reader.all(
+        "SELECT import_key, id, session, position, kind, state, content_hash FROM memories "
+        "WHERE import_key IN (SELECT unnest(?::UUID[]))",
+        (list(keys),),
+    )
+    newest = _newest(reader, [row[1] for row in rows if row[5] == FORMER])
+    return {
+        key: Known(id, session, position, kind, *newest.get(id, (id, state, content_hash)))
+        for key, id, session, position, kind, state, content_hash in rows
+    }
+
+
+def _newest(reader: Reader, firsts: Sequence[int]) -> Mapping[int, tuple[int, int, UUID]]:
+    if not firsts:
+        return {}
+    rows = reader.all(
+        f"SELECT version_of, id, state, content_hash FROM memories WHERE {among('version_of', list(firsts))} "
+        f"ORDER BY state = {FORMER} DESC, id"
+    )
+    return {first: (id, state, content_hash) for first, id, state, content_hash in rows}
+
+
+def has_version(reader: Reader, id: int, content_hash: UUID) -> bool:
+    """Whether a memory or one of its versions has this content."""
+    sql = "SELECT 1 FROM memories WHERE (id = ? OR version_of = ?) AND content_hash = ?"
+    return reader.one(sql, (id, id, content_hash)) is not None
+
+
+def positions(reader: Reader, ids: Sequence[int]) -> dict[int, list[int]]:
+    """The positions that are taken in each of the sessions, in order."""
+    found: dict[int, list[int]] = {id: [] for id in ids}
+    if ids:
+        rows = reader.all(
+            f"SELECT session, position FROM memories WHERE {among('session', list(ids))} ORDER BY position"
+        )
+        for session, position in rows:
+            found[session].append(position)
+    return found
+
+
+def insert_sessions(tx: Tx, rows: Iterable[NewSession]) -> None:
+    """Append the sessions."""
+    if told := [row.row() for row in rows]:
+        tx.append("sessions", sessions.COLUMNS, told)
+
+
+def insert_tags(tx: Tx, rows: Sequence[tuple[int, str]]) -> None:
+    """Append tags of memories."""
+    if rows:
+        tx.append("tags", ("memory", "tag"), rows)
+
+
+def grow_act(tx: Tx, act: int, count: int) -> bool:
+    """Say how many memories an act has touched by now; False where it was undone meanwhile."""
+    row = tx.one("SELECT undone FROM acts WHERE id = ?", (act,))
+    tx.run("UPDATE acts SET memories = ? WHERE id = ?", (count, act))
+    return row is None or not row[0]

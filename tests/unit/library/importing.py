@@ -1,0 +1,102 @@
+"""A library with all that importing needs, and builders of files in the format `sessions`."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from mnemoteca.core.changes import By, Happened
+from mnemoteca.core.clock import Clock
+from mnemoteca.core.jobs import Job, Skipped
+from mnemoteca.core.memory import DEFAULT_SPACE
+from mnemoteca.core.pushes import Push
+from mnemoteca.library.acting import Acting
+from mnemoteca.library.capture import Captures, Days
+from mnemoteca.library.imports import Imports
+from mnemoteca.library.jobs import JobRunner
+from mnemoteca.library.looking import Looking
+from mnemoteca.library.undoing import Undoing
+from mnemoteca.store.engine import Places, Store, Tx
+from mnemoteca.store.tables import spaces
+
+
+class Importing(Captures, Looking, Acting, Undoing, Imports):
+    """What keeps, brings in, looks and takes back; without indexes and tiers that move by themselves."""
+
+    def __init__(self, folder: Path, clock: Clock) -> None:
+        self.pushed: list[Push] = []
+        super().__init__(Store.open(Places(folder), clock), clock, self.pushed.append)
+        self.days = Days()
+        self.jobs_runner = JobRunner(self.store, clock, self.push, {"import": self.run_import})
+        self.store.write(_make_space)
+
+    def bring_in(self, path: Path, space: str = DEFAULT_SPACE, format: str = "sessions") -> Job:
+        """Import a file and wait for its end."""
+        return self.wait_job(self.import_file(str(path), space, format).id, 60.0)
+
+    def left_out(self, job: Job) -> list[Skipped]:
+        return list(self.skipped(job.id))
+
+    def rows(self, sql: str) -> list[tuple[Any, ...]]:
+        with self.store.read() as reader:
+            return reader.all(sql)
+
+    def contents(self) -> list[tuple[Any, ...]]:
+        """Each active memory as far as its source decides: by collection, session and order."""
+        return self.rows(
+            "SELECT s.collection, s.source_id, m.source_id, m.text, m.speaker, m.role, m.occurred_at, m.precision "
+            "FROM memories m JOIN sessions s ON s.id = m.session WHERE m.state = 0 "
+            "ORDER BY s.collection, s.source_id, m.position, m.id"
+        )
+
+    def close(self) -> None:
+        self.jobs_runner.stop()
+        self.store.close()
+
+
+def _make_space(tx: Tx) -> None:
+    if not tx.all("SELECT 1 FROM spaces LIMIT 1"):
+        id = spaces.insert(tx, DEFAULT_SPACE)
+        tx.change(Happened.SPACE_ADDED, id, id, By.RULE)
+
+
+@contextmanager
+def opened(folder: Path, clock: Clock) -> Iterator[Importing]:
+    """A library in a folder, its job runner at work."""
+    library = Importing(folder, clock)
+    library.jobs_runner.start()
+    try:
+        yield library
+    finally:
+        library.close()
+
+
+def turn(id: str | None, text: str = "hello", speaker: str = "Ana", **more: Any) -> dict[str, Any]:
+    named = {} if id is None else {"id": id}
+    return {**named, "speaker": speaker, "text": text, "at": "2023-05-08T13:56:00+00:00", **more}
+
+
+def session(id: str | None, *turns: Any, **more: Any) -> dict[str, Any]:
+    named = {} if id is None else {"session_id": id}
+    return {**named, "started_at": "2023-05-08T13:56:00+00:00", "title": f"About {id}", "turns": list(turns), **more}
+
+
+def corpus(name: str, *sessions: Any, **more: Any) -> dict[str, Any]:
+    return {"name": name, **more, "sessions": list(sessions)}
+
+
+@dataclass
+class File:
+    """A file of lines; what isn't bytes becomes JSON."""
+
+    path: Path
+    lines: list[Any] = field(default_factory=list)
+
+    def write(self, *lines: Any, end: bytes = b"\n") -> Path:
+        told = [each if isinstance(each, bytes) else json.dumps(each, ensure_ascii=False).encode() for each in lines]
+        self.path.write_bytes(b"".join(each + end for each in told))
+        return self.path
