@@ -17,6 +17,7 @@ from mnemoteca.store import shelf
 from mnemoteca.store.failures import damaged, is_fatal, problem_of
 from mnemoteca.store.lanes import Lane, WorkQueue
 from mnemoteca.store.lock import FolderLock
+from mnemoteca.store.long_reads import LongReads
 from mnemoteca.store.migrate import Migration, migrations
 from mnemoteca.store.opening import close_untouched, open_tables, reopen_tables
 from mnemoteca.store.places import Places, keep_private
@@ -44,6 +45,7 @@ class Store:
         self._identity = _identity(places)
         self._connection: duckdb.DuckDBPyConnection | None = None
         self._readers = ReaderPool()
+        self._long_reads = LongReads()
         self._listeners: list[Callable[[int, int], None]] = []
         self._log_is_private = False
         self._adopt(connection)
@@ -98,10 +100,7 @@ class Store:
 
     def write(self, work: Callable[[Tx], T], *, lane: Lane = Lane.PERSON) -> T:
         """Do the work in one transaction; returns when it is on the disk, raises when nothing of it is."""
-        if self._queue.is_here or self._readers.visited:
-            raise RuntimeError("a write inside a read or inside another write would wait for itself")
-        result: T = self._queue.put(lambda: self._guarded(work), lane).result()
-        return result
+        return self._ask(lambda: self._guarded(work), lane)
 
     def read(self) -> AbstractContextManager[Reader]:
         """A reader over one snapshot of the tables; at most two threads are inside at a time."""
@@ -109,16 +108,13 @@ class Store:
 
     @contextmanager
     def snapshot_of_its_own(self) -> Iterator[duckdb.DuckDBPyConnection]:
-        """A connection beside writer and readers, for a copy of the tables."""
-        cursor = self._queue.put(lambda: self._healthy().cursor(), Lane.PERSON).result()
-        try:
-            yield cursor
-        finally:
-            cursor.close()
+        """A connection beside writer and readers, for what takes long; one at a time."""
+        with self._long_reads.turn(lambda: self._ask(lambda: self._long_reads.open(self._healthy()))) as connection:
+            yield connection
 
     def checkpoint(self) -> None:
         """Move the write-ahead log into the database, now."""
-        self._queue.put(self._checkpoint, Lane.PERSON).result()
+        self._ask(self._checkpoint)
 
     def problem_of(self, error: BaseException) -> BaseException:
         """The problem behind an error of the disk, or the error itself."""
@@ -127,6 +123,12 @@ class Store:
     def close(self) -> None:
         """Do all work that was taken, checkpoint, and let the folder go."""
         self._queue.end(self._end)
+
+    def _ask(self, work: Callable[[], T], lane: Lane = Lane.PERSON) -> T:
+        if self._queue.is_here or self._readers.visited:
+            raise RuntimeError("a write inside a read or inside another write would wait for itself")
+        result: T = self._queue.put(work, lane).result()
+        return result
 
     # -- on the writer's thread
 
@@ -191,6 +193,7 @@ class Store:
         """Close every connection and open the database anew; while that fails, each work tries again."""
         old, self._connection = self._connection, None
         self._readers.replace(list)
+        self._long_reads.stop()
         if old is not None:
             old.close()
         try:
@@ -226,6 +229,7 @@ class Store:
         connection = self._connection
         try:
             self._readers.replace(list)
+            self._long_reads.stop()
             if connection is not None and self.folder_is_there():
                 reach("checkpoint")
                 connection.close()
@@ -251,7 +255,7 @@ class Store:
     @contextmanager
     def _read_pooled(self) -> Iterator[Reader]:
         if self._connection is None and not self._readers.visited:
-            self._queue.put(self._healthy, Lane.PERSON).result()
+            self._ask(self._healthy)
         try:
             with self._readers.visit() as reader:
                 yield reader

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import duckdb
 
-from mnemoteca.core.errors import Damaged, DiskTrouble, Problem
+from mnemoteca.core.errors import Damaged, DiskTrouble, Problem, Stopped
 from mnemoteca.store.places import Places
 
 _FULL = ("No space left on device", "Disk quota exceeded", "not enough space on the disk")
@@ -40,6 +40,8 @@ def problem_of(error: BaseException, places: Places, last_backup: str) -> Proble
         return error
     if not isinstance(error, (OSError, duckdb.Error)):
         return None
+    if isinstance(error, duckdb.InterruptException):
+        return Stopped("cancelled")
     if trouble := disk_trouble(error, places.folder):
         return trouble
     return damaged(str(error), places, last_backup) if any(sign in str(error) for sign in _DAMAGED) else None

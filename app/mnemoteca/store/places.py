@@ -8,6 +8,8 @@ from enum import StrEnum
 from fnmatch import fnmatchcase
 from pathlib import Path
 
+from mnemoteca.core.errors import DiskTrouble
+
 
 class Purge(StrEnum):
     """What destroying a memory for good means for a file."""
@@ -119,6 +121,8 @@ class Places:
 
     def make(self) -> None:
         """Make the folder if it isn't there, for this user only; one that holds other things keeps its mode."""
+        if self.folder.exists() and not self.folder.is_dir():
+            raise DiskTrouble("cannot_read", path=self.folder, reason="it is not a folder")
         self.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         if os.name == "posix" and self.folder.stat().st_mode & 0o077 and self._is_ours():
             self.folder.chmod(0o700)

@@ -7,12 +7,13 @@ next start if this one is interrupted.
 
 from __future__ import annotations
 
+import os
 import shutil
 from pathlib import Path
 
 import duckdb
 
-from mnemoteca.core.errors import BadInput, NotFound
+from mnemoteca.core.errors import BadInput, DiskTrouble, NotFound
 from mnemoteca.core.failpoints import reach
 from mnemoteca.store import migrate, shelf
 from mnemoteca.store.connection import connect, read_all, too_short
@@ -25,6 +26,8 @@ def restore_backup(places: Places, backup_path: Path) -> None:
     """Bring a backup back; what was there goes into `aside/`, the words index is made anew at the next start."""
     if not backup_path.is_file():
         raise NotFound("no_file", path=backup_path)
+    if not os.access(backup_path, os.R_OK):
+        raise DiskTrouble("cannot_read", path=backup_path, reason="no permission")
     lock = None
     try:
         places.make()

@@ -17,7 +17,7 @@ from mnemoteca.core.library import BackupInfo
 from mnemoteca.store.backup import list_backups, make_backup, prune, to_keep
 from mnemoteca.store.engine import Lane, Places
 from tests.driven import DrivenClock
-from tests.unit.store.given import keep_memories, memory_row, opened, space_named
+from tests.unit.store.given import keep_memories, memory_row, open_store, opened, space_named
 
 NOON = datetime(2026, 11, 21, 12, tzinfo=UTC)
 
@@ -56,6 +56,32 @@ def test_a_backup_made_while_others_write_is_one_moment_of_the_library(tmp_path:
     assert all(spaces == changes for spaces, changes in held)
     assert held == sorted(held)
     assert held[-1][0] <= last
+
+
+def test_backups_asked_for_at_the_same_time_are_made_one_after_the_other(tmp_path: Path) -> None:
+    with opened(tmp_path) as store, ThreadPoolExecutor(4) as pool:
+        made = list(pool.map(lambda _: make_backup(store, DrivenClock()), range(4)))
+        assert len({info.path for info in made}) == len(list_backups(store.places)) == 4
+
+
+def test_closing_the_store_ends_a_long_read_that_goes_on(tmp_path: Path) -> None:
+    store = open_store(tmp_path)
+    keep_memories(store, [memory_row(n, f"text {n} " * 50) for n in range(1, 3001)])
+    inside = threading.Event()
+
+    def long_read() -> None:
+        with store.snapshot_of_its_own() as connection:
+            inside.set()
+            connection.execute("SELECT count(*) FROM range(1000000000) a, range(1000000) b").fetchall()
+
+    with ThreadPoolExecutor(2) as pool:
+        reading = pool.submit(long_read)
+        assert inside.wait(10)
+        store.close()
+        with pytest.raises(duckdb.InterruptException):
+            reading.result()
+    with opened(tmp_path) as again:
+        assert again.last_change == 3000
 
 
 def test_two_backups_of_one_second_are_both_kept(tmp_path: Path) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 import duckdb
 import pytest
 
-from mnemoteca.core.errors import Damaged
+from mnemoteca.core.errors import Damaged, DiskTrouble
 from mnemoteca.store.backup import list_backups, make_backup
 from mnemoteca.store.engine import Places, Store
 from mnemoteca.store.migrate import Migration, migrations
@@ -64,6 +64,25 @@ def test_a_second_process_is_told_who_has_the_library(tmp_path: Path) -> None:
 def test_a_second_store_in_the_same_process_is_refused_too(tmp_path: Path) -> None:
     with opened(tmp_path), pytest.raises(Damaged, match="already open"):
         open_store(tmp_path)
+
+
+@pytest.mark.parametrize("name", ["o'brien", "ação; DROP", "with space", "100%"])
+def test_a_folder_may_have_any_name_or_be_a_link(tmp_path: Path, name: str) -> None:
+    (tmp_path / name).mkdir()
+    (tmp_path / "link").symlink_to(tmp_path / name)
+    for folder in (tmp_path / name, tmp_path / "link"):
+        with opened(folder) as store:
+            store.write(space_named(name))
+            make_backup(store, DrivenClock())
+            store.checkpoint()
+    with opened(tmp_path / name) as store:
+        assert names(store) == [name, name]
+
+
+def test_a_file_in_the_place_of_the_folder_is_said(tmp_path: Path) -> None:
+    (tmp_path / "library").write_text("not a folder")
+    with pytest.raises(DiskTrouble, match="not a folder"):
+        open_store(tmp_path / "library")
 
 
 def test_a_lock_without_an_owner_is_no_obstacle(tmp_path: Path) -> None:
