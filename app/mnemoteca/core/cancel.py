@@ -21,9 +21,12 @@ class Token:
         self.deadline_s = deadline_s
         self._until = None if deadline_s is None else stopwatch() + deadline_s
         self._cancelled = threading.Event()
+        self._why = Stopped("cancelled")
 
-    def cancel(self) -> None:
-        """From any thread, as often as one likes."""
+    def cancel(self, why: Stopped | None = None) -> None:
+        """From any thread, as often as one likes; the first reason counts."""
+        if not self._cancelled.is_set():
+            self._why = why or self._why
         self._cancelled.set()
 
     @property
@@ -39,7 +42,7 @@ class Token:
     def raise_if_cancelled(self) -> None:
         """Raise `Stopped` when the call was cancelled or its time is over."""
         if self._cancelled.is_set():
-            raise Stopped("cancelled")
+            raise self._why
         if self._until is not None and stopwatch() >= self._until:
             raise Stopped("deadline", seconds=f"{self.deadline_s:g}")
 

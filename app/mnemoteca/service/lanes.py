@@ -58,7 +58,7 @@ class Flight:
 
         That is so when it has not begun, or only reads. A body that writes answers by itself, truly.
         """
-        self.token.cancel()
+        self.token.cancel(problem)
         unbegun = self.future is not None and self.future.cancel()
         if unbegun or (self.method.lane is Lane.READ and not self.method.cancel):
             return failure(self.id, problem)

@@ -54,7 +54,7 @@ class Schedule:
         """Begin to ring; what is due now is the caller's to do."""
         first_backup = self._machine.now() + timedelta(seconds=FIRST_BACKUP_S)
         self._bell.add_job(self.run_due, "interval", seconds=CONSOLIDATE_S, id="consolidate")
-        self._bell.add_job(self._back_up, "interval", seconds=BACKUP_LOOK_S, next_run_time=first_backup, id="backup")
+        self._bell.add_job(self.back_up, "interval", seconds=BACKUP_LOOK_S, next_run_time=first_backup, id="backup")
         self._bell.start()
         self.replan()
 
@@ -101,7 +101,8 @@ class Schedule:
         at = self._machine.now() + wait
         self._bell.add_job(self.run_due, "date", run_date=at, id="due", replace_existing=True)
 
-    async def _back_up(self) -> None:
+    async def back_up(self) -> None:
+        """Make the daily backup when it is due and there is something to keep."""
         status: Status | None = await self._do("status", Lane.READ, self._library.status)
         if status is None or not status.memories:
             return

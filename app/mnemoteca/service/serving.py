@@ -80,6 +80,7 @@ async def run(
         schedule.stop()
     if ending is Ending.GONE:
         server.stop_listening()
+        await server.hang_up()
         return ending
     await server.drain()
     await asyncio.to_thread(server.body.quietly, "close", library.close)
