@@ -77,3 +77,15 @@ def test_only_the_engine_for_language_models_is_built_from_source() -> None:
     wanted = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]["optional-dependencies"]["models"]
     assert command[command.index("--no-binary") + 1] == "llama-cpp-python"
     assert command[-len(wanted) :] == wanted
+
+
+def test_where_it_may_be_done_the_packages_are_installed(tmp_path: Path) -> None:
+    scripts = {"apt-get": f'echo "$@" >>{tmp_path}/asked', "sudo": '[[ $1 != -n ]] || shift; exec "$@"'}
+    for name, script in scripts.items():
+        (tmp_path / name).write_text(f"#!/bin/bash\n{script}\n")
+        (tmp_path / name).chmod(0o755)
+    done = bash(f"PATH={tmp_path}:/usr/bin:/bin install_packages openbox xdotool")
+    assert done.returncode == 0, done.stderr
+    assert "Installing system packages: openbox xdotool" in done.stderr
+    asked = (tmp_path / "asked").read_text().splitlines()
+    assert asked[-1].endswith("install --no-install-recommends openbox xdotool")
