@@ -49,6 +49,9 @@ class RowValue:
     pace_s: int = NEVER
     spoken: str = ""
 
+    def __str__(self) -> str:
+        return self.spoken
+
 
 def one_line(text: str) -> str:
     """White space folded, so that a text stands on one line."""

@@ -18,9 +18,9 @@ places.PlacesPane(theme)
     place_chosen(Place)
 
 list_pane.ListPane(theme)           the model computes `RowValue`s whenever it is asked, from the clock's now
-    set_model(RowsModel)            RowsModel: a QAbstractTableModel of one column; `data(index, RowRole)` is a RowValue,
-                                    or None for a row under way (a skeleton is painted); `header_items() -> Sequence[int]`
-    set_kind(Rows.LIST | Rows.HITS) rows of 68 px with headers of 44 px, or hits as high as they need (≤ 500 of them)
+    set_model(model)                a QAbstractTableModel of one column; `data(index, RowRole)` is a RowValue, or None for
+                                    a row under way (a skeleton is painted); `header_items() -> Sequence[int]`
+    set_kind(Rows.LIST | Rows.HITS) rows of 68 px with headers of days, or hits as high as they need (≤ 500 of them)
     set_title(title: str, detail: str = ""), set_empty(sentence: str, next_step: str = "") (shown while the list is
     empty), set_footer(sentence: str), current() -> int, choose(item: int), focus_list()
     row_chosen(int) (item; -1: none) · row_opened(int) (Enter, double click) · looked_at(int, int) (first and last item
@@ -42,7 +42,8 @@ inspector.InspectorPane(theme, clock)
 tiers_page.TiersPage(theme, clock)
     set_stats(TierStats), set_column(Tier, memories: tuple[Memory, ...], total: int), focus_tier(Tier), choose(id),
     chosen() -> Memory | None
-    memory_chosen(Memory) · memory_opened(Memory) · keep_wanted(Memory) · more_wanted(Tier) · menu_wanted(Memory, QPoint)
+    memory_chosen(Memory) · memory_opened(Memory) · keep_wanted(Memory) · more_wanted(Tier)
+    · menu_wanted(Memory, QPoint)
 
 capture_box.CaptureBox(theme, parent)   a dialog over the window; show with open_box(), it goes on Esc (the text stays)
     set_draft(text: str, pinned: bool, importance: float = 0.7), text(), pinned(), importance(), set_space(name),
@@ -57,7 +58,8 @@ status_line.StatusLine(theme)
 welcome.WelcomePane(theme)          a new library: write a note, or open or drop a file
     note_wanted() · file_wanted() · files_dropped(list[str])
 
-components.toast.Toast(theme, parent)       .tell(sentence: str, action: str = "", ms: int = 8000); acted(), floats at the bottom
-components.notice.Notice(theme)             .set_notice(sentence: str, action: str = "", trouble: bool = False), .clear(); acted(), closed()
-components.drop.DropVeil(theme, parent)     .begin(), .end(): "Drop to bring these in" over the whole window
+components.toast.Toast(theme, parent)       floats at the bottom: tell(sentence: str, action: str = "", ms: int = 8000); acted()
+components.notice.Notice(theme)             a line below the top bar: set_notice(sentence: str, action: str = "",
+                                            trouble: bool = False), clear(); acted() · closed()
+components.drop.DropVeil(theme, parent)     "Drop to bring these in" over the whole window: begin(), end()
 """

@@ -1,0 +1,89 @@
+"""A sentence that comes, can be answered by one button, and goes."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, QRectF, QTimer, Signal
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from mnemoteca.gui.components.button import Button, Kind
+from mnemoteca.gui.components.label import Label
+from mnemoteca.gui.components.painting import box
+from mnemoteca.gui.theme.theme import Theme
+from mnemoteca.gui.theme.tokens import GAP, PAD, RADIUS_CARD, SMALL, STATUS, Type
+
+SHOWN_MS = 8000
+WIDEST = 560
+
+
+class Toast(QWidget):
+    """Floats at the bottom of its parent; it waits while the mouse is on it."""
+
+    acted = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._sentence = Label(theme, "", Type.BODY)
+        self._action = Button(theme, "", kind=Kind.LINK)
+        self._action.clicked.connect(self._act)
+        self._going = QTimer(self)
+        self._going.setSingleShot(True)
+        self._going.timeout.connect(self.hide)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(PAD, SMALL + 2, PAD, SMALL + 2)
+        layout.setSpacing(GAP)
+        layout.addWidget(self._sentence, 1)
+        layout.addWidget(self._action)
+        parent.installEventFilter(self)
+        theme.changed.connect(self.update)
+        self.hide()
+
+    def tell(self, sentence: str, action: str = "", ms: int = SHOWN_MS) -> None:
+        """Show the sentence, and the action where there is one."""
+        self._sentence.setText(sentence)
+        self._sentence.setWordWrap(False)
+        self._action.set_face(action)
+        self._action.setVisible(bool(action))
+        self.setAccessibleName(sentence)
+        self._place()
+        self.show()
+        self.raise_()
+        self._going.start(ms)
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, sentence))
+
+    def sentence(self) -> str:
+        return self._sentence.text()
+
+    def _act(self) -> None:
+        self.hide()
+        self.acted.emit()
+
+    def _place(self) -> None:
+        parent = self.parentWidget()
+        width = min(WIDEST, parent.width() - 2 * PAD)
+        if self.sizeHint().width() > width:
+            self._sentence.setWordWrap(True)
+        else:
+            width = self.sizeHint().width()
+        self.resize(
+            width, max(40, self.heightForWidth(width) if self.hasHeightForWidth() else self.sizeHint().height())
+        )
+        self.move((parent.width() - self.width()) // 2, parent.height() - self.height() - STATUS - PAD)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.Resize and self.isVisible():
+            self._place()
+        return super().eventFilter(watched, event)
+
+    def enterEvent(self, _: QEvent) -> None:
+        self._going.stop()
+
+    def leaveEvent(self, _: QEvent) -> None:
+        self._going.start(SHOWN_MS // 2)
+
+    def paintEvent(self, _: QPaintEvent) -> None:
+        tokens = self._theme.tokens
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            box(painter, QRectF(self.rect()), tokens.raised, RADIUS_CARD, tokens.edge)

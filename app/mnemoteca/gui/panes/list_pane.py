@@ -1,0 +1,119 @@
+"""The list: any number of rows of two lines under the headers of their days, or the hits of a question."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from enum import StrEnum
+
+from PySide6.QtCore import QAbstractItemModel, QEvent, QPoint, Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
+
+from mnemoteca.gui.components.empty import Empty
+from mnemoteca.gui.components.label import Ground, Label
+from mnemoteca.gui.panes.row_view import RowView
+from mnemoteca.gui.theme.theme import Theme
+from mnemoteca.gui.theme.tokens import LIST, PAD, SMALL, Type
+
+
+class Rows(StrEnum):
+    """How rows are shown."""
+
+    LIST = "list"
+    HITS = "hits"
+
+
+class ListPane(Ground):
+    """A title over a list."""
+
+    row_chosen = Signal(int)
+    row_opened = Signal(int)
+    looked_at = Signal(int, int)
+    menu_wanted = Signal(int, QPoint)
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__(theme)
+        self.setMinimumWidth(260)
+        self.resize(LIST, 600)
+        self._title = Label(theme, "", Type.SECTION)
+        self._detail = Label(theme, "", Type.META, "muted")
+        self._footer = Label(theme, "", Type.META, "muted", wrap=True)
+        self._footer.setContentsMargins(PAD, SMALL, PAD, PAD)
+        self._footer.hide()
+        self._empty = Empty(theme)
+        self._rows = RowView(theme)
+        self._rows.chosen.connect(self.row_chosen)
+        self._rows.opened.connect(self.row_opened)
+        self._rows.looked_at.connect(self.looked_at)
+        self._rows.menu_wanted.connect(self.menu_wanted)
+        self._rows.count_changed.connect(self._show_what_is_there)
+        self._lay_out()
+        self._words()
+
+    def set_model(self, model: QAbstractItemModel) -> None:
+        """Show this model's rows."""
+        self._rows.set_model(model)
+        self._show_what_is_there()
+
+    def set_kind(self, kind: Rows) -> None:
+        """Rows of two lines, or hits as high as they need."""
+        self._rows.set_tall(kind is Rows.HITS)
+
+    def set_title(self, title: str, detail: str = "") -> None:
+        self._title.setText(title)
+        self._detail.setText(detail)
+        self._rows.setAccessibleName(title or self.tr("List"))
+
+    def set_empty(self, sentence: str, next_step: str = "") -> None:
+        """What is said while the list is empty."""
+        self._empty.tell(sentence, next_step)
+
+    def set_footer(self, sentence: str) -> None:
+        """A remark below the rows; none hides it."""
+        self._footer.setText(sentence)
+        self._footer.setVisible(bool(sentence))
+
+    def current(self) -> int:
+        """The item that is chosen, -1 where none is."""
+        return self._rows.current()
+
+    def choose(self, item: int) -> None:
+        """Choose an item (-1: none) and bring it into sight."""
+        self._rows.choose(item)
+
+    def focus_list(self) -> None:
+        """Give the list the keyboard, and choose the first row where none is chosen."""
+        self._rows.take_focus()
+
+    def items_on_screen(self) -> Sequence[int]:
+        """The items that are visible."""
+        return self._rows.on_screen()
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() is QEvent.Type.LanguageChange:
+            self._words()
+        super().changeEvent(event)
+
+    def _words(self) -> None:
+        self.setAccessibleName(self.tr("List"))
+        if not self._title.text():
+            self._rows.setAccessibleName(self.tr("List"))
+
+    def _lay_out(self) -> None:
+        head = QHBoxLayout()
+        head.setContentsMargins(PAD, 14, PAD, SMALL)
+        head.setSpacing(SMALL)
+        head.addWidget(self._title, 0, Qt.AlignmentFlag.AlignBaseline)
+        head.addWidget(self._detail, 1, Qt.AlignmentFlag.AlignBaseline)
+        below = QWidget()
+        self._stack = QStackedLayout(below)
+        self._stack.addWidget(self._rows)
+        self._stack.addWidget(self._empty)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addLayout(head)
+        whole.addWidget(below, 1)
+        whole.addWidget(self._footer)
+
+    def _show_what_is_there(self) -> None:
+        self._stack.setCurrentIndex(1 if self._rows.is_empty() and self._empty.says_something() else 0)

@@ -1,0 +1,273 @@
+"""The table behind the list: one column, rows of a fixed height, a million of them if need be."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Protocol, runtime_checkable
+
+from PySide6.QtCore import (
+    QAbstractItemModel,
+    QEvent,
+    QItemSelectionModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QPoint,
+    Qt,
+    QTimer,
+    Signal,
+    SignalInstance,
+)
+from PySide6.QtGui import QContextMenuEvent, QHideEvent, QKeyEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView
+
+from mnemoteca.gui.components.pulse import Pulse, quickest
+from mnemoteca.gui.components.row_delegate import RowDelegate
+from mnemoteca.gui.rows import RowRole
+from mnemoteca.gui.theme.theme import Theme
+from mnemoteca.gui.theme.tokens import HEADER_ROW, ROW
+
+
+@runtime_checkable
+class HasHeaders(Protocol):
+    """What the list asks of its model besides rows."""
+
+    def header_items(self) -> Sequence[int]:
+        """The items that are headers of days, ascending."""
+        ...
+
+
+class RowView(QTableView):
+    """Rows with one current among them; the arrow keys pass over the headers."""
+
+    chosen = Signal(int)
+    opened = Signal(int)
+    looked_at = Signal(int, int)
+    menu_wanted = Signal(int, QPoint)
+    count_changed = Signal()
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._delegate = RowDelegate(theme, self)
+        self._tall = False
+        self._pulse = Pulse(self)
+        self._pulse.beat.connect(self._beat)
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(0)
+        self._soon.timeout.connect(self._look)
+        self._set_up()
+        theme.changed.connect(self.viewport().update)
+        self.verticalScrollBar().valueChanged.connect(self._look_soon)
+
+    def _set_up(self) -> None:
+        self.setItemDelegate(self._delegate)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setShowGrid(False)
+        self.setMouseTracking(True)
+        self.setTabKeyNavigation(False)
+        self.setWordWrap(False)
+        self.setCornerButtonEnabled(False)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.verticalScrollBar().setSingleStep(ROW // 2)
+        across, down = self.horizontalHeader(), self.verticalHeader()
+        across.hide()
+        across.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        down.hide()
+        down.setMinimumSectionSize(HEADER_ROW)
+        down.setDefaultSectionSize(ROW)
+        down.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.doubleClicked.connect(lambda index: self.opened.emit(index.row()))
+
+    # -- the model
+    def set_model(self, model: QAbstractItemModel) -> None:
+        """Show the rows of this model; where it has `header_items`, those are headers."""
+        former, choosing = self.model(), self.selectionModel()
+        for signal, slot in self._heard(former) if former is not None else ():
+            signal.disconnect(slot)
+        self.setModel(model)
+        if choosing is not None:
+            choosing.deleteLater()
+        for signal, slot in self._heard(model):
+            signal.connect(slot)
+        self._reset()
+
+    def _heard(self, model: QAbstractItemModel) -> list[tuple[SignalInstance, Callable[..., None]]]:
+        return [
+            (model.modelReset, self._reset),
+            (model.rowsInserted, self._inserted),
+            (model.rowsRemoved, self._removed),
+            (model.dataChanged, self._changed),
+        ]
+
+    def set_tall(self, tall: bool) -> None:
+        """Rows as high as they need (few of them), or of the fixed height."""
+        if tall != self._tall:
+            self._tall = tall
+            self._reset()
+
+    def is_empty(self) -> bool:
+        model = self.model()
+        return model is None or model.rowCount() == 0
+
+    def _reset(self) -> None:
+        self._size(0, self._count() - 1, anew=True)
+        self.scrollToTop()
+        self.count_changed.emit()
+        self._look_soon()
+
+    def _inserted(self, _: QModelIndex, first: int, last: int) -> None:
+        self._size(first, last)
+        self.count_changed.emit()
+        self._look_soon()
+
+    def _removed(self, _: QModelIndex, first: int, last: int) -> None:
+        self.count_changed.emit()
+        self._look_soon()
+
+    def _changed(self, first: QModelIndex, last: QModelIndex) -> None:
+        if self._tall:
+            self._size(first.row(), last.row())
+        self._look_soon()
+
+    def _count(self) -> int:
+        model: QAbstractItemModel | None = self.model()
+        return 0 if model is None else model.rowCount()
+
+    def _size(self, first: int, last: int, *, anew: bool = False) -> None:
+        """Give headers and hits their height; all else has the default one."""
+        model, down = self.model(), self.verticalHeader()
+        if model is None or last < first:
+            return
+        down.setUpdatesEnabled(False)
+        if anew:
+            down.setDefaultSectionSize(ROW + 1)  # forgets the heights that were given one by one
+            down.setDefaultSectionSize(ROW)
+        if self._tall:
+            width = self.viewport().width()
+            for row in range(first, last + 1):
+                down.resizeSection(row, self._delegate.height(model.index(row, 0).data(RowRole), width))
+        elif isinstance(model, HasHeaders):
+            for row in model.header_items():
+                if first <= row <= last:
+                    down.resizeSection(row, HEADER_ROW)
+        down.setUpdatesEnabled(True)
+        self.updateGeometries()
+        self.viewport().update()
+
+    # -- what is chosen
+    def current(self) -> int:
+        return self.currentIndex().row()
+
+    def choose(self, item: int) -> None:
+        model = self.model()
+        if item < 0 or model is None or item >= model.rowCount():
+            self.setCurrentIndex(QModelIndex())
+            self.clearSelection()
+            return
+        flags = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
+        self.selectionModel().setCurrentIndex(model.index(item, 0), flags)
+        self.scrollTo(model.index(item, 0))
+
+    def take_focus(self) -> None:
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+        if self.current() < 0:
+            self.choose(self._next_row(0, 1))
+
+    def currentChanged(
+        self, current: QModelIndex | QPersistentModelIndex, previous: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        super().currentChanged(current, previous)
+        if not current.isValid() or self._can_be_chosen(current.row()):
+            self.chosen.emit(current.row())
+
+    def moveCursor(self, action: QAbstractItemView.CursorAction, modifiers: Qt.KeyboardModifier) -> QModelIndex:
+        """Where a key leads: past the headers, and where there is nothing beyond one, nowhere."""
+        found = super().moveCursor(action, modifiers)
+        if not found.isValid() or self._can_be_chosen(found.row()):
+            return found
+        step = 1 if found.row() > self.current() else -1
+        row = self._next_row(found.row(), step)
+        return self.currentIndex() if row < 0 else self.model().index(row, 0)
+
+    def _can_be_chosen(self, item: int) -> bool:
+        return bool(self.model().flags(self.model().index(item, 0)) & Qt.ItemFlag.ItemIsSelectable)
+
+    def _next_row(self, item: int, step: int) -> int:
+        """The first item from `item` on that can be chosen; -1 where none can."""
+        while 0 <= item < self._count():
+            if self._can_be_chosen(item):
+                return item
+            item += step
+        return -1
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        match event.key():
+            case Qt.Key.Key_Home:
+                self.choose(self._next_row(0, 1))
+            case Qt.Key.Key_End:
+                self.choose(self._next_row(self._count() - 1, -1))
+            case Qt.Key.Key_Return | Qt.Key.Key_Enter if self.current() >= 0:
+                self.opened.emit(self.current())
+            case Qt.Key.Key_Left | Qt.Key.Key_Right:
+                event.ignore()
+            case _:
+                super().keyPressEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        by_key = event.reason() is QContextMenuEvent.Reason.Keyboard
+        index = self.currentIndex() if by_key else self.indexAt(event.pos())
+        if index.isValid():
+            at = self.viewport().mapToGlobal(self.visualRect(index).center()) if by_key else event.globalPos()
+            self.menu_wanted.emit(index.row(), at)
+
+    # -- what is on the screen, and how often it changes
+    def on_screen(self) -> range:
+        first = self.rowAt(0)
+        if first < 0:
+            return range(0)
+        last = self.rowAt(self.viewport().height() - 1)
+        return range(first, (self._count() - 1 if last < 0 else last) + 1)
+
+    def _look_soon(self) -> None:
+        self._soon.start()
+
+    def _look(self) -> None:
+        shown = self.on_screen()
+        if shown:
+            self.looked_at.emit(shown.start, shown.stop - 1)
+        self._pulse.set_pace(quickest([pace for _, pace in self._paces()]) if self.isVisible() else 0)
+
+    def _paces(self) -> list[tuple[int, int]]:
+        model = self.model()
+        found = [(row, model.index(row, 0).data(RowRole)) for row in self.on_screen()] if model else []
+        return [(row, value.pace_s) for row, value in found if value is not None and value.pace_s]
+
+    def _beat(self) -> None:
+        """Paint anew only the rows whose time runs this fast."""
+        paces = self._paces()
+        for row, pace in paces:
+            if pace <= self._pulse.pace_s:
+                self.viewport().update(self.visualRect(self.model().index(row, 0)))
+        self._pulse.set_pace(quickest([pace for _, pace in paces]))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self._tall and event.oldSize().width() != event.size().width():
+            self._size(0, self._count() - 1)
+        self._look_soon()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._look_soon()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        self._pulse.set_pace(0)
+        super().hideEvent(event)
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.Leave:
+            self.viewport().update()
+        return super().viewportEvent(event)
