@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import threading
 from pathlib import Path
-from typing import Any, cast
+from typing import Any
 
 from mnemoteca.core import short_term, tiers
 from mnemoteca.core.library import Library, RunInfo
@@ -130,7 +130,7 @@ def get_tier_manager(space: str) -> MemoryTierManager:
         if (folder, space) not in _managers:
             if folder not in _clients:
                 _clients[folder] = connect(folder, start=start_service, role="api")
-            _managers[(folder, space)] = MemoryTierManager(cast(Library, _clients[folder].library), space)
+            _managers[(folder, space)] = MemoryTierManager(_clients[folder].library, space)
         return _managers[(folder, space)]
 
 

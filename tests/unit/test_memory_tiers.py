@@ -18,8 +18,12 @@ START = datetime(2026, 3, 1, 12, 0, tzinfo=UTC)
 
 def entry(**changed: object) -> ShortTermEntry:
     values: dict[str, object] = {
-        "id": "1", "content": "Ana likes the blue ceramics", "timestamp": START, "importance": 0.5, "category": "general",
-    }  # fmt: skip
+        "id": "1",
+        "content": "Ana likes the blue ceramics",
+        "timestamp": START,
+        "importance": 0.5,
+        "category": "general",
+    }
     return ShortTermEntry(**{**values, **changed})  # type: ignore[arg-type]
 
 

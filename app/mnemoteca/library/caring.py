@@ -3,28 +3,32 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 
 import mnemoteca
 from mnemoteca.core.cancel import current
 from mnemoteca.core.changes import Change
+from mnemoteca.core.jobs import JobState
 from mnemoteca.core.library import BackupInfo, Finding, Status
 from mnemoteca.core.views import MAX_ROWS
 from mnemoteca.library.body import Body
 from mnemoteca.library.indexing import Indexing
-from mnemoteca.library.jobs import unended
+from mnemoteca.library.jobs import JobRunner
 from mnemoteca.store import backup, doctor
 from mnemoteca.store.migrate import known_format, migrations
 from mnemoteca.store.tables import changes
 from mnemoteca.store.tables.codes import ACTIVE
 
 DAY = timedelta(days=1)
+UNENDED = (JobState.WAITING, JobState.RUNNING)
 
 
 class Caring(Body):
     """The part of the library that looks after it."""
 
     indexing: Indexing
+    jobs_runner: JobRunner
 
     def status(self) -> Status:
         with self.store.read() as reader:
@@ -40,7 +44,7 @@ class Caring(Body):
             change=self.store.last_change,
             words_change=self.indexing.words_change,
             words_missing=self.indexing.missing,
-            jobs=tuple(unended(self.store)),
+            jobs=tuple(job for job in self.jobs_runner.jobs(MAX_ROWS) if job.state in UNENDED),
             notices=(*self.store.notices, *self.indexing.notices),
             last_backup=max((each.made_at for each in kept), default=None),
             settings=settings,
@@ -56,7 +60,8 @@ class Caring(Body):
 
     def doctor(self, mend: bool = False) -> tuple[Finding, ...]:
         current().raise_if_cancelled()
-        return tuple(doctor.examine(self.store, self.indexing, mend=mend))
+        words = doctor.WordsIndex(self.indexing.ids, self.indexing.rebuild)
+        return doctor.examine(self.store, words, mend=mend)
 
     def backup(self, path: str = "") -> BackupInfo:
         return backup.make_backup(self.store, self.clock, backup.HAND, path)
@@ -77,7 +82,7 @@ class Caring(Body):
         return made
 
 
-def _due(kept: list[BackupInfo], now: datetime) -> str | None:
+def _due(kept: Sequence[BackupInfo], now: datetime) -> str | None:
     """Which backup is due: a weekly one after seven days, a daily one after one; None while both are fresh."""
     newest = {kind: max((each.made_at for each in kept if each.kind == kind), default=None) for kind in ("daily", "weekly")}
     if newest["weekly"] is None or now - newest["weekly"] >= 7 * DAY:

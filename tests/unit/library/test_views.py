@@ -1,0 +1,83 @@
+"""Lists that stay right."""
+
+from __future__ import annotations
+
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from mnemoteca.core.views import ListQuery, Place, ViewChanged
+from mnemoteca.library.library import LocalLibrary
+from tests.driven import DrivenClock
+
+
+def ids_of(library: LocalLibrary, view: int, place: Place) -> list[int]:
+    rows = library.rows(view, 0, 500)
+    return [each.id for each in (rows.sessions if place is Place.SESSIONS else rows.memories)]
+
+
+def applied(before: list[int], told: ViewChanged, now: list[int]) -> list[int]:
+    """The old list after the positions that were told, filled in from the present one."""
+    after = list(before)
+    for row in told.removed:
+        del after[row]
+    for row in told.inserted:
+        after.insert(row, now[row])
+    return after
+
+
+def test_a_new_note_is_told_as_inserted_at_the_top(library: LocalLibrary, clock: DrivenClock) -> None:
+    library.capture("one")
+    view = library.open_view(ListQuery(Place.EVERYTHING))
+    told: list[object] = []
+    library.listen(told.append)
+    clock.advance(1)
+    library.capture("two")
+    library.follow_views(view.change + 1, library.store.last_change)
+    (change,) = told
+    assert isinstance(change, ViewChanged)
+    assert (change.inserted, change.removed, change.count) == ((0,), (), 2)
+
+
+def test_days_begin_where_the_local_day_changes(library: LocalLibrary, clock: DrivenClock) -> None:
+    library.capture("old")
+    clock.advance(24 * 3600)
+    library.capture("new")
+    library.capture("newer")
+    assert library.open_view(ListQuery(Place.EVERYTHING)).days == ((0, "2026-11-22"), (2, "2026-11-21"))
+
+
+ACTS = st.lists(st.tuples(st.sampled_from(["add", "forget", "restore", "pin", "edit"]), st.integers(0, 5)), max_size=10)
+PLACES = st.sampled_from([Place.EVERYTHING, Place.SESSIONS, Place.PINNED, Place.TRASH, Place.SHORT])
+
+
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(place=PLACES, acts=ACTS)
+def test_the_positions_told_lead_from_the_old_list_to_the_new_one(
+    library: LocalLibrary, clock: DrivenClock, place: Place, acts: list[tuple[str, int]]
+) -> None:
+    current = [library.capture(f"note {n}").id for n in range(3)]
+    view = library.open_view(ListQuery(place))
+    before = ids_of(library, view.view, place)
+    told: list[object] = []
+    library._listeners[:] = [told.append]
+    for act, n in acts:
+        id = current[n % len(current)]
+        clock.advance(60 * n)
+        if act == "add":
+            current.append(library.capture("more").id)
+        elif act == "edit":
+            current[n % len(current)] = library.edit(id, "edited").id
+        else:
+            {"forget": library.forget, "restore": library.restore, "pin": library.pin}[act]((id,))
+    first = view.change + 1
+    if library.store.last_change >= first:
+        library.follow_views(first, library.store.last_change)
+    now = ids_of(library, view.view, place)
+    for change in told:
+        assert isinstance(change, ViewChanged)
+        before = applied(before, change, now)
+    fresh = library.open_view(ListQuery(place))
+    afresh = ids_of(library, fresh.view, place)
+    library.close_view(view.view)
+    library.close_view(fresh.view)
+    assert before == now == afresh
