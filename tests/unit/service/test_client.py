@@ -151,9 +151,10 @@ def test_a_service_that_dies_at_every_start_is_not_started_for_ever(tmp_path: Pa
 
 
 def test_who_loses_the_race_for_the_folder_uses_the_winners_service(starter: Starter) -> None:
+    wins = threading.Timer(0.3, starter, (starter.folder,))
+    wins.start()
+
     def lose(folder: Path) -> Started:
-        if not starter.running:
-            threading.Timer(0.3, starter, (folder,)).start()
         return Start(Damaged("folder_in_use", folder=folder, pid=1))
 
     with connect(starter.folder, start=lose, role="test") as client:

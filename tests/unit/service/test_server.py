@@ -5,6 +5,7 @@ from __future__ import annotations
 import queue
 import time
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -214,10 +215,13 @@ def test_a_client_that_never_reads_its_replies_is_left() -> None:
     with service() as running, Talker(running) as talker, running.client() as other:
         talker.say(*(ask(id, "tags", "20000000") for id in range(6)))
         assert wait_until(lambda: len(other.library.spaces()) == 1)
-        with pytest.raises((EOFError, ConnectionError)):
-            time.sleep(3)
-            for _ in range(7):
+        time.sleep(3)
+        answers = 0
+        with suppress(EOFError, ConnectionError):
+            while answers < 6:
                 talker.hear()
+                answers += 1
+        assert answers < 6
         assert other.library.spaces()
 
 
