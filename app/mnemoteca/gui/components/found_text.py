@@ -86,5 +86,5 @@ def _mark(painter: QPainter, line: QTextLine, at: QPointF, step: float, start: i
 
 def _x(line: QTextLine, place: int) -> float:
     """Where a place of the text stands on its line."""
-    found = line.cursorToX(place)
-    return float(found[0] if isinstance(found, tuple) else found)  # Qt gives the place it took, too
+    found: tuple[float, int] | float = line.cursorToX(place)  # type: ignore[assignment]
+    return found[0] if isinstance(found, tuple) else found  # Qt gives the place it took, too

@@ -23,7 +23,7 @@ class Toast(QWidget):
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
-        self._theme = theme
+        self._theme, self._over = theme, parent
         self._sentence = Label(theme, "", Type.BODY)
         self._action = Button(theme, "", kind=Kind.LINK)
         self._action.clicked.connect(self._act)
@@ -60,7 +60,7 @@ class Toast(QWidget):
         self.acted.emit()
 
     def _place(self) -> None:
-        parent = self.parentWidget()
+        parent = self._over
         width = min(WIDEST, parent.width() - 2 * PAD)
         if self.sizeHint().width() > width:
             self._sentence.setWordWrap(True)

@@ -18,8 +18,8 @@ places.PlacesPane(theme)
     place_chosen(Place)
 
 list_pane.ListPane(theme)           the model computes `RowValue`s whenever it is asked, from the clock's now
-    set_model(model)                a QAbstractTableModel of one column; `data(index, RowRole)` is a RowValue, or None for
-                                    a row under way (a skeleton is painted); `header_items() -> Sequence[int]`
+    set_model(model)                a QAbstractTableModel of one column; `data(index, RowRole)` is a RowValue, or
+                                    None for a row under way (a skeleton is painted); `header_items() -> Sequence[int]`
     set_kind(Rows.LIST | Rows.HITS) rows of 68 px with headers of days, or hits as high as they need (≤ 500 of them)
     set_title(title: str, detail: str = ""), set_empty(sentence: str, next_step: str = "") (shown while the list is
     empty), set_footer(sentence: str), current() -> int, choose(item: int), focus_list()
@@ -58,7 +58,8 @@ status_line.StatusLine(theme)
 welcome.WelcomePane(theme)          a new library: write a note, or open or drop a file
     note_wanted() · file_wanted() · files_dropped(list[str])
 
-components.toast.Toast(theme, parent)       floats at the bottom: tell(sentence: str, action: str = "", ms: int = 8000); acted()
+components.toast.Toast(theme, parent)       floats at the bottom: tell(sentence: str, action: str = "",
+                                            ms: int = 8000); acted()
 components.notice.Notice(theme)             a line below the top bar: set_notice(sentence: str, action: str = "",
                                             trouble: bool = False), clear(); acted() · closed()
 components.drop.DropVeil(theme, parent)     "Drop to bring these in" over the whole window: begin(), end()

@@ -1,0 +1,159 @@
+"""The places of a space: what is there, by kind, by tier, and the trash, each with how much stands in it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QLocale, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QButtonGroup, QPushButton, QVBoxLayout, QWidget
+
+from mnemoteca.core.memory import Tier
+from mnemoteca.core.views import Counts, Place
+from mnemoteca.gui import words
+from mnemoteca.gui.components.glyph import draw_glyph
+from mnemoteca.gui.components.label import Ground, Label
+from mnemoteca.gui.components.painting import RIGHT, box, focus_ring, line_of_text
+from mnemoteca.gui.theme.icons import SIZE, draw_icon
+from mnemoteca.gui.theme.theme import Theme
+from mnemoteca.gui.theme.tokens import GAP, PLACE_ROW, PLACES, RADIUS, SMALL, Type
+
+ICONS = {
+    Place.EVERYTHING: "library",
+    Place.SESSIONS: "messages-square",
+    Place.NOTES: "notebook-pen",
+    Place.PINNED: "pin",
+    Place.ARCHIVE: "archive",
+    Place.TRASH: "trash-2",
+}
+SIGNS = {  # the tier, and how full its ring stands in the picture
+    Place.SHORT: (Tier.SHORT, 0.62),
+    Place.MEDIUM: (Tier.MEDIUM, 0.8),
+    Place.LONG: (Tier.LONG, None),
+    Place.FADED: (Tier.FADED, None),
+}
+GROUPS = (
+    (Place.EVERYTHING, Place.SESSIONS, Place.NOTES, Place.PINNED),
+    (Place.SHORT, Place.MEDIUM, Place.LONG, Place.FADED, Place.ARCHIVE),
+    (Place.TRASH,),
+)
+SIGN_SIZE = 18.0
+
+
+class PlaceButton(QPushButton):
+    """One place with its sign and its count."""
+
+    def __init__(self, theme: Theme, place: Place) -> None:
+        super().__init__()
+        self.place, self.count = place, ""
+        self._theme = theme
+        self.setCheckable(True)
+        self.setFixedHeight(PLACE_ROW)
+        theme.changed.connect(self.update)
+
+    def tell(self, name: str, count: str) -> None:
+        self.count = count
+        self.setText(name)
+        self.setAccessibleName(", ".join(part for part in (name, count) if part))
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        return QSize(PLACES - 2 * SMALL, PLACE_ROW)
+
+    def paintEvent(self, _: QPaintEvent) -> None:
+        tokens, theme, rect = self._theme.tokens, self._theme, QRectF(self.rect())
+        middle = rect.center().y()
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            behind = tokens.selected if self.isChecked() else tokens.hover if self.underMouse() else tokens.bg
+            if behind != tokens.bg:
+                box(painter, rect, behind, RADIUS)
+            if self.place in SIGNS:
+                tier, ring = SIGNS[self.place]
+                draw_glyph(painter, QPointF(18, middle), tokens, tier, ring=ring, size=SIGN_SIZE)
+            else:
+                colour = tokens.accent if self.isChecked() else tokens.muted
+                draw_icon(painter, 10, middle - SIZE / 2, ICONS[self.place], colour)
+            line_of_text(painter, rect.adjusted(36, 0, -60, 0), self.text(), theme.font(Type.BODY), tokens.text)
+            number = rect.adjusted(0, 0, -11, 0)
+            line_of_text(painter, number, self.count, theme.font(Type.META), tokens.muted, RIGHT)
+            if self.hasFocus():
+                focus_ring(painter, rect, tokens.accent, RADIUS)
+
+
+class PlacesPane(Ground):
+    """All places in their groups; the arrow keys go from one to the next and choose it."""
+
+    place_chosen = Signal(object)
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__(theme)
+        self.setMinimumWidth(160)
+        self._group = QButtonGroup(self)
+        self._buttons = {place: PlaceButton(theme, place) for group in GROUPS for place in group}
+        self._headings = [Label(theme, "", Type.META_BOLD, "muted") for _ in GROUPS]
+        self._counts: Counts | None = None
+        column = QVBoxLayout(self)
+        column.setContentsMargins(SMALL, GAP, SMALL, GAP)
+        column.setSpacing(0)
+        for heading, group in zip(self._headings, GROUPS, strict=True):
+            heading.setContentsMargins(10, PLACE_ROW // 2, 0, 6)
+            column.addWidget(heading)
+            for place in group:
+                self._group.addButton(self._buttons[place])
+                column.addWidget(self._buttons[place])
+        self._headings[0].hide()
+        column.addStretch(1)
+        self._group.buttonClicked.connect(self._clicked)
+        self._buttons[Place.EVERYTHING].setChecked(True)
+        self._words()
+
+    def set_counts(self, counts: Counts) -> None:
+        """How much stands in each place."""
+        self._counts = counts
+        self._words()
+
+    def set_place(self, place: Place) -> None:
+        """Show which place is open, without telling anyone."""
+        self._buttons[place].setChecked(True)
+
+    def place(self) -> Place:
+        return next(place for place, button in self._buttons.items() if button.isChecked())
+
+    def _clicked(self, button: QWidget) -> None:
+        if isinstance(button, PlaceButton):
+            self.place_chosen.emit(button.place)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        places = list(self._buttons)
+        step = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}.get(Qt.Key(event.key()), 0)
+        at = places.index(self.place()) + step
+        if not step or not 0 <= at < len(places):
+            super().keyPressEvent(event)
+            return
+        button = self._buttons[places[at]]
+        button.setFocus(Qt.FocusReason.OtherFocusReason)
+        button.click()
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() is QEvent.Type.LanguageChange:
+            self._words()
+        super().changeEvent(event)
+
+    def _words(self) -> None:
+        self.setAccessibleName(self.tr("Places"))
+        self._headings[1].setText(self.tr("Tiers"))
+        self._headings[2].setText(self.tr("Care"))
+        for place, button in self._buttons.items():
+            count = self._counts.counts.get(place, 0) if self._counts else 0
+            button.tell(self._name(place), words.number(count, QLocale()) if count else "")
+
+    def _name(self, place: Place) -> str:
+        if place in SIGNS:
+            return words.tier_name(SIGNS[place][0])
+        return {
+            Place.EVERYTHING: self.tr("Everything"),
+            Place.SESSIONS: self.tr("Sessions"),
+            Place.NOTES: self.tr("Notes"),
+            Place.PINNED: self.tr("Pinned"),
+            Place.ARCHIVE: self.tr("Archive"),
+            Place.TRASH: self.tr("Trash"),
+        }[place]

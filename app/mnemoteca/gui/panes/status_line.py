@@ -1,0 +1,158 @@
+"""The line at the bottom: the offline promise at the left; what runs, the index and the service at the right."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QLocale, QSize, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from mnemoteca.core.jobs import Job
+from mnemoteca.gui import words
+from mnemoteca.gui.components.bar import Bar
+from mnemoteca.gui.components.button import Button, Kind, icon_button
+from mnemoteca.gui.components.label import Divider, Ground, Label
+from mnemoteca.gui.counted import counted
+from mnemoteca.gui.theme.icons import draw_icon
+from mnemoteca.gui.theme.theme import Theme
+from mnemoteca.gui.theme.tokens import PAD, SMALL, STATUS, Type
+
+ICON = 13
+
+
+class SmallIcon(QWidget):
+    """An icon before a few words."""
+
+    def __init__(self, theme: Theme, name: str) -> None:
+        super().__init__()
+        self._theme, self._name = theme, name
+        self.setFixedSize(QSize(ICON, ICON))
+        theme.changed.connect(self.update)
+
+    def paintEvent(self, _: QPaintEvent) -> None:
+        with QPainter(self) as painter:
+            draw_icon(painter, 0, 0, self._name, self._theme.tokens.muted, ICON)
+
+
+class Told(QWidget):
+    """An icon and a few words; hidden where there are none."""
+
+    def __init__(self, theme: Theme, icon: str) -> None:
+        super().__init__()
+        self._label = Label(theme, "", Type.META, "muted")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(5)
+        row.addWidget(SmallIcon(theme, icon))
+        row.addWidget(self._label)
+
+    def tell(self, sentence: str) -> None:
+        self._label.setText(sentence)
+        self.setAccessibleName(sentence)
+        self.setVisible(bool(sentence))
+
+    def sentence(self) -> str:
+        return self._label.text()
+
+
+class StatusLine(Ground):
+    """Everything in one quiet line."""
+
+    job_stopped = Signal(int)
+    service_chosen = Signal()
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__(theme)
+        self.setFixedHeight(STATUS)
+        self._promise = Told(theme, "wifi-off")
+        self._waiting = Told(theme, "notebook-pen")
+        self._job = Told(theme, "file-down")
+        self._bar = Bar(theme)
+        self._left = Label(theme, "", Type.META, "muted")
+        self._stop = icon_button(theme, "x", "")
+        self._stop.setFixedSize(QSize(22, 22))
+        self._indexed = Told(theme, "check")
+        self._indexing = Told(theme, "clock")
+        self._service = Button(theme, "", kind=Kind.LINK)
+        self._jobs: tuple[Job, ...] = ()
+        self._missing: int | None = None
+        self._notes = 0
+        self._said_promise = ""
+        self._lay_out(theme)
+        self._stop.clicked.connect(lambda: self.job_stopped.emit(self._jobs[0].id) if self._jobs else None)
+        self._service.clicked.connect(self.service_chosen)
+        self._service.hide()
+        self._words()
+
+    def set_promise(self, text: str = "") -> None:
+        """What is said of the network; "" is the promise that nothing was ever connected to."""
+        self._said_promise = text
+        self._words()
+
+    def set_jobs(self, jobs: tuple[Job, ...]) -> None:
+        """What is under way; the first is shown."""
+        self._jobs = jobs
+        self._words()
+
+    def set_index(self, missing: int | None) -> None:
+        """How many memories the index still lacks; None where that isn't known."""
+        self._missing = missing
+        self._words()
+
+    def set_waiting(self, notes: int) -> None:
+        """How many notes wait for the service."""
+        self._notes = notes
+        self._words()
+
+    def set_service(self, sentence: str, trouble: bool = False) -> None:
+        """What is the matter with the service; nothing while all is well. Trouble can be clicked."""
+        self._service.set_face(sentence)
+        self._service.setVisible(bool(sentence))
+        self._service.setEnabled(trouble)
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() is QEvent.Type.LanguageChange:
+            self._words()
+        super().changeEvent(event)
+
+    def _words(self) -> None:
+        self.setAccessibleName(self.tr("Status"))
+        self._promise.tell(self._said_promise or self.tr("Offline. No connection has ever been made."))
+        self._waiting.tell(counted.notes_waiting(self._notes) if self._notes else "")
+        self._indexed.tell(self.tr("Everything indexed") if self._missing == 0 else "")
+        self._indexing.tell(counted.still_to_index(self._missing) if self._missing else "")
+        self._stop.set_name(self.tr("Stop this; what came in until now stays"))
+        job = self._jobs[0] if self._jobs else None
+        for part in (self._bar, self._left, self._stop):
+            part.setVisible(job is not None)
+        self._job.tell(job.title if job else "")
+        if job is not None:
+            self._bar.tell(job.done, job.total)
+            self._bar.setAccessibleName(job.title)
+            self._left.setText(_how_far(job))
+
+    def _lay_out(self, theme: Theme) -> None:
+        row = QHBoxLayout()
+        row.setContentsMargins(PAD, 0, PAD, 0)
+        row.setSpacing(SMALL)
+        row.addWidget(self._promise)
+        row.addStretch(1)
+        for part in (self._waiting, self._job, self._bar, self._left, self._stop):
+            row.addWidget(part)
+        row.addSpacing(SMALL)
+        for part in (self._indexed, self._indexing, self._service):
+            row.addWidget(part)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addWidget(Divider(theme))
+        whole.addLayout(row, 1)
+
+
+def _how_far(job: Job) -> str:
+    """64 % · 20 s."""
+    parts = [f"{100 * job.done // job.total} %"] if job.total else []
+    if not job.total and job.done:
+        parts.append(words.number(job.done, QLocale()))
+    if job.left_s is not None and job.total:
+        parts.append(words.span(job.left_s))
+    return " · ".join(parts)
