@@ -31,16 +31,17 @@ _STEPS = {
     "en": (
         {"ies": "y", "sses": "ss", "ches": "ch", "shes": "sh", "xes": "x", "oes": "o", "ss": "ss", "us": "us", "s": ""},
         {"ational": "ate", "ization": "ize", "fulness": "ful", "ingly": "", "edly": "", "ation": "ate", "ment": "",
-         "ness": "", "able": "", "ible": "", "ing": "", "ied": "y", "eed": "ee", "ion": "", "ed": "", "er": "", "ly": ""},
+         "ness": "", "able": "", "ible": "", "ing": "", "ied": "y", "eed": "ee", "ion": "", "ed": "", "er": "",
+         "ly": ""},
         {"e": "", "y": "i"},
     ),
     "pt": (
         {"coes": "cao", "soes": "sao", "oes": "ao", "aes": "ao", "ais": "al", "eis": "el", "ois": "ol", "res": "r",
          "zes": "z", "ns": "m", "is": "il", "ss": "ss", "s": ""},
-        {"amente": "", "mente": "", "idade": "", "acao": "", "icao": "", "ucao": "u", "mento": "", "adora": "", "ador": "",
-         "ancia": "", "encia": "", "ando": "", "endo": "", "indo": "", "aram": "", "eram": "", "iram": "", "avam": "",
-         "ado": "", "ada": "", "ido": "", "ida": "", "ava": "", "iam": "", "ica": "", "ico": "", "oso": "", "osa": "",
-         "ou": "", "eu": "", "iu": "", "ar": "", "er": "", "ir": "", "am": "", "em": "", "ia": ""},
+        {"amente": "", "mente": "", "idade": "", "acao": "", "icao": "", "ucao": "u", "mento": "", "adora": "",
+         "ador": "", "ancia": "", "encia": "", "ando": "", "endo": "", "indo": "", "aram": "", "eram": "", "iram": "",
+         "avam": "", "ado": "", "ada": "", "ido": "", "ida": "", "ava": "", "iam": "", "ica": "", "ico": "", "oso": "",
+         "osa": "", "ou": "", "eu": "", "iu": "", "ar": "", "er": "", "ir": "", "am": "", "em": "", "ia": ""},
         {"a": "", "e": "", "o": ""},
     ),
 }  # fmt: skip

@@ -9,9 +9,11 @@ from datetime import UTC, date, datetime, timedelta, timezone, tzinfo
 from mnemoteca.core.errors import BadInput
 from mnemoteca.core.memory import Precision
 
+_EN = "january february march april may june july august september october november december"
+_PT = "janeiro fevereiro marco abril maio junho julho agosto setembro outubro novembro dezembro"
 MONTHS = {
-    "en": "january february march april may june july august september october november december".split(),
-    "pt": "janeiro fevereiro marco abril maio junho julho agosto setembro outubro novembro dezembro".split(),
+    "en": tuple(_EN.split()),
+    "pt": tuple(_PT.split()),
 }
 _MONTH_OF = {name[:3]: number for names in MONTHS.values() for number, name in enumerate(names, 1)}
 _ISO = re.compile(

@@ -19,7 +19,8 @@ Ids = np.ndarray[Any, np.dtype[np.int64]]
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A memory as the words index takes it; `voice` is a hash of its speaker, `at` seconds since 1970 or NaN."""
+    """A memory as the words index takes it; `voice` is a hash of its speaker, or -1
+    where nobody speaks (a note, a document); `at` is seconds since 1970 or NaN."""
 
     id: int
     space: int

@@ -11,7 +11,8 @@ import shutil
 import struct
 import threading
 import zlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 
 import numpy as np
@@ -28,7 +29,7 @@ FEW_IDS = 2_000  # allowed ids that are looked for by name; more are sifted out 
 DEPTH = 1_000  # candidates of a search
 START_WEIGHT = 2.0  # what a word that begins as asked gives to the score, whatever its rarity
 _FOOTER_MAGIC = 1337
-_ENGINE_ERRORS = (ValueError, OSError, RuntimeError)
+ENGINE_ERRORS = (ValueError, OSError, RuntimeError)
 
 
 class Unusable(Exception):
@@ -73,7 +74,7 @@ class Words:
             index = tantivy.Index.open(str(folder))
             index.register_tokenizer("blanks", _BLANKS)
             return cls(folder, index)
-        except _ENGINE_ERRORS as error:
+        except ENGINE_ERRORS as error:
             raise Unusable("damaged") from error
 
     @classmethod
@@ -87,27 +88,39 @@ class Words:
 
     # -- changing
 
-    def replace(self, gone: Iterable[int], documents: Sequence[Document], change: int) -> None:
-        """Take out the memories `gone`, put in the documents, and hold everything up to `change`: one commit."""
-        with self._turn:
-            writer = self._writer or self._index.writer(heap_size=HEAP, num_threads=1)
-            self._writer = writer
-            try:
-                for id in gone:
-                    writer.delete_documents_by_query(Query.term_query(SCHEMA, "id", id, "basic"))
-                for document in documents:
-                    writer.add_document(self._entry(document))
-                writer.delete_documents_by_term("mark", _MARK)
-                writer.add_document(self._mark_entry(change))
-                reach("words.commit")
-                writer.commit()
-                reach("words.commit")
-            except BaseException:
-                self._writer = None
-                raise
+    def change_documents(self, gone: Iterable[int], documents: Sequence[Document]) -> None:
+        """Take out the memories `gone`, put in the documents; it counts with the next commit."""
+        with self._turn, self._writing() as writer:
+            for id in gone:
+                writer.delete_documents_by_query(Query.term_query(SCHEMA, "id", id, "basic"))
+            for document in documents:
+                writer.add_document(self._entry(document))
+
+    def commit(self, change: int) -> None:
+        """From now on the index holds everything up to `change`."""
+        with self._turn, self._writing() as writer:
+            writer.delete_documents_by_term("mark", _MARK)
+            writer.add_document(self._mark_entry(change))
+            reach("words.commit")
+            writer.commit()
+            reach("words.commit")
             self._index.reload()
             self._searcher = self._index.searcher()
             self.change = change
+
+    def pass_over(self, change: int) -> None:
+        """Nothing up to `change` concerns the words; the next commit writes it down."""
+        self.change = change
+
+    @contextmanager
+    def _writing(self) -> Iterator[tantivy.IndexWriter]:
+        if self._writer is None:
+            self._writer = self._index.writer(heap_size=HEAP, num_threads=1)
+        try:
+            yield self._writer
+        except BaseException:
+            self._writer = None  # what it had gathered goes with it
+            raise
 
     def rest(self) -> None:
         """Let the writer and its memory go until the next change."""
@@ -115,9 +128,6 @@ class Words:
             writer, self._writer = self._writer, None
             if writer is not None:
                 writer.wait_merging_threads()
-
-    def close(self) -> None:
-        self.rest()
 
     def _entry(self, document: Document) -> tantivy.Document:
         entry = tantivy.Document()

@@ -1,0 +1,95 @@
+"""How hits are weighed: pure arithmetic over scores. Every weight of recall by words stands in `WEIGHTS`."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+
+from mnemoteca.core.memory import Tier
+
+K1, B = 1.2, 0.75  # BM25, as tantivy has it fixed
+DAY_S = 86_400.0
+Scores = np.ndarray[Any, np.dtype[np.float64]]
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """The weights of recall by words; where each comes from: decisions/01-words-ranking.md."""
+
+    stem: float = 0.5  # a match of the language's stem, beside 1 for the first five letters
+    near: float = 0.4  # of the score of the turn before and after
+    speaker: float = 0.3  # more for a turn of a speaker whom the question names
+    session: float = 0.2  # of the best score of its session, in parts of the best of all
+    spelling: float = 0.5  # a word one letter off
+    recency: float = 0.2  # spec of the recency formula
+    tier: float = 0.04  # the three together: at most a tenth
+    pin: float = 0.03
+    retrievability: float = 0.03
+
+
+WEIGHTS = Weights()
+_TIER_SHARE = {Tier.LONG: 1.0, Tier.MEDIUM: 0.5, Tier.SHORT: 0.5, Tier.FADED: 0.0, Tier.ARCHIVE: 0.0}
+HIGHEST = (1 + WEIGHTS.recency) * (1 + WEIGHTS.tier + WEIGHTS.pin + WEIGHTS.retrievability)
+
+
+def recency(age_s: float | None, tau_s: float) -> float:
+    """The factor for age: 1 + 0.2 × exp(−age/τ); 1 where the age is unknown or below 0 (it lies ahead)."""
+    if age_s is None or age_s < 0:
+        return 1.0
+    return 1.0 + WEIGHTS.recency * math.exp(-age_s / tau_s)
+
+
+def standing(tier: Tier, pinned: bool, retrievability: float) -> float:
+    """The factor for what became of a memory: 1 to 1.1."""
+    return 1.0 + WEIGHTS.tier * _TIER_SHARE[tier] + WEIGHTS.pin * pinned + WEIGHTS.retrievability * retrievability
+
+
+def normalised(scores: Scores) -> Scores:
+    """In parts of the highest."""
+    highest = scores.max(initial=0.0)
+    return scores / highest if highest > 0 else scores
+
+
+def spread(
+    rows: np.ndarray[Any, Any], scores: Scores, follows: np.ndarray[Any, Any], weight: float
+) -> tuple[np.ndarray[Any, Any], Scores]:
+    """Give each row's neighbours `weight` of its score: all rows touched, and what each gets from its neighbours.
+
+    `rows` are numbers of rows in the order of sessions; `follows[i]` says that row i belongs to row i-1.
+    """
+    back = rows[follows[rows]] - 1
+    given_back = scores[follows[rows]] * weight
+    onward = rows + 1 < len(follows)
+    onward[onward] = follows[rows[onward] + 1]
+    all_rows = np.concatenate([rows, back, rows[onward] + 1])
+    given = np.concatenate([np.zeros(len(rows)), given_back, scores[onward] * weight])
+    unique, where = np.unique(all_rows, return_inverse=True)
+    return unique, np.bincount(where, given, len(unique))
+
+
+def best_of_group(groups: np.ndarray[Any, Any], scores: Scores) -> Scores:
+    """For each row the highest score in its group."""
+    unique, where = np.unique(groups, return_inverse=True)
+    best = np.zeros(len(unique))
+    np.maximum.at(best, where, scores)
+    found: Scores = best[where]
+    return found
+
+
+def stacked(classes: Sequence[Sequence[float]]) -> list[list[float]]:
+    """Scores of classes that must not pass each other, the first on top: lower ones shrink until they fit.
+
+    Inside a class every ratio stays.
+    """
+    result: list[list[float]] = []
+    lowest = math.inf
+    for scores in classes:
+        highest = max(scores, default=0.0)
+        factor = min(1.0, 0.999 * lowest / highest) if highest > 0 else 1.0
+        result.append([score * factor for score in scores])
+        lowest = min([lowest, *result[-1]])
+    return result

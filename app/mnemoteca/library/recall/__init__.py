@@ -1,0 +1,1 @@
+"""Recall: from a question to its hits, each with its path."""

@@ -1,0 +1,107 @@
+"""From the tables to the words index: what the changes touched, as documents and as ids that are gone."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+
+from mnemoteca.core.changes import By, Happened
+from mnemoteca.store.reader import Reader
+from mnemoteca.store.tables.codes import ACTIVE, among
+from mnemoteca.store.wording import Document, Ids
+
+_FOLLOWED = (Happened.ADDED, Happened.EDITED, Happened.TRASHED, Happened.RESTORED, Happened.SESSION_RENAMED)
+_KINDS = "kind IN (" + ", ".join(f"'{kind.value}'" for kind in _FOLLOWED) + ")"
+_VOICE = "CASE WHEN role IN ('note', 'document') THEN -1 ELSE (hash(speaker) >> 1)::BIGINT END"
+_DOCUMENT = f"""SELECT m.id, m.space, m.session, m.position, coalesce(epoch(m.occurred_at), 'nan'::DOUBLE),
+    {_VOICE}, m.speaker, s.title, m.lang, m.occurred_at, m.offset_min, m."precision", m.text
+    FROM memories m JOIN sessions s ON s.id = m.session WHERE m.state = {ACTIVE} AND """
+_AT_ONCE = 4_000_000  # characters of text in memory at once
+
+
+@dataclass(frozen=True, slots=True)
+class Touched:
+    """The memories that some changes speak of: those that are to be found, and all of them; up to which change."""
+
+    active: Ids
+    every: Ids
+    upto: int
+
+
+def touched(reader: Reader, after: int, upto: int) -> Touched:
+    """What the changes above `after`, up to `upto`, mean for the words."""
+    window = f"number > {int(after)} AND number <= {int(upto)} AND {_KINDS}"
+    kinds = {row[0] for row in reader.all(f"SELECT DISTINCT kind FROM changes WHERE {window}")}
+    if not kinds:
+        return Touched(_NO_IDS, _NO_IDS, upto)
+    named = f"SELECT id FROM changes WHERE {window} AND kind <> '{Happened.SESSION_RENAMED.value}'"
+    where = f"id IN ({named})"
+    if Happened.EDITED.value in kinds:  # the former versions go
+        roots = f"SELECT coalesce(version_of, id) FROM memories WHERE id IN ({named})"
+        where += f" OR id IN ({roots}) OR version_of IN ({roots})"
+    if Happened.SESSION_RENAMED.value in kinds:
+        renamed = f"SELECT id FROM changes WHERE {window} AND kind = '{Happened.SESSION_RENAMED.value}'"
+        where += f" OR session IN ({renamed})"
+    found = reader.arrays(f"SELECT id, state = {ACTIVE} AS active FROM memories WHERE {where} ORDER BY id")
+    ids = _plain(found["id"])
+    return Touched(ids[_plain(found["active"]).astype(bool)], ids, upto)
+
+
+def wanted_first(reader: Reader, ids: Ids, after: int, limit: int) -> Ids:
+    """The `limit` most wanted of the ids touched above change `after`: by hand before imports, then the newest."""
+    if len(ids) <= limit:
+        return ids
+    by_hand = reader.arrays(
+        f"SELECT DISTINCT id FROM changes WHERE number > {int(after)} AND {_KINDS} AND \"by\" <> '{By.IMPORT.value}'"
+    )
+    first = np.intersect1d(ids, _plain(by_hand["id"]))
+    return np.concatenate([first[::-1], np.setdiff1d(ids, first)[::-1]])[:limit]
+
+
+def groups(reader: Reader, ids: Ids) -> list[list[int]]:
+    """The ids in groups whose texts fit into memory together."""
+    lengths = reader.all(f"SELECT id, length(text) FROM memories WHERE {among('id', ids.tolist())} ORDER BY id")
+    found: list[list[int]] = []
+    size = _AT_ONCE
+    for id, length in lengths:
+        if size + length > _AT_ONCE:
+            found.append([])
+            size = 0
+        found[-1].append(id)
+        size += length
+    return found
+
+
+def documents(reader: Reader, ids: Sequence[int]) -> list[Document]:
+    """The documents of those of the memories that are active."""
+    return [Document(*row) for row in reader.all(_DOCUMENT + among("m.id", list(ids)))] if ids else []
+
+
+def active_count(reader: Reader) -> int:
+    """How many memories are to be found in all."""
+    row = reader.one(f"SELECT count(*) FROM memories WHERE state = {ACTIVE}")
+    return 0 if row is None else int(row[0])
+
+
+def places(reader: Reader) -> dict[str, np.ndarray[Any, Any]]:
+    """Where each active memory stands, as arrays: id, session, position, at, voice (-1: nobody speaks)."""
+    sql = (
+        "SELECT id, session, position, coalesce(epoch(occurred_at), 'nan'::DOUBLE) AS at, "
+        f"{_VOICE} AS voice FROM memories WHERE state = {ACTIVE}"
+    )
+    return {name: _plain(array) for name, array in reader.arrays(sql).items()}
+
+
+def voices(reader: Reader) -> dict[int, str]:
+    """The speakers by their voice."""
+    return dict(reader.all(f"SELECT DISTINCT {_VOICE}, speaker FROM memories WHERE speaker <> ''"))
+
+
+def _plain(array: np.ndarray[Any, Any]) -> np.ndarray[Any, Any]:
+    return np.asarray(array)
+
+
+_NO_IDS: Ids = np.empty(0, np.int64)
