@@ -13,7 +13,8 @@ from mnemoteca.core.recall import Question, TierCount, TierHit, TierStats
 from mnemoteca.core.text import words
 from mnemoteca.library import short_tier
 from mnemoteca.library.acting import note_access
-from mnemoteca.library.body import Body, item
+from mnemoteca.library.body import item
+from mnemoteca.library.recall.recalls import Recalls
 from mnemoteca.library.short_tier import FADED, LONG, MEDIUM, SHORT
 from mnemoteca.store.engine import Lane, Reader, Tx
 from mnemoteca.store.tables import changes, memories, spaces
@@ -21,7 +22,7 @@ from mnemoteca.store.tables.codes import ACTIVE, TIER_CODE, TIERS, aware, naive
 from mnemoteca.store.tables.memories import Standing
 
 
-class Tiering(Body):
+class Tiering(Recalls):
     """The part of the library that lets memories rise and fade."""
 
     last_run: datetime | None = None  # of this process; the first comes when it starts
