@@ -29,10 +29,10 @@ class Acts(QObject):
         self._act("unpin", ids, lambda n: self.tr("Unpinned."))
 
     def forget(self, ids: tuple[int, ...]) -> None:
-        self._act("forget", ids, lambda n: self.tr("Forgotten.") if n == 1 else self.tr("%n forgotten.", "", n))
+        self._act("forget", ids, lambda n: self.tr("Forgotten.") if n == 1 else self.tr("%Ln forgotten.", "", n))
 
     def restore(self, ids: tuple[int, ...]) -> None:
-        self._act("restore", ids, lambda n: self.tr("Restored.") if n == 1 else self.tr("%n restored.", "", n))
+        self._act("restore", ids, lambda n: self.tr("Restored.") if n == 1 else self.tr("%Ln restored.", "", n))
 
     def promote(self, ids: tuple[int, ...]) -> None:
         self._act("promote", ids, lambda n: self.tr("Promoted."))
@@ -42,7 +42,7 @@ class Acts(QObject):
 
     def forget_session(self, session: int) -> None:
         call = self._link.call("forget_session", session=session)
-        call.then(lambda done: self._tell(done, self.tr("Forgotten: %n memories.", "", done.count), True))
+        call.then(lambda done: self._tell(done, self.tr("Forgotten: %Ln memories.", "", done.count), True))
 
     def undo(self) -> None:
         """Undo the newest act of this space; with none left the library says so."""

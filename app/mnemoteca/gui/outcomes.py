@@ -10,6 +10,8 @@ from mnemoteca.core.views import Place
 from mnemoteca.gui.commands import PLACE_TEXTS
 from mnemoteca.gui.translations import QT_TRANSLATE_NOOP
 
+translate = QCoreApplication.translate
+
 EMPTY: dict[Place, tuple[str, str]] = {
     Place.EVERYTHING: (
         QT_TRANSLATE_NOOP("Outcomes", "Nothing is here yet."),
@@ -50,19 +52,19 @@ def empty(place: Place) -> tuple[str, str]:
 
 def place_name(place: Place) -> str:
     """The name of a place."""
-    return QCoreApplication.translate("Commands", PLACE_TEXTS[place])
+    return translate("Commands", PLACE_TEXTS[place])
 
 
 def in_ms(ms: float) -> str:
     """How long an answer took."""
-    return QCoreApplication.translate("Outcomes", "in %n ms", None, max(1, round(ms)))
+    return _figures.in_ms(max(1, round(ms)))
 
 
 def footer(recalled: Recalled) -> str:
     """What stands below the hits: words that were read differently, and what could not be searched yet."""
     told = list(recalled.notes)
     if recalled.missing:
-        told.append(QCoreApplication.translate("Outcomes", "%Ln memories are not indexed yet.", None, recalled.missing))
+        told.append(_figures.missing(recalled.missing))
     return " · ".join(told)
 
 
@@ -70,25 +72,42 @@ def ended(job: Job) -> str:
     """The outcome of a job in a sentence, from its figures."""
     if job.kind != "import" or job.state is JobState.FAILED:
         return job.message or job.title
-    told = [part for part in _figures(job.result or {}) if part]
+    told = _figures.of_import(job.result or {})
     if job.state is JobState.CANCELLED:
-        told.insert(0, _tr("Stopped; what had come in stays"))
-    return f"{job.title}: {', '.join(told) or _tr('nothing new')}."
+        told.insert(0, translate("Outcomes", "Stopped; what had come in stays"))
+    nothing = translate("Outcomes", "nothing new")
+    return f"{job.title}: {', '.join(told) or nothing}."
 
 
-def _figures(result: dict[str, int]) -> tuple[str, ...]:
-    said = QCoreApplication.translate
-    sessions, new, changed = (result.get(name, 0) for name in ("sessions", "new", "versions"))
-    same, empty_ones, skipped = (result.get(name, 0) for name in ("same", "empty", "skipped"))
-    return (
-        said("Outcomes", "%Ln sessions", None, sessions) if sessions else "",
-        said("Outcomes", "%Ln new memories", None, new) if new else "",
-        said("Outcomes", "%Ln changed", None, changed) if changed else "",
-        said("Outcomes", "%Ln already here", None, same) if same else "",
-        said("Outcomes", "%Ln empty", None, empty_ones) if empty_ones else "",
-        said("Outcomes", "%Ln skipped", None, skipped) if skipped else "",
-    )
+class Figures:
+    """Numbers in words; `tr` is where lupdate sees a plural."""
+
+    def tr(self, text: str, comment: str, n: int) -> str:
+        return translate("Figures", text, comment or None, n)
+
+    def in_ms(self, n: int) -> str:
+        return self.tr("in %Ln ms", "", n)
+
+    def missing(self, n: int) -> str:
+        return self.tr("%Ln memories are not indexed yet.", "", n)
+
+    def of_import(self, result: dict[str, int]) -> list[str]:
+        """What came in, and what did not."""
+        named = {
+            "sessions_new": self.tr("%Ln new sessions", "", result.get("sessions_new", 0)),
+            "memories_new": self.tr("%Ln new memories", "", result.get("memories_new", 0)),
+            "changed": self.tr("%Ln changed", "", result.get("changed", 0)),
+            "unchanged": self.tr("%Ln were here already", "", result.get("unchanged", 0)),
+            "in_trash": self.tr("%Ln of these are in the trash", "", result.get("in_trash", 0)),
+            "empty": self.tr("%Ln were empty", "", result.get("empty", 0)),
+            "skipped": self.tr("%Ln could not be taken", "", result.get("skipped", 0)),
+            "mended": self.tr("%Ln came in with broken characters replaced", "", result.get("mended", 0)),
+        }
+        return [words for name, words in named.items() if result.get(name)]
+
+
+_figures = Figures()
 
 
 def _tr(text: str) -> str:
-    return QCoreApplication.translate("Outcomes", text) if text else ""
+    return translate("Outcomes", text) if text else ""

@@ -92,6 +92,14 @@ SENTENCES: dict[str, tuple[str, str]] = {
         QT_TRANSLATE_NOOP("Problem", "No memory was named."),
         QT_TRANSLATE_NOOP("Problem", "Name one or more by their numbers."),
     ),
+    "not_utf8": (
+        QT_TRANSLATE_NOOP("Problem", "What came as {path} is not text in UTF-8 (byte {position})."),
+        QT_TRANSLATE_NOOP("Problem", "Convert it first, for example with: iconv -t UTF-8."),
+    ),
+    "import_failed": (
+        QT_TRANSLATE_NOOP("Problem", "{path}: {reason}"),
+        "",
+    ),
     "bad_question_line": (
         QT_TRANSLATE_NOOP("Problem", "Line {line} of {path} is not a question."),
         QT_TRANSLATE_NOOP("Problem", 'Each line is {{"id": …, "question": …}}.'),
@@ -188,6 +196,13 @@ SENTENCES: dict[str, tuple[str, str]] = {
         QT_TRANSLATE_NOOP("Problem", "Something went wrong inside the service ({what})."),
         QT_TRANSLATE_NOOP("Problem", "It is written down in {log}. Your data is unchanged."),
     ),
+    "bug": (
+        QT_TRANSLATE_NOOP("Problem", "Something went wrong inside this program ({what})."),
+        QT_TRANSLATE_NOOP(
+            "Problem",
+            "Where it struck is written down in {log}; your memories are safe in the library.",
+        ),
+    ),
     "folder_in_use": (
         QT_TRANSLATE_NOOP("Problem", "The library in {folder} is already open in process {pid}."),
         QT_TRANSLATE_NOOP("Problem", "Use that one, or stop it with: mnemoteca service stop."),
@@ -232,6 +247,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "folder_gone": (
         QT_TRANSLATE_NOOP("Problem", "The data folder {folder} is gone."),
         QT_TRANSLATE_NOOP("Problem", "Bring it back, or start with a new one."),
+    ),
+    "file_exists": (
+        QT_TRANSLATE_NOOP("Problem", "There is already a file {path}."),
+        QT_TRANSLATE_NOOP("Problem", "Choose another name."),
     ),
     "cannot_read": (
         QT_TRANSLATE_NOOP("Problem", "{path} can't be read: {reason}."),

@@ -1,0 +1,199 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en_US">
+<context>
+    <name>Acts</name>
+    <message numerus="yes">
+        <source>%Ln forgotten.</source>
+        <translation>
+            <numerusform>%Ln forgotten.</numerusform>
+            <numerusform>%Ln forgotten.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln restored.</source>
+        <translation>
+            <numerusform>%Ln restored.</numerusform>
+            <numerusform>%Ln restored.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Forgotten: %Ln memories.</source>
+        <translation>
+            <numerusform>Forgotten: %Ln memory.</numerusform>
+            <numerusform>Forgotten: %Ln memories.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Browsing</name>
+    <message numerus="yes">
+        <source>%Ln memories</source>
+        <translation>
+            <numerusform>%Ln memory</numerusform>
+            <numerusform>%Ln memories</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Counted</name>
+    <message numerus="yes">
+        <source>%n s</source>
+        <translation>
+            <numerusform>%n s</numerusform>
+            <numerusform>%n s</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n min</source>
+        <translation>
+            <numerusform>%n min</numerusform>
+            <numerusform>%n min</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n h</source>
+        <translation>
+            <numerusform>%n h</numerusform>
+            <numerusform>%n h</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n d</source>
+        <translation>
+            <numerusform>%n d</numerusform>
+            <numerusform>%n d</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln turns</source>
+        <translation>
+            <numerusform>%Ln turn</numerusform>
+            <numerusform>%Ln turns</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln memories</source>
+        <translation>
+            <numerusform>%Ln memory</numerusform>
+            <numerusform>%Ln memories</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>read %n times</source>
+        <translation>
+            <numerusform>read once</numerusform>
+            <numerusform>read %n times</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n times</source>
+        <comment>how often a memory was recalled</comment>
+        <translation>
+            <numerusform>once</numerusform>
+            <numerusform>%n times</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln promoted today</source>
+        <translation>
+            <numerusform>%Ln promoted today</numerusform>
+            <numerusform>%Ln promoted today</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln still to be indexed</source>
+        <translation>
+            <numerusform>%Ln still to be indexed</numerusform>
+            <numerusform>%Ln still to be indexed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n notes wait for the service</source>
+        <translation>
+            <numerusform>%n note waits for the service</numerusform>
+            <numerusform>%n notes wait for the service</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln characters</source>
+        <translation>
+            <numerusform>%Ln character</numerusform>
+            <numerusform>%Ln characters</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Figures</name>
+    <message numerus="yes">
+        <source>in %Ln ms</source>
+        <translation>
+            <numerusform>in %Ln ms</numerusform>
+            <numerusform>in %Ln ms</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln memories are not indexed yet.</source>
+        <translation>
+            <numerusform>%Ln memory is not indexed yet.</numerusform>
+            <numerusform>%Ln memories are not indexed yet.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln new sessions</source>
+        <translation>
+            <numerusform>%Ln new session</numerusform>
+            <numerusform>%Ln new sessions</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln were here already</source>
+        <translation>
+            <numerusform>%Ln was here already</numerusform>
+            <numerusform>%Ln were here already</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln of these are in the trash</source>
+        <translation>
+            <numerusform>%Ln of these is in the trash</numerusform>
+            <numerusform>%Ln of these are in the trash</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln were empty</source>
+        <translation>
+            <numerusform>%Ln was empty</numerusform>
+            <numerusform>%Ln were empty</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln could not be taken</source>
+        <translation>
+            <numerusform>%Ln could not be taken</numerusform>
+            <numerusform>%Ln could not be taken</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln came in with broken characters replaced</source>
+        <translation>
+            <numerusform>%Ln came in with broken characters replaced</numerusform>
+            <numerusform>%Ln came in with broken characters replaced</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln new memories</source>
+        <translation>
+            <numerusform>%Ln new memory</numerusform>
+            <numerusform>%Ln new memories</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln changed</source>
+        <translation>
+            <numerusform>%Ln changed</numerusform>
+            <numerusform>%Ln changed</numerusform>
+        </translation>
+    </message>
+</context>
+</TS>

@@ -1,0 +1,1296 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="pt_BR">
+<context>
+    <name>Acts</name>
+    <message>
+        <source>Pinned.</source>
+        <translation>Fixada.</translation>
+    </message>
+    <message>
+        <source>Unpinned.</source>
+        <translation>Não está mais fixada.</translation>
+    </message>
+    <message>
+        <source>Forgotten.</source>
+        <translation>Esquecida.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln forgotten.</source>
+        <translation>
+            <numerusform>%Ln esquecida.</numerusform>
+            <numerusform>%Ln esquecidas.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln restored.</source>
+        <translation>
+            <numerusform>%Ln restaurada.</numerusform>
+            <numerusform>%Ln restauradas.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Forgotten: %Ln memories.</source>
+        <translation>
+            <numerusform>Esquecida: %Ln lembrança.</numerusform>
+            <numerusform>Esquecidas: %Ln lembranças.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Restored.</source>
+        <translation>Restaurada.</translation>
+    </message>
+    <message>
+        <source>Promoted.</source>
+        <translation>Promovida.</translation>
+    </message>
+    <message>
+        <source>Let go. It can still be found.</source>
+        <translation>Solta. Ainda pode ser encontrada.</translation>
+    </message>
+    <message>
+        <source>Undone.</source>
+        <translation>Desfeito.</translation>
+    </message>
+    <message>
+        <source>Done again.</source>
+        <translation>Refeito.</translation>
+    </message>
+</context>
+<context>
+    <name>Browsing</name>
+    <message numerus="yes">
+        <source>%Ln memories</source>
+        <translation>
+            <numerusform>%Ln lembrança</numerusform>
+            <numerusform>%Ln lembranças</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing found.</source>
+        <translation>Nada encontrado.</translation>
+    </message>
+    <message>
+        <source>Try other words, or fewer of them.</source>
+        <translation>Tente outras palavras, ou menos palavras.</translation>
+    </message>
+</context>
+<context>
+    <name>Commands</name>
+    <message>
+        <source>Everything</source>
+        <translation>Tudo</translation>
+    </message>
+    <message>
+        <source>Sessions</source>
+        <translation>Sessões</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>Notas</translation>
+    </message>
+    <message>
+        <source>Pinned</source>
+        <translation>Fixadas</translation>
+    </message>
+    <message>
+        <source>Short</source>
+        <translation>Curta</translation>
+    </message>
+    <message>
+        <source>Medium</source>
+        <translation>Média</translation>
+    </message>
+    <message>
+        <source>Long</source>
+        <translation>Longa</translation>
+    </message>
+    <message>
+        <source>Faded</source>
+        <translation>Esmaecida</translation>
+    </message>
+    <message>
+        <source>Archive</source>
+        <translation>Arquivo</translation>
+    </message>
+    <message>
+        <source>Trash</source>
+        <translation>Lixeira</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>Lembrança</translation>
+    </message>
+    <message>
+        <source>Go to</source>
+        <translation>Ir para</translation>
+    </message>
+    <message>
+        <source>Colours</source>
+        <translation>Cores</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Idioma</translation>
+    </message>
+    <message>
+        <source>New note</source>
+        <translation>Nova nota</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Buscar</translation>
+    </message>
+    <message>
+        <source>Open a file…</source>
+        <translation>Abrir um arquivo…</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Desfazer</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>Refazer</translation>
+    </message>
+    <message>
+        <source>Pin or unpin</source>
+        <translation>Fixar ou soltar</translation>
+    </message>
+    <message>
+        <source>Forget</source>
+        <translation>Esquecer</translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation>Restaurar</translation>
+    </message>
+    <message>
+        <source>Promote</source>
+        <translation>Promover</translation>
+    </message>
+    <message>
+        <source>Let go</source>
+        <translation>Deixar ir</translation>
+    </message>
+    <message>
+        <source>Copy the text</source>
+        <translation>Copiar o texto</translation>
+    </message>
+    <message>
+        <source>Like the system</source>
+        <translation>Como o sistema</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Claro</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Escuro</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Fechar</translation>
+    </message>
+</context>
+<context>
+    <name>Counted</name>
+    <message numerus="yes">
+        <source>%n s</source>
+        <translation>
+            <numerusform>%n s</numerusform>
+            <numerusform>%n s</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n min</source>
+        <translation>
+            <numerusform>%n min</numerusform>
+            <numerusform>%n min</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n h</source>
+        <translation>
+            <numerusform>%n h</numerusform>
+            <numerusform>%n h</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n d</source>
+        <translation>
+            <numerusform>%n d</numerusform>
+            <numerusform>%n d</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln turns</source>
+        <translation>
+            <numerusform>%Ln fala</numerusform>
+            <numerusform>%Ln falas</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln memories</source>
+        <translation>
+            <numerusform>%Ln lembrança</numerusform>
+            <numerusform>%Ln lembranças</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>read %n times</source>
+        <translation>
+            <numerusform>lida %n vez</numerusform>
+            <numerusform>lida %n vezes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n times</source>
+        <comment>how often a memory was recalled</comment>
+        <translation>
+            <numerusform>%n vez</numerusform>
+            <numerusform>%n vezes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln promoted today</source>
+        <translation>
+            <numerusform>%Ln promovida hoje</numerusform>
+            <numerusform>%Ln promovidas hoje</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln still to be indexed</source>
+        <translation>
+            <numerusform>falta indexar %Ln</numerusform>
+            <numerusform>faltam indexar %Ln</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n notes wait for the service</source>
+        <translation>
+            <numerusform>%n nota espera pelo serviço</numerusform>
+            <numerusform>%n notas esperam pelo serviço</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln characters</source>
+        <translation>
+            <numerusform>%Ln caractere</numerusform>
+            <numerusform>%Ln caracteres</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>DropVeil</name>
+    <message>
+        <source>Drop to bring these in</source>
+        <translation>Solte para trazer para cá</translation>
+    </message>
+</context>
+<context>
+    <name>Figures</name>
+    <message numerus="yes">
+        <source>in %Ln ms</source>
+        <translation>
+            <numerusform>em %Ln ms</numerusform>
+            <numerusform>em %Ln ms</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln memories are not indexed yet.</source>
+        <translation>
+            <numerusform>%Ln lembrança ainda não está indexada.</numerusform>
+            <numerusform>%Ln lembranças ainda não estão indexadas.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln new sessions</source>
+        <translation>
+            <numerusform>%Ln sessão nova</numerusform>
+            <numerusform>%Ln sessões novas</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln were here already</source>
+        <translation>
+            <numerusform>%Ln já estava aqui</numerusform>
+            <numerusform>%Ln já estavam aqui</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln of these are in the trash</source>
+        <translation>
+            <numerusform>%Ln delas está na lixeira</numerusform>
+            <numerusform>%Ln delas estão na lixeira</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln were empty</source>
+        <translation>
+            <numerusform>%Ln estava vazia</numerusform>
+            <numerusform>%Ln estavam vazias</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln could not be taken</source>
+        <translation>
+            <numerusform>%Ln não pôde ser lida</numerusform>
+            <numerusform>%Ln não puderam ser lidas</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln came in with broken characters replaced</source>
+        <translation>
+            <numerusform>%Ln entrou com caracteres quebrados trocados</numerusform>
+            <numerusform>%Ln entraram com caracteres quebrados trocados</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln new memories</source>
+        <translation>
+            <numerusform>%Ln lembrança nova</numerusform>
+            <numerusform>%Ln lembranças novas</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln changed</source>
+        <translation>
+            <numerusform>%Ln alterada</numerusform>
+            <numerusform>%Ln alteradas</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ListPane</name>
+    <message>
+        <source>List</source>
+        <translation>Lista</translation>
+    </message>
+</context>
+<context>
+    <name>Notice</name>
+    <message>
+        <source>Close this message</source>
+        <translation>Fechar esta mensagem</translation>
+    </message>
+</context>
+<context>
+    <name>Outcomes</name>
+    <message>
+        <source>Nothing is here yet.</source>
+        <translation>Ainda não há nada aqui.</translation>
+    </message>
+    <message>
+        <source>Write a note, or open a file.</source>
+        <translation>Escreva uma nota ou abra um arquivo.</translation>
+    </message>
+    <message>
+        <source>There are no sessions yet.</source>
+        <translation>Ainda não há sessões.</translation>
+    </message>
+    <message>
+        <source>Open a file of conversations, or drop one on the window.</source>
+        <translation>Abra um arquivo de conversas ou solte um sobre a janela.</translation>
+    </message>
+    <message>
+        <source>There are no notes yet.</source>
+        <translation>Ainda não há notas.</translation>
+    </message>
+    <message>
+        <source>Ctrl+N writes one.</source>
+        <translation>Ctrl+N escreve uma.</translation>
+    </message>
+    <message>
+        <source>Nothing is pinned.</source>
+        <translation>Nada está fixado.</translation>
+    </message>
+    <message>
+        <source>Ctrl+D pins the memory at hand; it never fades then.</source>
+        <translation>Ctrl+D fixa a lembrança em mãos; assim ela nunca esmaece.</translation>
+    </message>
+    <message>
+        <source>Nothing has faded.</source>
+        <translation>Nada esmaeceu.</translation>
+    </message>
+    <message>
+        <source>What leaves the tiers by time is listed here, and can still be found.</source>
+        <translation>O que sai das camadas com o tempo aparece aqui e ainda pode ser encontrado.</translation>
+    </message>
+    <message>
+        <source>The archive is empty.</source>
+        <translation>O arquivo está vazio.</translation>
+    </message>
+    <message>
+        <source>What you bring in and is older than a day is listed here.</source>
+        <translation>O que você traz e tem mais de um dia aparece aqui.</translation>
+    </message>
+    <message>
+        <source>The trash is empty.</source>
+        <translation>A lixeira está vazia.</translation>
+    </message>
+    <message>
+        <source>What you forget waits here for 30 days.</source>
+        <translation>O que você esquece espera aqui por 30 dias.</translation>
+    </message>
+    <message>
+        <source>Stopped; what had come in stays</source>
+        <translation>Interrompido; o que já entrou fica</translation>
+    </message>
+    <message>
+        <source>nothing new</source>
+        <translation>nada novo</translation>
+    </message>
+</context>
+<context>
+    <name>PlacesPane</name>
+    <message>
+        <source>Places</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tiers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Care</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everything</source>
+        <translation>Tudo</translation>
+    </message>
+    <message>
+        <source>Sessions</source>
+        <translation>Sessões</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>Notas</translation>
+    </message>
+    <message>
+        <source>Pinned</source>
+        <translation>Fixadas</translation>
+    </message>
+    <message>
+        <source>Archive</source>
+        <translation>Arquivo</translation>
+    </message>
+    <message>
+        <source>Trash</source>
+        <translation>Lixeira</translation>
+    </message>
+</context>
+<context>
+    <name>Problem</name>
+    <message>
+        <source>There is nothing in this note.</source>
+        <translation>Não há nada nesta nota.</translation>
+    </message>
+    <message>
+        <source>Write a word or two and keep it again.</source>
+        <translation>Escreva uma ou duas palavras e guarde de novo.</translation>
+    </message>
+    <message>
+        <source>Importance {value} is outside 0 to 1.</source>
+        <translation>A importância {value} está fora de 0 a 1.</translation>
+    </message>
+    <message>
+        <source>Give a number such as 0.7.</source>
+        <translation>Dê um número como 0.7.</translation>
+    </message>
+    <message>
+        <source>{name} is {value}; it must be from {low} to {high}.</source>
+        <translation>{name} é {value}; deve estar entre {low} e {high}.</translation>
+    </message>
+    <message>
+        <source>Give a number in that range.</source>
+        <translation>Dê um número nesse intervalo.</translation>
+    </message>
+    <message>
+        <source>The question has no words.</source>
+        <translation>A pergunta não tem palavras.</translation>
+    </message>
+    <message>
+        <source>Type what you are looking for.</source>
+        <translation>Digite o que você procura.</translation>
+    </message>
+    <message>
+        <source>“{value}” is not a date I understand.</source>
+        <translation>“{value}” não é uma data que eu entenda.</translation>
+    </message>
+    <message>
+        <source>Write it as 2026-11-21, or 2026-11-21T18:30+00:00.</source>
+        <translation>Escreva como 2026-11-21 ou 2026-11-21T18:30+00:00.</translation>
+    </message>
+    <message>
+        <source>“{value}” is not a time window.</source>
+        <translation>“{value}” não é uma janela de tempo.</translation>
+    </message>
+    <message>
+        <source>Use 1h, 1d, 1w or 1m.</source>
+        <translation>Use 1h, 1d, 1w ou 1m.</translation>
+    </message>
+    <message>
+        <source>“{value}” is not a tier.</source>
+        <translation>“{value}” não é uma camada.</translation>
+    </message>
+    <message>
+        <source>Use short, medium, long, faded or archive.</source>
+        <translation>Use short, medium, long, faded ou archive.</translation>
+    </message>
+    <message>
+        <source>“{value}” can&apos;t be searched by.</source>
+        <translation>Não se pode buscar por “{value}”.</translation>
+    </message>
+    <message>
+        <source>Use words or all.</source>
+        <translation>Use words ou all.</translation>
+    </message>
+    <message>
+        <source>“{value}” can&apos;t be the value of {name}.</source>
+        <translation>“{value}” não pode ser o valor de {name}.</translation>
+    </message>
+    <message>
+        <source>{expected}</source>
+        <translation>{expected}</translation>
+    </message>
+    <message>
+        <source>“{name}” can&apos;t be a space&apos;s name.</source>
+        <translation>“{name}” não pode ser o nome de um espaço.</translation>
+    </message>
+    <message>
+        <source>Use 1 to 80 characters that are not only blanks.</source>
+        <translation>Use de 1 a 80 caracteres que não sejam só espaços.</translation>
+    </message>
+    <message>
+        <source>There is already a space called “{name}”.</source>
+        <translation>Já existe um espaço chamado “{name}”.</translation>
+    </message>
+    <message>
+        <source>Choose another name.</source>
+        <translation>Escolha outro nome.</translation>
+    </message>
+    <message>
+        <source>The space “{name}” is the default one and stays.</source>
+        <translation>O espaço “{name}” é o padrão e fica.</translation>
+    </message>
+    <message>
+        <source>Forget its memories instead, or rename it.</source>
+        <translation>Em vez disso, esqueça as lembranças dele ou mude o nome.</translation>
+    </message>
+    <message>
+        <source>Memory {id} is not a note; what was said stays as it was said.</source>
+        <translation>A lembrança {id} não é uma nota; o que foi dito fica como foi dito.</translation>
+    </message>
+    <message>
+        <source>Write a note about it instead.</source>
+        <translation>Em vez disso, escreva uma nota sobre ela.</translation>
+    </message>
+    <message>
+        <source>“{value}” can&apos;t be a tag.</source>
+        <translation>“{value}” não pode ser uma etiqueta.</translation>
+    </message>
+    <message>
+        <source>Use letters, digits, - _ and /, with at least one letter.</source>
+        <translation>Use letras, dígitos, - _ e /, com pelo menos uma letra.</translation>
+    </message>
+    <message>
+        <source>This text has {size} characters; at most {limit} fit into one memory.</source>
+        <translation>Este texto tem {size} caracteres; no máximo {limit} cabem em uma lembrança.</translation>
+    </message>
+    <message>
+        <source>Split it, or import it as a file.</source>
+        <translation>Divida-o ou importe-o como arquivo.</translation>
+    </message>
+    <message>
+        <source>{path} is in no format that can be read here.</source>
+        <translation>{path} não está em um formato que possa ser lido aqui.</translation>
+    </message>
+    <message>
+        <source>Mnemoteca reads its own format, “sessions”: JSON Lines, a corpus a line.</source>
+        <translation>A Mnemoteca lê o próprio formato, “sessions”: JSON Lines, uma coleção por linha.</translation>
+    </message>
+    <message>
+        <source>There is no import format called “{name}”.</source>
+        <translation>Não há formato de importação chamado “{name}”.</translation>
+    </message>
+    <message>
+        <source>Use one of: {formats}.</source>
+        <translation>Use um destes: {formats}.</translation>
+    </message>
+    <message>
+        <source>{path} is not a file.</source>
+        <translation>{path} não é um arquivo.</translation>
+    </message>
+    <message>
+        <source>Point at the file itself.</source>
+        <translation>Indique o próprio arquivo.</translation>
+    </message>
+    <message>
+        <source>{path} is empty.</source>
+        <translation>{path} está vazio.</translation>
+    </message>
+    <message>
+        <source>Choose another file.</source>
+        <translation>Escolha outro arquivo.</translation>
+    </message>
+    <message>
+        <source>{path} is not a backup of a library.</source>
+        <translation>{path} não é uma cópia de segurança de uma biblioteca.</translation>
+    </message>
+    <message>
+        <source>Choose a file from the backups folder.</source>
+        <translation>Escolha um arquivo da pasta de cópias de segurança.</translation>
+    </message>
+    <message>
+        <source>No memory was named.</source>
+        <translation>Nenhuma lembrança foi indicada.</translation>
+    </message>
+    <message>
+        <source>Name one or more by their numbers.</source>
+        <translation>Indique uma ou mais pelos números.</translation>
+    </message>
+    <message>
+        <source>What came as {path} is not text in UTF-8 (byte {position}).</source>
+        <translation>O que veio como {path} não é texto em UTF-8 (byte {position}).</translation>
+    </message>
+    <message>
+        <source>Convert it first, for example with: iconv -t UTF-8.</source>
+        <translation>Converta antes, por exemplo com: iconv -t UTF-8.</translation>
+    </message>
+    <message>
+        <source>{path}: {reason}</source>
+        <translation>{path}: {reason}</translation>
+    </message>
+    <message>
+        <source>Line {line} of {path} is not a question.</source>
+        <translation>A linha {line} de {path} não é uma pergunta.</translation>
+    </message>
+    <message>
+        <source>Each line is {{&quot;id&quot;: …, &quot;question&quot;: …}}.</source>
+        <translation>Cada linha é {{&quot;id&quot;: …, &quot;question&quot;: …}}.</translation>
+    </message>
+    <message>
+        <source>There is no memory {id}.</source>
+        <translation>Não há lembrança {id}.</translation>
+    </message>
+    <message>
+        <source>See what there is with: mnemoteca recall WORDS.</source>
+        <translation>Veja o que há com: mnemoteca recall PALAVRAS.</translation>
+    </message>
+    <message>
+        <source>There is no session {id}.</source>
+        <translation>Não há sessão {id}.</translation>
+    </message>
+    <message>
+        <source>See them with: mnemoteca sessions.</source>
+        <translation>Veja as sessões com: mnemoteca sessions.</translation>
+    </message>
+    <message>
+        <source>There is no space called “{name}”.</source>
+        <translation>Não há espaço chamado “{name}”.</translation>
+    </message>
+    <message>
+        <source>See them with: mnemoteca spaces.</source>
+        <translation>Veja os espaços com: mnemoteca spaces.</translation>
+    </message>
+    <message>
+        <source>There is no job {id}.</source>
+        <translation>Não há tarefa {id}.</translation>
+    </message>
+    <message>
+        <source>See what runs with: mnemoteca service status.</source>
+        <translation>Veja o que está em andamento com: mnemoteca service status.</translation>
+    </message>
+    <message>
+        <source>There is no setting called “{name}”.</source>
+        <translation>Não há ajuste chamado “{name}”.</translation>
+    </message>
+    <message>
+        <source>See them with: mnemoteca service status.</source>
+        <translation>Veja os ajustes com: mnemoteca service status.</translation>
+    </message>
+    <message>
+        <source>There is no file {path}.</source>
+        <translation>Não há arquivo {path}.</translation>
+    </message>
+    <message>
+        <source>Check the path.</source>
+        <translation>Confira o caminho.</translation>
+    </message>
+    <message>
+        <source>This list is no longer open.</source>
+        <translation>Esta lista não está mais aberta.</translation>
+    </message>
+    <message>
+        <source>Open it again.</source>
+        <translation>Abra de novo.</translation>
+    </message>
+    <message>
+        <source>There is nothing to undo in “{space}”.</source>
+        <translation>Não há nada a desfazer em “{space}”.</translation>
+    </message>
+    <message>
+        <source>There is nothing to redo in “{space}”.</source>
+        <translation>Não há nada a refazer em “{space}”.</translation>
+    </message>
+    <message>
+        <source>The service did not start within {seconds} s.</source>
+        <translation>O serviço não iniciou em {seconds} s.</translation>
+    </message>
+    <message>
+        <source>The reason stands in {log}.</source>
+        <translation>O motivo está em {log}.</translation>
+    </message>
+    <message>
+        <source>No service runs for {folder}.</source>
+        <translation>Nenhum serviço atende {folder}.</translation>
+    </message>
+    <message>
+        <source>It starts by itself with the next command that needs it.</source>
+        <translation>Ele inicia sozinho com o próximo comando que precisar dele.</translation>
+    </message>
+    <message>
+        <source>The service went away in the middle of this.</source>
+        <translation>O serviço se foi no meio disto.</translation>
+    </message>
+    <message>
+        <source>Try again; it starts by itself.</source>
+        <translation>Tente de novo; ele inicia sozinho.</translation>
+    </message>
+    <message>
+        <source>The service is just stopping.</source>
+        <translation>O serviço está encerrando.</translation>
+    </message>
+    <message>
+        <source>Try again in a moment.</source>
+        <translation>Tente de novo em um instante.</translation>
+    </message>
+    <message>
+        <source>The running service is of an older version and did not make way.</source>
+        <translation>O serviço em execução é de uma versão mais antiga e não deu lugar.</translation>
+    </message>
+    <message>
+        <source>Stop it with: mnemoteca service stop.</source>
+        <translation>Pare-o com: mnemoteca service stop.</translation>
+    </message>
+    <message>
+        <source>The running service is newer ({service}) than this program ({client}).</source>
+        <translation>O serviço em execução é mais novo ({service}) do que este programa ({client}).</translation>
+    </message>
+    <message>
+        <source>Update this program, or stop the service with the newer one.</source>
+        <translation>Atualize este programa ou pare o serviço com o mais novo.</translation>
+    </message>
+    <message>
+        <source>The service has too much to do to take this now.</source>
+        <translation>O serviço tem coisas demais a fazer para aceitar isto agora.</translation>
+    </message>
+    <message>
+        <source>What answers at {address} belongs to another user.</source>
+        <translation>O que responde em {address} pertence a outro usuário.</translation>
+    </message>
+    <message>
+        <source>Nothing was sent. Remove it, or set XDG_RUNTIME_DIR to a folder of your own.</source>
+        <translation>Nada foi enviado. Remova-o ou defina XDG_RUNTIME_DIR com uma pasta sua.</translation>
+    </message>
+    <message>
+        <source>The service could not read what this program sent.</source>
+        <translation>O serviço não conseguiu ler o que este programa enviou.</translation>
+    </message>
+    <message>
+        <source>Update Mnemoteca, so that both are of one version.</source>
+        <translation>Atualize a Mnemoteca para que os dois sejam da mesma versão.</translation>
+    </message>
+    <message>
+        <source>“{name}” was called with something it does not take: {reason}.</source>
+        <translation>“{name}” foi chamado com algo que não aceita: {reason}.</translation>
+    </message>
+    <message>
+        <source>Check what was given.</source>
+        <translation>Confira o que foi informado.</translation>
+    </message>
+    <message>
+        <source>This holds something that can be neither sent nor kept: {reason}.</source>
+        <translation>Há aqui algo que não pode ser enviado nem guardado: {reason}.</translation>
+    </message>
+    <message>
+        <source>Remove broken characters and very large numbers.</source>
+        <translation>Remova caracteres quebrados e números muito grandes.</translation>
+    </message>
+    <message>
+        <source>This is too large to be sent at once ({size} bytes; at most {limit}).</source>
+        <translation>Isto é grande demais para ser enviado de uma vez ({size} bytes; no máximo {limit}).</translation>
+    </message>
+    <message>
+        <source>Split it.</source>
+        <translation>Divida-o.</translation>
+    </message>
+    <message>
+        <source>The service knows no “{name}”.</source>
+        <translation>O serviço não conhece “{name}”.</translation>
+    </message>
+    <message>
+        <source>Something went wrong inside the service ({what}).</source>
+        <translation>Algo deu errado dentro do serviço ({what}).</translation>
+    </message>
+    <message>
+        <source>It is written down in {log}. Your data is unchanged.</source>
+        <translation>Está anotado em {log}. Seus dados não mudaram.</translation>
+    </message>
+    <message>
+        <source>Something went wrong inside this program ({what}).</source>
+        <translation>Algo deu errado dentro deste programa ({what}).</translation>
+    </message>
+    <message>
+        <source>Where it struck is written down in {log}; your memories are safe in the library.</source>
+        <translation>Onde aconteceu está anotado em {log}; suas lembranças estão seguras na biblioteca.</translation>
+    </message>
+    <message>
+        <source>The library in {folder} is already open in process {pid}.</source>
+        <translation>A biblioteca em {folder} já está aberta no processo {pid}.</translation>
+    </message>
+    <message>
+        <source>Use that one, or stop it with: mnemoteca service stop.</source>
+        <translation>Use aquele ou pare-o com: mnemoteca service stop.</translation>
+    </message>
+    <message>
+        <source>The library in {folder} was written by a newer Mnemoteca (format {found}; this one knows {known}).</source>
+        <translation>A biblioteca em {folder} foi escrita por uma Mnemoteca mais nova (formato {found}; esta conhece {known}).</translation>
+    </message>
+    <message>
+        <source>Update Mnemoteca. Nothing was changed.</source>
+        <translation>Atualize a Mnemoteca. Nada foi alterado.</translation>
+    </message>
+    <message>
+        <source>The database {path} is damaged: {reason}.</source>
+        <translation>O banco de dados {path} está danificado: {reason}.</translation>
+    </message>
+    <message>
+        <source>Bring back the last backup ({backup}) with: mnemoteca restore-backup.</source>
+        <translation>Traga de volta a última cópia de segurança ({backup}) com: mnemoteca restore-backup.</translation>
+    </message>
+    <message>
+        <source>The last {count} changes of this library are missing: its write-ahead log was lost or damaged.</source>
+        <translation>Faltam as últimas {count} mudanças desta biblioteca: o registro de gravação foi perdido ou danificado.</translation>
+    </message>
+    <message>
+        <source>The last backup is {backup}; bring it back with mnemoteca restore-backup, or go on with what is here.</source>
+        <translation>A última cópia de segurança é {backup}; traga-a de volta com mnemoteca restore-backup ou siga com o que está aqui.</translation>
+    </message>
+    <message>
+        <source>{path} is damaged and was set aside as {aside}.</source>
+        <translation>{path} está danificado e foi posto de lado como {aside}.</translation>
+    </message>
+    <message>
+        <source>It was made anew; nothing else was lost.</source>
+        <translation>Foi refeito; nada mais se perdeu.</translation>
+    </message>
+    <message>
+        <source>{path} could not be read to its end: {reason}.</source>
+        <translation>{path} não pôde ser lido até o fim: {reason}.</translation>
+    </message>
+    <message>
+        <source>What came before it is in; repair the file and import it again.</source>
+        <translation>O que vinha antes entrou; conserte o arquivo e importe-o de novo.</translation>
+    </message>
+    <message>
+        <source>There is no space left in {folder}.</source>
+        <translation>Não há mais espaço em {folder}.</translation>
+    </message>
+    <message>
+        <source>Free some space and try again; nothing that was kept is lost.</source>
+        <translation>Libere espaço e tente de novo; nada do que foi guardado se perdeu.</translation>
+    </message>
+    <message>
+        <source>{folder} can&apos;t be written to.</source>
+        <translation>Não é possível gravar em {folder}.</translation>
+    </message>
+    <message>
+        <source>Choose another data folder with --data, or change its permissions.</source>
+        <translation>Escolha outra pasta de dados com --data ou mude as permissões dela.</translation>
+    </message>
+    <message>
+        <source>The data folder {folder} is gone.</source>
+        <translation>A pasta de dados {folder} sumiu.</translation>
+    </message>
+    <message>
+        <source>Bring it back, or start with a new one.</source>
+        <translation>Traga-a de volta ou comece com uma nova.</translation>
+    </message>
+    <message>
+        <source>There is already a file {path}.</source>
+        <translation>Já existe um arquivo {path}.</translation>
+    </message>
+    <message>
+        <source>{path} can&apos;t be read: {reason}.</source>
+        <translation>Não foi possível ler {path}: {reason}.</translation>
+    </message>
+    <message>
+        <source>Check the path and its permissions.</source>
+        <translation>Confira o caminho e as permissões.</translation>
+    </message>
+    <message>
+        <source>This was cancelled.</source>
+        <translation>Isto foi cancelado.</translation>
+    </message>
+    <message>
+        <source>What was done until then stays.</source>
+        <translation>O que foi feito até então fica.</translation>
+    </message>
+    <message>
+        <source>This took longer than {seconds} s and was given up.</source>
+        <translation>Isto levou mais de {seconds} s e foi abandonado.</translation>
+    </message>
+    <message>
+        <source>Try again, or with less at once.</source>
+        <translation>Tente de novo, ou com menos de uma vez.</translation>
+    </message>
+    <message>
+        <source>Not everything could be indexed: {reason}.</source>
+        <translation>Nem tudo pôde ser indexado: {reason}.</translation>
+    </message>
+    <message>
+        <source>Run: mnemoteca doctor.</source>
+        <translation>Execute: mnemoteca doctor.</translation>
+    </message>
+</context>
+<context>
+    <name>Rows</name>
+    <message>
+        <source>note</source>
+        <translation>nota</translation>
+    </message>
+    <message>
+        <source>Untitled</source>
+        <translation>Sem título</translation>
+    </message>
+    <message>
+        <source>pinned</source>
+        <translation>fixada</translation>
+    </message>
+    <message>
+        <source>importance %1</source>
+        <translation>importância %1</translation>
+    </message>
+    <message>
+        <source>“%1”</source>
+        <translation>“%1”</translation>
+    </message>
+    <message>
+        <source>words</source>
+        <translation>palavras</translation>
+    </message>
+    <message>
+        <source>word for word</source>
+        <translation>palavra por palavra</translation>
+    </message>
+    <message>
+        <source>beside</source>
+        <translation>ao lado</translation>
+    </message>
+    <message>
+        <source>title</source>
+        <translation>título</translation>
+    </message>
+    <message>
+        <source>recent</source>
+        <translation>recente</translation>
+    </message>
+    <message>
+        <source>spelled</source>
+        <translation>grafia</translation>
+    </message>
+</context>
+<context>
+    <name>SkipsDialog</name>
+    <message>
+        <source>What was skipped</source>
+        <translation>O que foi ignorado</translation>
+    </message>
+</context>
+<context>
+    <name>Spacing</name>
+    <message>
+        <source>New space</source>
+        <translation>Novo espaço</translation>
+    </message>
+    <message>
+        <source>Its name:</source>
+        <translation>O nome:</translation>
+    </message>
+</context>
+<context>
+    <name>StatusLine</name>
+    <message>
+        <source>Status</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Offline. No connection has ever been made.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everything indexed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop this; what came in until now stays</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>TopBar</name>
+    <message>
+        <source>Personal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New space…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Top bar</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Space: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search everything</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New note</source>
+        <translation>Nova nota</translation>
+    </message>
+    <message>
+        <source>Menu</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>WelcomePane</name>
+    <message>
+        <source>A new library</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is kept here yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whatever you bring in stays word for word, on this machine.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write a note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It stays a day, or for good if it proves useful. It is saved as you type.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New note</source>
+        <translation>Nova nota</translation>
+    </message>
+    <message>
+        <source>Bring in conversations</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open a file of conversations, or drop one on this window. The file itself is left as it is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open a file…</source>
+        <translation>Abrir um arquivo…</translation>
+    </message>
+    <message>
+        <source>No account, no network. Everything works offline.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Window</name>
+    <message>
+        <source>Copied.</source>
+        <translation>Copiado.</translation>
+    </message>
+    <message>
+        <source>Starting…</source>
+        <translation>Iniciando…</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Desfazer</translation>
+    </message>
+    <message>
+        <source>Kept.</source>
+        <translation>Guardada.</translation>
+    </message>
+    <message>
+        <source>Open a file</source>
+        <translation>Abrir um arquivo</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Mostrar</translation>
+    </message>
+</context>
+<context>
+    <name>Words</name>
+    <message>
+        <source>Short</source>
+        <translation>Curta</translation>
+    </message>
+    <message>
+        <source>Medium</source>
+        <translation>Média</translation>
+    </message>
+    <message>
+        <source>Long</source>
+        <translation>Longa</translation>
+    </message>
+    <message>
+        <source>Faded</source>
+        <translation>Esmaecida</translation>
+    </message>
+    <message>
+        <source>Archive</source>
+        <translation>Arquivo</translation>
+    </message>
+    <message>
+        <source>up to 5 minutes</source>
+        <translation>até 5 minutos</translation>
+    </message>
+    <message>
+        <source>up to 24 hours</source>
+        <translation>até 24 horas</translation>
+    </message>
+    <message>
+        <source>for good</source>
+        <translation>para sempre</translation>
+    </message>
+    <message>
+        <source>in the trash</source>
+        <translation>na lixeira</translation>
+    </message>
+    <message>
+        <source>a former text</source>
+        <translation>um texto anterior</translation>
+    </message>
+    <message>
+        <source>pinned</source>
+        <translation>fixada</translation>
+    </message>
+    <message>
+        <source>being promoted</source>
+        <translation>subindo</translation>
+    </message>
+    <message>
+        <source>promoted in %1</source>
+        <translation>sobe em %1</translation>
+    </message>
+    <message>
+        <source>fading</source>
+        <translation>esmaecendo</translation>
+    </message>
+    <message>
+        <source>fades in %1</source>
+        <translation>esmaece em %1</translation>
+    </message>
+    <message>
+        <source>%1 left</source>
+        <translation>faltam %1</translation>
+    </message>
+    <message>
+        <source>faded</source>
+        <translation>esmaecida</translation>
+    </message>
+    <message>
+        <source>archive</source>
+        <translation>arquivo</translation>
+    </message>
+    <message>
+        <source>pinned, never fades</source>
+        <translation>fixada, nunca esmaece</translation>
+    </message>
+    <message>
+        <source>kept for good</source>
+        <translation>guardada para sempre</translation>
+    </message>
+    <message>
+        <source>out of the tiers, still found</source>
+        <translation>fora das camadas, ainda se encontra</translation>
+    </message>
+    <message>
+        <source>older than a day when it came</source>
+        <translation>tinha mais de um dia quando chegou</translation>
+    </message>
+    <message>
+        <source>pinned, rises at the next sleep</source>
+        <translation>fixada, sobe no próximo sono</translation>
+    </message>
+    <message>
+        <source>d MMM</source>
+        <comment>a day</comment>
+        <translation>d MMM</translation>
+    </message>
+    <message>
+        <source>d MMM yyyy</source>
+        <comment>a day</comment>
+        <translation>d MMM yyyy</translation>
+    </message>
+    <message>
+        <source>No date</source>
+        <translation>Sem data</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Hoje</translation>
+    </message>
+    <message>
+        <source>Yesterday</source>
+        <translation>Ontem</translation>
+    </message>
+    <message>
+        <source>dddd d MMMM</source>
+        <comment>the header of a day</comment>
+        <translation>dddd, d &apos;de&apos; MMMM</translation>
+    </message>
+    <message>
+        <source>dddd d MMMM yyyy</source>
+        <comment>the header of a day</comment>
+        <translation>dddd, d &apos;de&apos; MMMM &apos;de&apos; yyyy</translation>
+    </message>
+    <message>
+        <source>no date</source>
+        <translation>sem data</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 a %2</translation>
+    </message>
+    <message>
+        <source>Assistant</source>
+        <translation>Assistente</translation>
+    </message>
+    <message>
+        <source>Tool</source>
+        <translation>Ferramenta</translation>
+    </message>
+    <message>
+        <source>Document</source>
+        <translation>Documento</translation>
+    </message>
+    <message>
+        <source>You</source>
+        <translation>Você</translation>
+    </message>
+</context>
+</TS>
