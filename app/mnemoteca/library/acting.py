@@ -45,7 +45,7 @@ class Acting(Body):
         def change(tx: Tx, each: Standing) -> New:
             return {} if each.tier == LONG else {"tier": LONG if each.tier == MEDIUM else MEDIUM, "since": tx.now}
 
-        return self._act("promote", ids, change, Happened.MOVED)
+        return self._act("promote", ids, change, Happened.PROMOTED)
 
     def let_go(self, ids: tuple[int, ...]) -> Done:
         def change(tx: Tx, each: Standing) -> New:
