@@ -31,8 +31,8 @@ class RowValue:
     """One row: two lines with something at their right ends, or a day's header, or a hit (with `meta`).
 
     `ring` is what is left of its time, 1 to 0, None where none runs; `highlights` are (start, end) characters
-    of `second`; `pace_s` is how often its words and ring change: every second, every minute, or never (0).
-    `spoken` is the whole row for screen readers.
+    of `second`; `pace_s` is how often its words and ring change: every second, every minute, or never (0);
+    `fading` whether its time runs out soon and it does not rise by itself. `spoken` is the whole row for screen readers.
     """
 
     headline: str = ""
@@ -47,6 +47,7 @@ class RowValue:
     meta: str = ""
     reasons: str = ""
     pace_s: int = NEVER
+    fading: bool = False
     spoken: str = ""
 
     def __str__(self) -> str:
@@ -151,6 +152,7 @@ def hit_row(hit: Hit, now: datetime, locale: QLocale) -> RowValue:
 def card_row(memory: Memory, now: datetime, locale: QLocale) -> RowValue:
     """A memory as a card of its tier: its text, and below it why and until when."""
     below: list[str] = []
+    fading = False
     if memory.tier is Tier.SHORT and memory.promotes_at is not None:
         if memory.access_count >= 2:
             below.append(counted.read(memory.access_count))
@@ -159,8 +161,8 @@ def card_row(memory: Memory, now: datetime, locale: QLocale) -> RowValue:
         below.append(words.what_next(memory, now))
     elif memory.tier is Tier.SHORT and memory.tier_until is not None:
         seconds = words.seconds_to(memory.tier_until, now)
-        soon = seconds < words.FADES_SOON_S
-        below.append(words.what_next(memory, now) if soon else words.exact_span(seconds))
+        fading = seconds < words.FADES_SOON_S
+        below.append(words.what_next(memory, now) if fading else words.exact_span(seconds))
     else:
         below.append(_from(memory, now, locale))
         if memory.tier is Tier.MEDIUM or memory.pinned:
@@ -172,6 +174,7 @@ def card_row(memory: Memory, now: datetime, locale: QLocale) -> RowValue:
         ring=left_of(memory.tier, memory.tier_until, now),
         pinned=memory.pinned,
         pace_s=pace(memory.tier, memory.tier_until),
+        fading=fading,
     )
     return _with_spoken(made)
 
