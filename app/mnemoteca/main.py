@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 from mnemoteca.cli.app import run
@@ -45,10 +46,10 @@ def _serve(folder: Path) -> int:
     return serve(folder)
 
 
-def _open_window(folder: Path) -> int:
+def _open_window(folder: Path, files: Sequence[str]) -> int:
     from mnemoteca.gui.app import run as open_window
 
-    return open_window(folder)
+    return open_window(folder, files=files)
 
 
 def _restore(folder: Path, backup: Path) -> None:

@@ -16,6 +16,7 @@ from tests.flows.network_watch import reached_out, watched
 # The story that both tests run: service, note, import, recall, acts, backup, and the end.
 STORY = """
 set -e
+trap '"$PYTHON" -m mnemoteca service stop >&2' EXIT
 "$PYTHON" -m mnemoteca service start
 "$PYTHON" -m mnemoteca add "Anna likes her coffee black #anna"
 "$PYTHON" -m mnemoteca import --format sessions chats.jsonl

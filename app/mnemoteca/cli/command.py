@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Protocol
@@ -33,7 +33,7 @@ class Outside:
 
     connect: Callable[[Path, bool], Connection]  # whether a service that doesn't run is to be started
     serve: Callable[[Path], int]
-    window: Callable[[Path], int]
+    window: Callable[[Path, Sequence[str]], int]  # a data folder, files to bring in
     restore: Callable[[Path, Path], None]  # a data folder, a backup; with no service running
     preparation: Callable[[], Preparation]
     clock: Clock

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from mnemoteca.cli.command import Call, Command
+from mnemoteca.cli.command import Call, Command, argument
 from mnemoteca.cli.wording import aligned, amount, here
 from mnemoteca.core.errors import Unavailable
 from mnemoteca.core.jobs import Job
@@ -75,7 +75,7 @@ def run(call: Call) -> int:
 
 
 def window(call: Call) -> int:
-    return call.outside.window(call.folder)
+    return call.outside.window(call.folder, call.given.files)
 
 
 COMMANDS = (
@@ -91,5 +91,11 @@ COMMANDS = (
             Command("run", "be the service, in the foreground", "mnemoteca service run", run),
         ),
     ),
-    Command("window", "open the window", "mnemoteca window", window),
+    Command(
+        "window",
+        "open the window",
+        "mnemoteca window",
+        window,
+        (argument("files", metavar="FILE", nargs="*", help="files to bring in at once"),),
+    ),
 )

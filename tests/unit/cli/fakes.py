@@ -129,6 +129,6 @@ def command(*arguments: str, stdin: bytes = b"", running: bool = True, tty: bool
         restored.append((folder, backup))
 
     out, err, bugs = io.StringIO(), Person() if tty else io.StringIO(), BugReport()
-    outside = Outside(connect, lambda folder: 0, lambda folder: 0, restore, Preparation, DrivenClock())
+    outside = Outside(connect, lambda folder: 0, lambda folder, files: 0, restore, Preparation, DrivenClock())
     code = run(arguments, Terminal(io.BytesIO(stdin), out, err), outside, bugs)
     return Ran(code, out.getvalue(), err.getvalue(), library, restored, bugs.folder)
