@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import re
 import shutil
 from contextlib import suppress
 
@@ -17,8 +19,15 @@ from mnemoteca.store.places import Places, keep_private, sync_file, sync_folder
 from mnemoteca.store.restore import finish_restore
 from mnemoteca.store.watermark import last_acknowledged
 
-_STRANGE_LOG = ("WAL checkpoint iteration does not match", "WAL was created for a different database")
-_NEWER_FILE = "Trying to read a database file with version number"
+_STRANGE_LOG = (
+    "WAL checkpoint iteration does not match",
+    "WAL does not match database file",
+    "Corrupt file - database identifier",
+    "Invalid WAL entry type",
+    "unordered_map::at",
+)
+_DAMAGED_LOG = re.compile(r"Corrupt WAL file: entry at byte position (\d+)")
+_NEWER_FILE = ("Trying to read a database file with version number", "Failed to read WAL of version")
 
 
 def open_tables(places: Places, clock: Clock, steps: tuple[Migration, ...]) -> duckdb.DuckDBPyConnection:
@@ -76,17 +85,30 @@ def _make(places: Places, steps: tuple[Migration, ...]) -> None:
     sync_folder(places.folder)
 
 
-def _connect(places: Places, known: int) -> duckdb.DuckDBPyConnection:
+def _connect(places: Places, known: int, tries: int = 3) -> duckdb.DuckDBPyConnection:
     try:
         return connect(places, places.database)
     except duckdb.Error as error:
-        if _NEWER_FILE in str(error):
+        words = str(error)
+        if any(sign in words for sign in _NEWER_FILE):
             raise Damaged("newer_data", folder=places.folder, found="?", known=known) from error
-        if not any(sign in str(error) for sign in _STRANGE_LOG):
-            known_problem = problem_of(error, places, shelf.name_of_last(places))
-            raise known_problem or damaged(str(error), places, shelf.name_of_last(places)) from error
-    places.wal.replace(places.next_aside() / places.wal.name)  # it belongs to another state of the tables
-    return connect(places, places.database)
+        if not (tries and _log_gives_way(places, words)):
+            last = shelf.name_of_last(places)
+            raise problem_of(error, places, last) or damaged(words, places, last) from error
+    return _connect(places, known, tries - 1)
+
+
+def _log_gives_way(places: Places, words: str) -> bool:
+    """Keep of a damaged log what comes before the damage, of a strange one nothing; all of it goes into `aside/`.
+
+    What is thereby missing is counted by the watermark, and said. False where the log isn't the trouble.
+    """
+    damage = _DAMAGED_LOG.search(words)
+    if not damage and not any(sign in words for sign in _STRANGE_LOG):
+        return False
+    shutil.copyfile(places.wal, places.next_aside() / places.wal.name)
+    os.truncate(places.wal, int(damage[1]) if damage else 0)
+    return True
 
 
 def _sound_format(connection: duckdb.DuckDBPyConnection, places: Places, known: int) -> int:

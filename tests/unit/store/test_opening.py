@@ -169,6 +169,25 @@ def test_a_block_that_is_damaged_is_said_when_it_is_read(tmp_path: Path) -> None
         names(store)
 
 
+def test_of_a_damaged_log_all_that_comes_before_the_damage_is_kept(killed: Places) -> None:
+    log = killed.wal.read_bytes()
+    kept = set()
+    for place in range(16, len(log), 53):
+        killed_again = log[:place] + bytes([log[place] ^ 4]) + log[place + 1 :]
+        database = killed.database.read_bytes()
+        killed.wal.write_bytes(killed_again)
+        with opened(killed.folder) as store:
+            found = numbers(store)
+            assert found == list(range(1, len(found) + 1))
+            assert len(found) + sum(int(n.split()[2]) for n in store.notices) == 4
+            assert len(names(store)) == len(found)
+        kept.add(len(found))
+        killed.database.write_bytes(database)
+        killed.last_change.write_bytes(b"%020d %020d\n" % (4, 0))
+    assert kept >= {2, 3}
+    assert (killed.aside / "001" / "library.duckdb.wal").exists()
+
+
 def test_a_log_of_another_state_is_set_aside(killed: Places) -> None:
     old = killed.wal.read_bytes()
     with opened(killed.folder) as store:
