@@ -10,7 +10,7 @@ from dataclasses import replace
 from pathlib import Path
 from types import TracebackType
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
 
 from mnemoteca.core.clock import Clock, clock_of
@@ -25,7 +25,7 @@ from mnemoteca.wire.start import Starter, start_service
 
 
 class Desk(QObject):
-    """What outlives a window: the link, the draft, the look and the language. A new language is a new window."""
+    """The window and what it stands on: the link, the draft, the look and the language."""
 
     def __init__(self, app: QApplication, folder: Path, start: Starter, clock: Clock) -> None:
         super().__init__(app)
@@ -36,19 +36,15 @@ class Desk(QObject):
         self.theme = Theme(app, self.state.theme)
         self.link = Link(folder, start, self)
         self.keeping = Keeping(self.link, folder / "drafts" / "capture.json", self)
-        self.window = self._make()
+        self.window = Window(self.link, self.keeping, self.theme, self._clock, self.state)
+        self.window.closed.connect(self._keep_state)
+        self.window.deeds.theme_wanted.connect(self.use_theme)
+        self.window.deeds.language_wanted.connect(self.use_language)
         self.window.first_shown.connect(self.link.open)
 
     def show(self) -> None:
         """Show the window; the service is looked for once it stands on the screen."""
         self.window.show()
-
-    def _make(self) -> Window:
-        window = Window(self.link, self.keeping, self.theme, self._clock, self.state)
-        window.closed.connect(self._keep_state)
-        window.deeds.theme_wanted.connect(self.use_theme)
-        window.deeds.language_wanted.connect(self.use_language)
-        return window
 
     def use_theme(self, setting: str) -> None:
         """Change the colours."""
@@ -57,20 +53,10 @@ class Desk(QObject):
         self._store("window.theme", setting)
 
     def use_language(self, setting: str) -> None:
-        """Change the language: the window is made anew where it stands."""
-        self._keep_state(self.window.state())
+        """Change the language of everything on the screen."""
         self.state = replace(self.state, language=setting)
+        self._translations.use(setting)
         self._store("window.language", setting)
-        if self._translations.use(setting):
-            QTimer.singleShot(0, self, self._change_window)
-
-    def _change_window(self) -> None:
-        former = self.window
-        former.closed.disconnect(self._keep_state)
-        self.window = self._make()
-        self.window.show()
-        former.close()
-        former.deleteLater()
 
     def _keep_state(self, left: WindowState) -> None:
         self.state = replace(left, theme=self.state.theme, language=self.state.language)

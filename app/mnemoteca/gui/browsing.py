@@ -202,6 +202,13 @@ class Browsing(QObject):
     def _hit_row(self, hit: Hit) -> object:
         return rows.hit_row(hit, self._now(), QLocale())
 
+    def say(self) -> None:
+        """The language changed: titles and rows say the same in the new one."""
+        self._title()
+        for model in (self.entries, self.hits):
+            if model.rowCount():
+                model.dataChanged.emit(model.index(0, 0), model.index(model.rowCount() - 1, 0))
+
     def _title(self) -> None:
         if self._in_hits:
             return

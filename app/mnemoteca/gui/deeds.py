@@ -83,7 +83,7 @@ class Deeds(QObject):
     def show_menu(self, at: QPoint) -> None:
         """The menu of the memory at hand."""
         self.situate()
-        self.menus.memory(self._window).popup(at)
+        self.menus.memory.popup(at)
 
     def pin(self, memory: Memory | None) -> None:
         """Pin it, or unpin it where it is pinned."""

@@ -92,6 +92,11 @@ class Link(QObject):
         self._open.clear()
         self._socket.abort()
 
+    @property
+    def busy(self) -> bool:
+        """Whether an answer is still to come."""
+        return bool(self._open)
+
     def call(self, name: str, /, **named: object) -> Call[Any]:
         """Call a method of the library; it fails at once (through the event loop) while the service is away."""
         self._last += 1

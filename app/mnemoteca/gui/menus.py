@@ -5,15 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtGui import QAction, QActionGroup, QKeySequence
+from PySide6.QtGui import QAction, QActionGroup, QIcon, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
 from mnemoteca.gui.commands import COMMANDS, MENUS, Command, Situation
-
-
-def text_of(command: Command) -> str:
-    """The text of a command in the window's language."""
-    return QCoreApplication.translate("Commands", command.text)
 
 
 class Menus:
@@ -22,11 +17,22 @@ class Menus:
     def __init__(self, window: QWidget, run: Callable[[str], None]) -> None:
         self._window = window
         self._groups: dict[str, QActionGroup] = {}
+        self._menus: dict[str, QMenu] = {}
         self.actions: dict[str, QAction] = {command.id: self._action(command, run) for command in COMMANDS}
         window.addActions(list(self.actions.values()))
+        self.whole = QMenu(window)
+        for name, text in MENUS.items():
+            self._menus[name] = QMenu(self.whole) if text else self.whole
+            if text:
+                self.whole.addMenu(self._menus[name])
+        self.whole.addSeparator()
+        for command in COMMANDS:
+            self._menus[command.menu].addAction(self.actions[command.id])
+        self.memory = self._menus["memory"]
+        self.say()
 
     def _action(self, command: Command, run: Callable[[str], None]) -> QAction:
-        action = QAction(text_of(command), self._window)
+        action = QAction(self._window)
         action.setObjectName(command.id)
         action.setShortcuts([QKeySequence(keys) for keys in command.keys])
         action.triggered.connect(lambda: run(command.id))
@@ -37,6 +43,20 @@ class Menus:
             self._groups[command.choice].addAction(action)
         return action
 
+    def say(self) -> None:
+        """Put every text into the language in force."""
+        for command in COMMANDS:
+            self.actions[command.id].setText(QCoreApplication.translate("Commands", command.text))
+        for name, text in MENUS.items():
+            if text:
+                self._menus[name].setTitle(QCoreApplication.translate("Commands", text))
+
+    def show_icons(self, icon: Callable[[str], QIcon]) -> None:
+        """Give each command its icon, in the colours in force."""
+        for command in COMMANDS:
+            if command.icon:
+                self.actions[command.id].setIcon(icon(command.icon))
+
     def update(self, now: Situation) -> None:
         """What can be used now."""
         for command in COMMANDS:
@@ -46,20 +66,3 @@ class Menus:
         """This one of the commands that exclude each other is in force."""
         if id in self.actions:
             self.actions[id].setChecked(True)
-
-    def whole(self, parent: QWidget) -> QMenu:
-        """The menu of the window: commands of the app, and a menu for each other kind."""
-        menu = QMenu(parent)
-        for name, text in MENUS.items():
-            if text:
-                menu.addMenu(self._fill(QMenu(QCoreApplication.translate("Commands", text), menu), name))
-        menu.addSeparator()
-        return self._fill(menu, "app")
-
-    def memory(self, parent: QWidget) -> QMenu:
-        """The menu of the memory at hand."""
-        return self._fill(QMenu(parent), "memory")
-
-    def _fill(self, menu: QMenu, name: str) -> QMenu:
-        menu.addActions([self.actions[command.id] for command in COMMANDS if command.menu == name])
-        return menu

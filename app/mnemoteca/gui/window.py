@@ -5,7 +5,7 @@ from __future__ import annotations
 import base64
 from collections.abc import Callable
 
-from PySide6.QtCore import QByteArray, QTimer, Signal
+from PySide6.QtCore import QByteArray, QEvent, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QShowEvent
 from PySide6.QtWidgets import QFileDialog, QMainWindow
 
@@ -51,7 +51,7 @@ class Window(QMainWindow):
         self.setWindowTitle("Mnemoteca")
         self.setAcceptDrops(True)
         self.resize(1440, 900)
-        self._link, self._keeping, self._state = link, keeping, state
+        self._link, self._keeping, self._theme = link, keeping, theme
         self.panes = Panes(theme, clock)
         self.setCentralWidget(self.panes)
         self.acts, self.bringing, self.searching = Acts(link, self), Bringing(link, self), Searching(link, self)
@@ -76,12 +76,14 @@ class Window(QMainWindow):
         self._wire_panes()
         self._wire_memory()
         self._wire_link()
+        self._look()
+        theme.changed.connect(self._look)
         self._begin(state)
 
     # -- wiring
     def _wire_panes(self) -> None:
         panes = self.panes
-        panes.top.set_menu(self.deeds.menus.whole(self))
+        panes.top.set_menu(self.deeds.menus.whole)
         panes.top.query_edited.connect(lambda text: self.searching.type(text, self.spacing.space))
         panes.top.query_entered.connect(lambda text: self.searching.ask())
         panes.top.search_left.connect(self._leave_search)
@@ -100,7 +102,7 @@ class Window(QMainWindow):
     def _wire_memory(self) -> None:
         """What a person does to the memory that a pane shows."""
         panes, deeds = self.panes, self.deeds
-        panes.reader.set_menu(deeds.menus.memory(self))
+        panes.reader.set_menu(deeds.menus.memory)
         for pane in (panes.reader, panes.inspector):
             pane.pin_wanted.connect(deeds.pin)
             pane.forget_wanted.connect(deeds.forget)
@@ -269,6 +271,16 @@ class Window(QMainWindow):
         self.panes.veil.end()
         event.acceptProposedAction()
         self.bring([url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()])
+
+    # -- look and language
+    def _look(self) -> None:
+        self.deeds.menus.show_icons(self._theme.icon)
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() is QEvent.Type.LanguageChange:
+            self.deeds.menus.say()
+            self.browsing.say()
+        super().changeEvent(event)
 
     # -- beginning and end
     def showEvent(self, event: QShowEvent) -> None:
