@@ -28,6 +28,7 @@ def copy_to_shelf(connection: duckdb.DuckDBPyConnection, places: Places, clock: 
         sync_file(part)
         path = part.with_name(f"{part.stem}-{memories}.duckdb")
         part.replace(path)
+        reach("backup.after")
     finally:
         part.unlink(missing_ok=True)
         part.with_name(part.name + ".wal").unlink(missing_ok=True)

@@ -217,6 +217,7 @@ class Store:
             if is_fatal(error):
                 self._reopen()
             raise self.problem_of(error) from error
+        reach("checkpoint.after")
         self._watermark.sync()
         self._log_is_private = False
 
@@ -233,6 +234,7 @@ class Store:
             if connection is not None and self.folder_is_there():
                 reach("checkpoint")
                 connection.close()
+                reach("checkpoint.after")
             elif connection is not None:
                 close_untouched(connection)
         finally:

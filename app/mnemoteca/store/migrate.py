@@ -67,3 +67,4 @@ def apply(connection: duckdb.DuckDBPyConnection, steps: tuple[Migration, ...], f
             except BaseException:
                 connection.rollback()
                 raise
+            reach("migration.after")

@@ -33,3 +33,12 @@ def test_the_process_is_killed_when_the_place_is_reached_for_the_nth_time() -> N
     environment = {"MNEMOTECA_FAIL_AT": "here:3", "PYTHONPATH": str(app)}
     done = subprocess.run([sys.executable, "-uc", REACH], env=environment, capture_output=True, text=True, check=False)
     assert (done.returncode, done.stdout) == (-9, "0\n1\n")
+
+
+def test_the_process_can_be_killed_a_moment_after_the_place_was_reached() -> None:
+    app = Path(__file__).resolve().parents[3] / "app"
+    environment = {"MNEMOTECA_FAIL_AT": "here:1:50", "PYTHONPATH": str(app)}
+    script = REACH + "input()\n"
+    command = [sys.executable, "-uc", script]
+    with subprocess.Popen(command, env=environment, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as process:
+        assert process.wait(20) == -9
