@@ -88,6 +88,11 @@ def without_id(text: str, nth: int) -> str:
     return f"\0{content_hash(text).hex}:{nth}"
 
 
+def told_id(id: str) -> str:
+    """The id as its source has it: "" where `without_id` made it."""
+    return "" if id.startswith("\0") else id
+
+
 class _MachineZone(tzinfo):
     """The zone that this machine is set to, with its summer times; UTC in years for which it knows none."""
 

@@ -40,14 +40,14 @@ class Imports(Body):
     def import_file(self, path: str, space: str = DEFAULT_SPACE, format: str = "") -> Job:
         file = Path(os.path.abspath(path))
         importer = choose(file, format)
-        args = {"path": str(file), "format": importer.name}
+        args, size = {"path": str(file), "format": importer.name}, file.stat().st_size
 
         def work(tx: Tx) -> int:
             space_id = self.space_id(tx, space)
             for row in jobs.unfinished(tx):
                 if (row.kind, row.space, row.args) == ("import", space_id, args):
                     return row.id
-            return jobs.insert(tx, "import", storable(file.name), space_id, args, file.stat().st_size, "byte")
+            return jobs.insert(tx, "import", storable(file.name), space_id, args, size, "byte")
 
         id = self.store.write(work)
         self.jobs_runner.wake()
@@ -127,7 +127,15 @@ class _Import:
                 running.token.raise_if_cancelled()
         running.done = running.total
         self._flush(count)
+        self._check_that_something_came()
         return _sentence(running.result)
+
+    def _check_that_something_came(self) -> None:
+        result = self._running.result
+        if result["skipped"] and not any(result[name] for name in ("memories_new", "changed", "unchanged", "empty")):
+            with self._body.store.read() as reader:
+                first = jobs.skipped(reader, self._running.row.id, 0, 1)[0]
+            raise BadInput("torn_import", path=self._path, reason=f"{first.where}: {first.reason}")
 
     def _note(self, item: RawSession | RawTurn) -> tuple[UUID, UUID | None]:
         """Keep in mind where we are; the key of a turn and of the one before it in its session."""

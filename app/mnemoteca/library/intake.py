@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from uuid import UUID
 
 from mnemoteca.core.changes import By, Happened
-from mnemoteca.core.importing import RawSession, RawTurn, content_hash
+from mnemoteca.core.importing import RawSession, RawTurn, content_hash, told_id
 from mnemoteca.core.memory import Role, Tier
 from mnemoteca.core.placing import place
 from mnemoteca.core.tiers import tier_of_import
@@ -118,7 +118,7 @@ class Intake:
     def _session(self, tx: Tx, id: int, head: Head) -> NewSession:
         raw = head.raw
         return NewSession(
-            id, uuid.uuid4(), self._space, raw.kind, raw.source, self._format, raw.collection, raw.id, raw.started.at,
+            id, uuid.uuid4(), self._space, raw.kind, raw.source, self._format, raw.collection, told_id(raw.id), raw.started.at,
             raw.started.offset_min, tx.now, head.key, raw.extra, raw.title,
         )  # fmt: skip
 
@@ -160,7 +160,7 @@ class Intake:
             id=tx.next_id("memories"), uuid=uuid.uuid4(), space=self._space, session=session, position=position,
             role=raw.role, speaker=raw.speaker, kind=_KIND.get(raw.role, "turn"), category="", text=raw.text,
             lang=turn.lang, occurred_at=moment.at, offset_min=moment.offset_min, precision=moment.precision,
-            recorded_at=tx.now, source=turn.head.raw.source, source_id=raw.id, import_key=turn.key,
+            recorded_at=tx.now, source=turn.head.raw.source, source_id=told_id(raw.id), import_key=turn.key,
             content_hash=turn.content_hash, version_of=None, born=act, extra=raw.extra, tier=TIER_CODE[tier],
             state=ACTIVE, pinned=raw.pinned, importance=_IMPORTANCE if raw.importance is None else raw.importance,
             since=since,

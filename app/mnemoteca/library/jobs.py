@@ -154,13 +154,18 @@ class JobRunner:
     def _next(self) -> JobRow | None:
         with self._moved:
             while not self._stopping:
-                with self._store.read() as reader:
-                    waiting = [row for row in jobs.unfinished(reader) if row.id not in self._lost]
-                if waiting:
-                    row = waiting[0]
+                row = self._first_waiting()
+                if row is not None:
                     self._running = Running(row, row.done, row.total, row.act, row.cursor, row.result)
                     return row
                 self._moved.wait()
+            return None
+
+    def _first_waiting(self) -> JobRow | None:
+        try:
+            with self._store.read() as reader:
+                return next((row for row in jobs.unfinished(reader) if row.id not in self._lost), None)
+        except Problem:  # the tables can't be read: whoever asks next is told so
             return None
 
     def _do(self, row: JobRow) -> None:

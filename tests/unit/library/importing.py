@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
+from uuid import uuid4
 
 from mnemoteca.core.changes import By, Happened
 from mnemoteca.core.clock import Clock
@@ -45,11 +46,16 @@ class Importing(Captures, Looking, Acting, Undoing, Imports):
         with self.store.read() as reader:
             return reader.all(sql)
 
-    def contents(self) -> list[tuple[Any, ...]]:
+    def new_space(self) -> str:
+        """Another space, its name."""
+        return self.store.write(lambda tx: spaces.name_of(tx, spaces.insert(tx, f"space {uuid4()}")))
+
+    def contents(self, space: str = DEFAULT_SPACE) -> list[tuple[Any, ...]]:
         """Each active memory as far as its source decides: by collection, session and order."""
         return self.rows(
             "SELECT s.collection, s.source_id, m.source_id, m.text, m.speaker, m.role, m.occurred_at, m.precision "
-            "FROM memories m JOIN sessions s ON s.id = m.session WHERE m.state = 0 "
+            "FROM memories m JOIN sessions s ON s.id = m.session JOIN spaces p ON p.id = m.space "
+            f"WHERE m.state = 0 AND p.name = '{space}' "
             "ORDER BY s.collection, s.source_id, m.position, m.id"
         )
 

@@ -22,7 +22,7 @@ def by_name(name: str) -> Importer:
 def choose(path: Path, format: str = "") -> Importer:
     """The format asked for, or, with "", the one the content looks most like; raises `BadInput` and `NotFound`."""
     head = _head(path)
-    if not head.strip():
+    if len(head) < HEAD_BYTES and not head.removeprefix(b"\xef\xbb\xbf").strip():
         raise BadInput("nothing_to_import", path=path)
     if format:
         return by_name(format)
@@ -40,11 +40,5 @@ def _head(path: Path) -> bytes:
             raise BadInput("not_a_file", path=path)
         with path.open("rb") as file:
             return file.read(HEAD_BYTES)
-    except (OSError, ValueError) as error:
-        if isinstance(error, BadInput):  # a ValueError, too
-            raise
-        raise BadInput("cannot_read", path=str(path).replace("\0", "\\0"), reason=_reason(error)) from error
-
-
-def _reason(error: Exception) -> str:
-    return (getattr(error, "strerror", None) or str(error)).lower()
+    except OSError as error:
+        raise BadInput("cannot_read", path=path, reason=(error.strerror or str(error)).lower()) from error

@@ -32,6 +32,8 @@ _BEGINNING = re.compile(rb'\s*\{\s*"(?:name|licence|source|sessions)"\s*:')
 _CORPUS = frozenset({"name", "source", "sessions", "questions"})
 _SESSION = frozenset({"session_id", "started_at", "title", "kind", "turns"})
 _TURN = frozenset({"id", "speaker", "text", "at", "role", "tags", "tier", "pinned", "pin", "importance", "versions"})
+_ROLES = {role.value: role for role in Role}
+_TIERS = {tier.value: tier for tier in Tier}
 _KINDS = frozenset({"notes", "chat", "document"})
 _REMEMBERED = 1_000  # sessions whose turns without an id are still counted when the session goes on later
 _TOLD_EVERY = 500  # turns between two words on how far it is
@@ -195,14 +197,14 @@ class _Part:
             nameless[id] += 1
             id = without_id(text, nameless[id])
         if text != as_written:
-            yield Unread(f"{where}, “{id[:80]}”", "it has broken characters; they came in as �", taken=True)
+            yield Unread(where, "it has broken characters; they came in as �", taken=True)
         yield _read_turn(raw, id, where, text, head)
 
 
 def _read_turn(raw: Fields, id: str, where: str, text: str, head: RawSession) -> RawTurn:
     moment, unread = _moment(raw, "at", head.started)
     told_role, tier = values.anything(raw.get("role")), values.anything(raw.get("tier"))
-    role = next((role for role in Role if role == told_role), None)
+    role = _ROLES.get(told_role) if isinstance(told_role, str) else None
     if told_role is not None and role is None:
         unread = [*unread, ("role", raw["role"])]
     tags, bad_tags = _tags(values.texts(raw.get("tags"), "its tags"))
@@ -212,7 +214,7 @@ def _read_turn(raw: Fields, id: str, where: str, text: str, head: RawSession) ->
         id, where, text, role or Role.USER,
         values.name(raw.get("speaker"), "its speaker"), moment, tags,
         values.kept([(key, value) for key, value in raw.items() if key not in _TURN] + unread),
-        next((each for each in Tier if each == tier), None),
+        _TIERS.get(tier) if isinstance(tier, str) else None,
         values.anything(raw.get("pinned") or raw.get("pin")) is True,
         float(importance) if isinstance(importance, int | float) and 0 <= importance <= 1 else None,
         tuple(map(storable, values.texts(raw.get("versions"), "its former versions"))),

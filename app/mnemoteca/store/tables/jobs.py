@@ -13,7 +13,8 @@ from mnemoteca.store.engine import Reader, Tx
 from mnemoteca.store.tables.codes import aware, naive
 
 _ROW = """SELECT j.id, j.kind, j.title, j.space, coalesce(p.name, ''), j.args, j.state, j.done, j.total, j.unit,
-    j.message, j.result, j."cursor", j.act, j.started_at, j.ended_at FROM jobs j LEFT JOIN spaces p ON p.id = j.space """
+    j.message, j.result, j."cursor", j.act, j.started_at, j.ended_at FROM jobs j
+    LEFT JOIN spaces p ON p.id = j.space """
 _UNFINISHED = f"('{JobState.WAITING.value}', '{JobState.RUNNING.value}')"
 
 
