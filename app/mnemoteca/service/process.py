@@ -22,7 +22,7 @@ log = logging.getLogger(__name__)
 
 
 def serve(folder: Path) -> int:
-    """Serve `folder` until it is time to leave; the exit code.
+    """Serve `folder` until it is time to leave, which ends this process; the exit code where it can't be served.
 
     A problem at the start is told to the client that waits for it, or raised where none does. The loser of a
     race for the folder exits with 0.
@@ -40,10 +40,9 @@ def serve(folder: Path) -> int:
             raise
         report.tell(problem)
         return 0 if problem.key == "folder_in_use" else problem.exit_code
-    if ending is Ending.GONE:
-        os._exit(0)  # at once: whatever still runs could make the folder again
-    logging.shutdown()
-    return 0
+    if ending is not Ending.GONE:
+        logging.shutdown()
+    os._exit(0)  # at once: nothing is left to do, and what still runs could make a folder again that is gone
 
 
 def _serve(folder: Path, clock: Clock, log_path: Path, ready: Callable[[], None]) -> Ending:

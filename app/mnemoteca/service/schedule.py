@@ -16,7 +16,6 @@ from mnemoteca.core.library import BackupInfo, Lane, Status
 from mnemoteca.core.pushes import Changed, Push
 
 CONSOLIDATE_S = 1800.0
-BACKUP_EVERY = timedelta(days=1)
 BACKUP_LOOK_S = 3600.0
 FIRST_BACKUP_S = 120.0  # after the start, which has enough to do
 GATHER_S = 0.25  # after a commit: an import makes many
@@ -33,7 +32,9 @@ class Due(Protocol):
 
     def run_due(self) -> Done: ...
     def status(self) -> Status: ...
-    def backup(self, path: str = "") -> BackupInfo: ...
+    def back_up_by_itself(self) -> BackupInfo | None:
+        """Make the daily or weekly backup where it is due, and let the oldest go."""
+        ...
 
 
 class Schedule:
@@ -104,10 +105,8 @@ class Schedule:
     async def back_up(self) -> None:
         """Make the daily backup when it is due and there is something to keep."""
         status: Status | None = await self._do("status", Lane.READ, self._library.status)
-        if status is None or not status.memories:
-            return
-        if status.last_backup is None or self._clock.now() - status.last_backup >= BACKUP_EVERY:
-            await self._do("backup", Lane.WAIT, self._library.backup)
+        if status is not None and status.memories:
+            await self._do("backup", Lane.WAIT, self._library.back_up_by_itself)
 
 
 logging.getLogger("apscheduler").setLevel(logging.WARNING)

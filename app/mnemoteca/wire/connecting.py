@@ -16,9 +16,10 @@ from mnemoteca.wire.link import Link
 from mnemoteca.wire.messages import MAJOR, Welcome
 from mnemoteca.wire.sockets import Stream, hang_up, reach
 from mnemoteca.wire.start import Started, Starter, log_file
+from mnemoteca.wire.turn import Turn
 
 START_S = 5.0  # what a client waits for a service that it started
-STOPPING_S = 20.0  # what it waits for one that is just stopping and holds the folder for so long
+STOPPING_S = 20.0  # what it waits for one that another starts, or that is just stopping
 FINISH_S = 30.0  # what it waits for an older one to make way
 MOST_DEATHS = 3  # starts that ended without a word
 _GAP_S = 0.02
@@ -38,11 +39,15 @@ class Opener:
         if again and not self.folder.is_dir():
             raise DiskTrouble("folder_gone", folder=self.folder)
         attempt = _Attempt(self.folder, self._start, self._patience_s)
-        while True:
-            found = self._try(hear)
-            if isinstance(found, Link):
-                return found
-            attempt.wait_or_start(stopping=found is Verdict.WAIT)
+        try:
+            while True:
+                found = self._try(hear)
+                if isinstance(found, Link):
+                    attempt.settle(found.welcome.pid)
+                    return found
+                attempt.wait_or_start(stopping=found is Verdict.WAIT)
+        finally:
+            attempt.turn.release()
 
     def _try(self, hear: Callable[[Push], None]) -> Link | Verdict | None:
         address = find_address(self.folder)
@@ -91,9 +96,16 @@ class _Attempt:
         self._start = start
         self._patience_s = patience_s
         self._began = stopwatch()
+        self.turn = Turn(folder)
         self._started: Started | None = None
         self._died = 0
+        self._mine = False
         self._pause = threading.Event()
+
+    def settle(self, pid: int) -> None:
+        """Process `pid` serves: a start of ours that lost, or comes too late, is ended."""
+        if self._started is not None:
+            self._started.settle(pid)
 
     def wait_or_start(self, stopping: bool) -> None:
         """Wait a little, having started a service where that is due; raises why it is no use to go on."""
@@ -103,12 +115,14 @@ class _Attempt:
         taken = problem is not None and problem.key == "folder_in_use"
         if problem is not None and not taken:
             raise problem
-        if taken or stopping:
+        had_turn, ours = self._mine, not stopping and self.turn.take()
+        self._mine = ours
+        if taken or not ours:
             self._patience_s = max(self._patience_s, STOPPING_S)
         if stopwatch() - self._began > self._patience_s or self._died > MOST_DEATHS:
             raise problem or Unavailable("service_silent", seconds=f"{self._patience_s:g}", log=log_file(self._folder))
-        if not stopping and (self._started is None or self._started.over()):
+        if had_turn and (self._started is None or self._started.over()):
             self._died += self._started is not None and not taken
-            self._pause.wait(10 * _GAP_S if taken else 0)
+            self._pause.wait(25 * _GAP_S if taken else 0)
             self._started = self._start(self._folder)
         self._pause.wait(_GAP_S)

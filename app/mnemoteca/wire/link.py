@@ -71,6 +71,7 @@ class Link:
             try:
                 self._stream.sendall(data)
             except OSError as e:
+                self.closed.set()
                 hang_up(self._stream)
                 raise LinkLost(sent=False) from e
 

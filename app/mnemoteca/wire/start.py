@@ -37,6 +37,10 @@ class Started(Protocol):
         """What kept it from serving, when it told."""
         ...
 
+    def settle(self, pid: int) -> None:
+        """Process `pid` serves: where ours is another one it lost, and is not to come after it."""
+        ...
+
 
 Starter = Callable[[Path], Started]
 
@@ -124,6 +128,10 @@ class _Start:
 
     def problem(self) -> Problem | None:
         return self._problem
+
+    def settle(self, pid: int) -> None:
+        if sys.platform != "win32" and self._process.pid != pid and not self._gone.is_set():
+            self._process.terminate()
 
 
 def read_report(said: bytes) -> Problem | None:

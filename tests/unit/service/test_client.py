@@ -39,6 +39,9 @@ class Start:
     def problem(self) -> Problem | None:
         return self._problem
 
+    def settle(self, pid: int) -> None:
+        pass
+
 
 class Starter:
     """Starts a service in this process; counts how often it was asked to."""
