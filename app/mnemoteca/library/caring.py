@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
-from datetime import datetime, timedelta
+from datetime import timedelta
 
 import mnemoteca
 from mnemoteca.core.cancel import current
@@ -70,22 +69,12 @@ class Caring(Body):
         return tuple(backup.list_backups(self.store.places))
 
     def back_up_by_itself(self) -> BackupInfo | None:
-        """Make the daily (and, once a week, the weekly) backup when it is due, and let the oldest go."""
-        now = self.clock.now()
-        kind = _due(backup.list_backups(self.store.places), now)
-        if kind is None:
+        """Make the daily backup when the last is a day old, and let those go that are not to be kept."""
+        last = max((each.made_at for each in backup.list_backups(self.store.places)), default=None)
+        if last is not None and self.clock.now() - last < DAY:
             return None
         with self.store.read() as reader:
             settings = self.memo.settings(reader)
-        made = backup.make_backup(self.store, self.clock, kind)
+        made = backup.make_backup(self.store, self.clock, backup.DAILY)
         backup.prune(self.store.places, int(settings["backup.daily"]), int(settings["backup.weekly"]))
         return made
-
-
-def _due(kept: Sequence[BackupInfo], now: datetime) -> str | None:
-    """Which backup is due: a weekly one after seven days, a daily one after one; None while both are fresh."""
-    newest = {kind: max((each.made_at for each in kept if each.kind == kind), default=None) for kind in ("daily", "weekly")}
-    if newest["weekly"] is None or now - newest["weekly"] >= 7 * DAY:
-        return backup.WEEKLY
-    last = max(moment for moment in newest.values() if moment is not None)
-    return backup.DAILY if now - last >= DAY else None

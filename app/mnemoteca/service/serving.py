@@ -17,7 +17,7 @@ from typing import Protocol
 from mnemoteca.core.clock import Clock, stopwatch
 from mnemoteca.core.errors import DiskTrouble
 from mnemoteca.core.jobs import JobState
-from mnemoteca.core.library import Lane, Library
+from mnemoteca.core.library import BackupInfo, Lane, Library
 from mnemoteca.core.pushes import Push
 from mnemoteca.service.life import Ending, Folder, Habits, live
 from mnemoteca.service.log import note_bug
@@ -37,6 +37,10 @@ class Served(Library, Protocol):
 
     def next_due(self) -> datetime | None:
         """When `run_due` next has something to do."""
+        ...
+
+    def back_up_by_itself(self) -> BackupInfo | None:
+        """Make the daily backup where it is due, and let the oldest go."""
         ...
 
     def follow(self) -> None:
