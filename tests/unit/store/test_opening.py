@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 from pathlib import Path
 
 import duckdb
@@ -17,15 +18,23 @@ from tests.driven import DrivenClock
 from tests.unit.store.given import SECOND, child, killed_at, names, numbers, open_store, opened, space_named
 
 
-@pytest.fixture
-def killed(tmp_path: Path) -> Places:
+@pytest.fixture(scope="module")
+def made_once(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A library with two spaces in the database, two more in its log, and a backup; killed without warning."""
-    with opened(tmp_path) as store:
+    folder = tmp_path_factory.mktemp("killed")
+    with opened(folder) as store:
         store.write(space_named("first"))
         store.write(space_named("second"))
         make_backup(store, DrivenClock())
-    process = child(tmp_path, "write and die")
+    process = child(folder, "write and die")
     assert process.communicate(timeout=60)[0].split() == ["3", "4"]
+    return folder
+
+
+@pytest.fixture
+def killed(made_once: Path, tmp_path: Path) -> Places:
+    """A copy of the library that was killed."""
+    shutil.copytree(made_once, tmp_path, dirs_exist_ok=True)
     return Places(tmp_path)
 
 

@@ -9,7 +9,7 @@ import duckdb
 import pytest
 
 from mnemoteca.core.errors import BadInput, Damaged, NotFound
-from mnemoteca.store.backup import make_backup
+from mnemoteca.store.backup import list_backups, make_backup
 from mnemoteca.store.engine import Places, Store
 from mnemoteca.store.migrate import Migration, migrations
 from mnemoteca.store.restore import restore_backup
@@ -17,15 +17,22 @@ from tests.driven import DrivenClock
 from tests.unit.store.given import child, killed_at, names, numbers, opened, space_named
 
 
-@pytest.fixture
-def backup(tmp_path: Path) -> Path:
-    """A backup with the space `kept`; the library beside it went on to `later`, in its log alone."""
-    with opened(tmp_path / "library") as store:
+@pytest.fixture(scope="module")
+def made_once(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A library with a backup of its space `kept`; it went on to two more, in its log alone."""
+    folder = tmp_path_factory.mktemp("killed")
+    with opened(folder) as store:
         store.write(space_named("kept"))
-        made = make_backup(store, DrivenClock())
-    process = child(tmp_path / "library", "write and die")
-    process.communicate(timeout=60)
-    return Path(made.path)
+        make_backup(store, DrivenClock())
+    child(folder, "write and die").communicate(timeout=60)
+    return folder
+
+
+@pytest.fixture
+def backup(made_once: Path, tmp_path: Path) -> Path:
+    """The backup in a copy of that library."""
+    shutil.copytree(made_once, tmp_path / "library")
+    return Path(list_backups(Places(tmp_path / "library"))[0].path)
 
 
 def test_the_library_is_as_the_backup_was_and_nothing_was_destroyed(tmp_path: Path, backup: Path) -> None:
