@@ -105,13 +105,13 @@ def test_a_lost_acknowledgement_keeps_nothing_twice(
     qtbot.waitUntil(lambda: len(notes.kept) == 1)
     service.stop()
     qtbot.waitUntil(lambda: link.state is Connection.STARTING)
-    assert len(keeping.draft.waiting) == 1
+    assert [note.text for note in keeping.draft.waiting] == ["Milk"]
     service.hold = False
     with qtbot.waitSignal(keeping.kept):
         service.listen()
     assert service.asked.count("capture") == 2
     assert list(notes.kept.values()) == ["Milk"]
-    assert keeping.draft.waiting == ()
+    assert not keeping.draft.waiting
 
 
 def test_a_note_that_can_not_be_taken_stands_in_the_box_again(

@@ -34,6 +34,9 @@ class NoStart:
     def problem(self) -> Problem | None:
         return None
 
+    def settle(self, pid: int) -> None:
+        pass
+
 
 class Starts:
     """Counts the starts."""

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from mnemoteca.core.memory import Tier
@@ -17,6 +18,7 @@ from tests.gui.desk import Household, household, rows
 
 __all__ = ["household"]
 pytestmark = pytest.mark.gui
+CTRL = Qt.KeyboardModifier.ControlModifier
 
 
 def conversations() -> str:
@@ -48,23 +50,23 @@ def test_a_note_of_another_program_appears_by_itself(qtbot: QtBot, household: Ho
 
 def test_a_note_is_kept_found_pinned_forgotten_and_brought_back_by_keys(qtbot: QtBot, household: Household) -> None:
     window = household.open().window
-    qtbot.keyClick(window, Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClick(window, Qt.Key.Key_N, CTRL)
     box = window.panes.capture
     qtbot.waitUntil(box.isVisible)
-    qtbot.keyClicks(box.focusWidget(), "The keys are at Helena's")
-    qtbot.keyClick(box.focusWidget(), Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClicks(box.focusWidget(), "The keys are at Helena's")
+    QTest.keyClick(box.focusWidget(), Qt.Key.Key_Return, CTRL)
     qtbot.waitUntil(lambda: rows(window.browsing.entries) == ["The keys are at Helena's"])
-    qtbot.keyClick(window, Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
-    qtbot.keyClicks(window.focusWidget(), "helen")
+    QTest.keyClick(window, Qt.Key.Key_K, CTRL)
+    QTest.keyClicks(window.focusWidget(), "helen")
     qtbot.waitUntil(lambda: [hit.memory.text for hit in window.browsing.hits.hits] == ["The keys are at Helena's"])
-    qtbot.keyClick(window.focusWidget(), Qt.Key.Key_Down)
+    QTest.keyClick(window.focusWidget(), Qt.Key.Key_Down)
     qtbot.waitUntil(lambda: window.reading.memory is not None)
-    qtbot.keyClick(window, Qt.Key.Key_D, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClick(window, Qt.Key.Key_D, CTRL)
     qtbot.waitUntil(lambda: window.reading.memory is not None and window.reading.memory.pinned)
-    qtbot.keyClick(window.focusWidget(), Qt.Key.Key_Delete)
+    QTest.keyClick(window.focusWidget(), Qt.Key.Key_Delete)
     qtbot.waitUntil(lambda: household.library.counts().counts[Place.TRASH] == 1)
     qtbot.waitUntil(lambda: window.browsing.hits.hits == ())
-    qtbot.keyClick(window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClick(window, Qt.Key.Key_Z, CTRL)
     qtbot.waitUntil(lambda: len(window.browsing.hits.hits) == 1)
     assert window.browsing.hits.hits[0].memory.pinned
     household.settle()

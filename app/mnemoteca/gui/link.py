@@ -147,7 +147,9 @@ class Link(QObject):
         except Problem as problem:
             self._give_up(problem)
             return
-        if verdict is Verdict.STAY:
+        if verdict is Verdict.STAY and isinstance(answer, messages.Welcome):
+            if self._started is not None:
+                self._started.settle(answer.pid)
             self.why, self._started, self._been_here = None, None, True
             self._socket.write(pack(messages.Subscribe()))
             self._set(Connection.HERE)

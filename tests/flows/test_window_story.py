@@ -1,0 +1,175 @@
+"""A person at the window: a real one, on a screen of its own, by mouse and keyboard."""
+
+from __future__ import annotations
+
+import json
+import os
+import random
+import signal
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from mnemoteca.core.memory import Memory, State
+from mnemoteca.core.recall import Question
+from mnemoteca.core.views import ListQuery, Place
+from mnemoteca.wire.client import Client, connect
+from mnemoteca.wire.start import start_service
+from tests import processes
+from tests.flows.chats import TURNS, write_chats
+from tests.flows.screen import Screen, missing, screen
+
+pytestmark = [
+    pytest.mark.gui,
+    pytest.mark.skipif(bool(missing()), reason=f"needs {', '.join(missing())}"),
+]
+NEW_NOTE = (1370, 24)  # the button at the top right
+SESSIONS = (80, 110)  # the third place
+
+
+@pytest.fixture
+def desk(data_folder: Path) -> Iterator[Screen]:
+    with screen() as made:
+        yield made
+
+
+@pytest.fixture
+def library(data_folder: Path) -> Iterator[Client]:
+    with connect(data_folder, start=start_service, role="test") as client:
+        yield client
+
+
+def listed(client: Client, place: Place) -> tuple[Memory, ...]:
+    view = client.library.open_view(ListQuery(place))
+    try:
+        return client.library.rows(view.view, 0, 100).memories
+    finally:
+        client.library.close_view(view.view)
+
+
+def texts(client: Client, place: Place) -> list[str]:
+    return [memory.text for memory in listed(client, place)]
+
+
+def becomes(client: Client, place: Place, wanted: list[str]) -> None:
+    assert processes.wait_until(lambda: texts(client, place) == wanted), (place, texts(client, place))
+
+
+def write_note(desk: Screen, text: str) -> None:
+    desk.keys("ctrl+n")
+    time.sleep(0.4)
+    desk.type(text)
+    desk.keys("ctrl+Return")
+
+
+def find(desk: Screen, words: str) -> None:
+    """Search, and choose the first hit."""
+    desk.keys("ctrl+k")
+    desk.type(words)
+    desk.keys("Return")
+    time.sleep(0.6)
+    desk.keys("Down")
+    time.sleep(0.3)
+
+
+def test_a_day_at_the_window(desk: Screen, library: Client, data_folder: Path, tmp_path: Path) -> None:
+    with desk.window() as process:
+        write_note(desk, "Helena has the keys")
+        becomes(library, Place.NOTES, ["Helena has the keys"])
+        desk.click(*NEW_NOTE)
+        time.sleep(0.4)
+        desk.type("Buy oat milk")
+        desk.keys("ctrl+Return")
+        becomes(library, Place.NOTES, ["Buy oat milk", "Helena has the keys"])
+        find(desk, "helen")
+        desk.keys("ctrl+d")
+        becomes(library, Place.PINNED, ["Helena has the keys"])
+        desk.keys("Delete")
+        becomes(library, Place.TRASH, ["Helena has the keys"])
+        desk.keys("ctrl+z")
+        becomes(library, Place.TRASH, [])
+        becomes(library, Place.PINNED, ["Helena has the keys"])
+        chats = write_chats(data_folder.parent / "chats.jsonl")
+        desk.keys("Escape", "ctrl+o")
+        time.sleep(0.8)
+        desk.type(str(chats))
+        desk.keys("Return")
+        assert processes.wait_until(lambda: library.library.status().memories == TURNS + 2)
+        desk.click(*SESSIONS)
+        time.sleep(0.5)
+        desk.keys("ctrl+q")
+        assert process.wait(10) == 0
+    with desk.window() as process:
+        assert json.loads((data_folder / "window.json").read_text())["place"] == "sessions"
+        find(desk, "marathon")
+        desk.keys("ctrl+d")
+        assert processes.wait_until(lambda: len(texts(library, Place.PINNED)) == 2)
+        desk.keys("ctrl+q")
+        assert process.wait(10) == 0
+        assert process.stderr is not None
+        assert process.stderr.read().decode() == ""
+
+
+def test_files_that_the_command_names_are_brought_in(desk: Screen, library: Client, data_folder: Path) -> None:
+    chats = write_chats(data_folder.parent / "chats.jsonl")
+    with desk.window(chats.name):
+        assert processes.wait_until(lambda: library.library.status().memories == TURNS)
+
+
+def test_the_window_starts_the_service_and_heals_when_it_is_killed(desk: Screen, data_folder: Path) -> None:
+    with desk.window():
+        assert processes.wait_until(lambda: service_of(data_folder) is not None)
+        write_note(desk, "before the fall")
+        with connect(data_folder, start=None, role="test") as client:
+            becomes(client, Place.NOTES, ["before the fall"])
+            os.kill(client.library.status().pid, signal.SIGKILL)
+        write_note(desk, "after the fall")
+        with connect(data_folder, start=start_service, role="test") as client:
+            becomes(client, Place.NOTES, ["after the fall", "before the fall"])
+
+
+def service_of(folder: Path) -> str | None:
+    path = folder / "address"
+    return path.read_text() if path.exists() else None
+
+
+def draft_survives_kills(desk: Screen, folder: Path, kills: int, seed: int) -> None:
+    """Type, kill at some moment; what was typed more than a second before stands in the box again."""
+    chance = random.Random(seed)
+    print(f"seed {seed}")
+    typed = ""
+    for n in range(kills):
+        process = desk.open()
+        desk.keys("ctrl+n")
+        time.sleep(0.5)
+        word = f"word{n} "
+        desk.type(word)
+        typed += word
+        time.sleep(1.0 + chance.random())
+        desk.type("late")  # may be lost: younger than a second
+        time.sleep(chance.random() * 0.3)
+        process.kill()
+        process.wait(10)
+        assert process.stderr is not None
+        process.stderr.close()
+        text = json.loads((folder / "drafts" / "capture.json").read_text())["text"]
+        assert text.startswith(typed), (n, text)
+        typed = text
+    with desk.window():
+        desk.keys("ctrl+n")
+        time.sleep(0.4)
+        desk.keys("ctrl+Return")
+        with connect(folder, start=start_service, role="test") as client:
+            becomes(client, Place.NOTES, [typed.strip()])
+            assert client.library.recall(Question("word0")).hits[0].memory.state is State.ACTIVE
+
+
+def test_what_was_typed_survives_a_killed_window(desk: Screen, data_folder: Path) -> None:
+    draft_survives_kills(desk, data_folder, 3, 11)
+
+
+@pytest.mark.long
+def test_what_was_typed_survives_twenty_killed_windows(desk: Screen, data_folder: Path) -> None:
+    draft_survives_kills(desk, data_folder, 20, 12)
