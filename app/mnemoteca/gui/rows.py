@@ -32,7 +32,8 @@ class RowValue:
 
     `ring` is what is left of its time, 1 to 0, None where none runs; `highlights` are (start, end) characters
     of `second`; `pace_s` is how often its words and ring change: every second, every minute, or never (0);
-    `fading` whether its time runs out soon and it does not rise by itself. `spoken` is the whole row for screen readers.
+    `fading` says that its time runs out soon and it does not rise by itself.
+    `spoken` is the whole row for screen readers.
     """
 
     headline: str = ""

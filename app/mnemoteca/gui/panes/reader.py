@@ -1,0 +1,233 @@
+"""The reader: a session as the conversation it was, under its title."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+from PySide6.QtCore import QEvent, QLocale, Signal
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedLayout, QVBoxLayout, QWidget
+
+from mnemoteca.core.memory import Memory, Role, Session, State
+from mnemoteca.gui import words
+from mnemoteca.gui.components.button import icon_button
+from mnemoteca.gui.components.chip import Chip
+from mnemoteca.gui.components.conversation import Conversation
+from mnemoteca.gui.components.empty import Empty
+from mnemoteca.gui.components.label import Divider, Ground, Label
+from mnemoteca.gui.counted import counted
+from mnemoteca.gui.rows import Spans
+from mnemoteca.gui.theme.theme import Theme
+from mnemoteca.gui.theme.tokens import LARGE, PAD, SMALL, WIDE, Type
+
+CHUNK = 100  # turns that are asked for at once
+BEFORE = 30  # of them before the one that is looked for
+
+
+class ReaderPane(Ground):
+    """Shows a session, or one memory alone; asks for the turns it needs."""
+
+    turns_wanted = Signal(int, int)
+    turn_chosen = Signal(object)
+    pin_wanted = Signal(object)
+    forget_wanted = Signal(object)
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__(theme, "surface")
+        self.setMinimumWidth(300)
+        self._session: Session | None = None
+        self._first, self._ended = 0, True  # the position of the first turn that is here; whether the last one is
+        self._asked: int | None = None  # from where turns are under way
+        self._looked_for: tuple[int, Spans] | None = None
+        self._around = 0
+        self._source, self._span, self._turns = Chip(theme, "", "message-circle"), Chip(theme), Chip(theme)
+        self._pin, self._forget = icon_button(theme, "pin", ""), icon_button(theme, "archive-x", "")
+        self._more = icon_button(theme, "ellipsis", "")
+        self._title = Label(theme, "", Type.PAGE, wrap=True).selectable()
+        self._text = Conversation(theme)
+        self._nothing = Empty(theme)
+        self._lay_out(theme)
+        self._connect()
+        self.set_nothing("")
+        self._words()
+
+    # -- what it is given
+    def show_session(self, session: Session | None, at: int = 0) -> None:
+        """Show a session around the turn at this position, once its turns have come."""
+        if session is None:
+            self.set_nothing("")
+            return
+        self._begin(session)
+        self._looked_for, self._around = None, at
+        self._ask(max(0, at - BEFORE))
+
+    def show_memory(self, memory: Memory, highlights: Spans = ()) -> None:
+        """Show one memory alone, while its session is on its way, or where it has none to be shown in."""
+        self._begin(None)
+        self._title.setText(memory.session_title or self._untitled(memory))
+        self._source.tell(memory.source)
+        self._span.tell(words.when(memory, self._today(memory), QLocale()))
+        self._turns.tell("")
+        self._text.add_after((memory,))
+        self._text.choose(memory.id, highlights)
+        self._show_acts()
+
+    def add_turns(self, start: int, turns: tuple[Memory, ...]) -> None:
+        """The turns from `start` came."""
+        if self._session is None or start != self._asked:
+            return
+        self._asked = None
+        here = self._text.turns()
+        if not turns and not here and start > 0:
+            self._ask(max(0, min(start, self._session.turns) - CHUNK))
+            return
+        if not here:
+            self._first, self._ended = start, len(turns) < CHUNK
+            self._text.add_after(turns)
+        elif start < self._first:
+            self._text.add_before(turns[: self._first - start])
+            self._first = start
+        else:
+            self._ended = len(turns) < CHUNK
+            self._text.add_after(turns)
+        self._find()
+        self._show_acts()
+
+    def choose(self, id: int, highlights: Spans = ()) -> None:
+        """Put this turn on its card as soon as it is here."""
+        memory = next((turn for turn in self._text.turns() if turn.id == id), None)
+        if memory is None:
+            self._looked_for = (id, highlights)
+        else:
+            self._text.choose(id, highlights)
+        self._show_acts()
+
+    def chosen(self) -> Memory | None:
+        return self._text.chosen()
+
+    def replace(self, memory: Memory) -> None:
+        """Fresh state of a turn that is shown."""
+        self._text.replace(memory)
+        self._show_acts()
+
+    def set_loading(self) -> None:
+        """Something is on its way."""
+        self.set_nothing(self.tr("One moment…"))
+
+    def set_nothing(self, sentence: str) -> None:
+        """Nothing to read, and why."""
+        self._session, self._asked, self._looked_for = None, None, None
+        self._text.clear_turns()
+        self._nothing.tell(sentence or self.tr("Choose something to read it here."))
+        self._stack.setCurrentIndex(1)
+
+    def set_menu(self, menu: QMenu) -> None:
+        """The menu behind the three dots."""
+        self._more.clicked.connect(lambda: menu.popup(self._more.mapToGlobal(self._more.rect().bottomLeft())))
+        self._more.show()
+
+    # -- inside
+    def _begin(self, session: Session | None) -> None:
+        self._session, self._first, self._ended, self._asked = session, 0, True, None
+        self._text.clear_turns()
+        self._stack.setCurrentIndex(0)
+        if session is not None:
+            self._title.setText(session.title or self.tr("Untitled"))
+            self._source.tell(session.source)
+            begun = session.started_at
+            day = words.local(begun, session.offset_min).date() if begun else None
+            self._span.tell(words.session_span(session, day, QLocale()) if day else "")
+            self._turns.tell(counted.turns(session.turns))
+        self._text.setAccessibleName(self._title.text())
+        self._show_acts()
+
+    def _untitled(self, memory: Memory) -> str:
+        return self.tr("Note") if memory.role is Role.NOTE else self.tr("Untitled")
+
+    def _today(self, memory: Memory) -> date:
+        return words.local(memory.occurred_at or memory.recorded_at, memory.offset_min).date()
+
+    def _ask(self, start: int) -> None:
+        self._asked = start
+        self.turns_wanted.emit(start, CHUNK)
+
+    def _more_wanted(self, before: bool) -> None:
+        if self._session is None or self._asked is not None:
+            return
+        if before and self._first > 0:
+            self._ask(max(0, self._first - CHUNK))
+        elif not before and not self._ended:
+            self._ask(self._first + len(self._text.turns()))
+
+    def _to_the_end(self) -> None:
+        if self._session is not None and not self._ended:
+            self.show_session(self._session, self._session.turns - 1 + BEFORE)
+
+    def _find(self) -> None:
+        """Choose the turn that is looked for, if it came by now."""
+        if self._looked_for is not None:
+            id, highlights = self._looked_for
+            here = self._text.turns()
+            if self._text.choose(id, highlights):
+                self._looked_for = None
+            elif here and here[0].position > self._around:  # turns were forgotten before it
+                self._more_wanted(True)
+
+    def _connect(self) -> None:
+        self._text.turn_chosen.connect(self.turn_chosen)
+        self._text.turn_chosen.connect(lambda _: self._show_acts())
+        self._text.near_end.connect(self._more_wanted)
+        self._text.end_wanted.connect(self._to_the_end)
+        self._pin.clicked.connect(lambda: self._act(lambda memory: self.pin_wanted.emit(memory)))
+        self._forget.clicked.connect(lambda: self._act(lambda memory: self.forget_wanted.emit(memory)))
+
+    def _act(self, tell: Callable[[Memory], None]) -> None:
+        memory = self.chosen()
+        if memory is not None:
+            tell(memory)
+
+    def _show_acts(self) -> None:
+        memory = self.chosen()
+        active = memory is not None and memory.state is State.ACTIVE
+        pinned = memory is not None and memory.pinned
+        self._pin.set_icon_name("pin-off" if pinned else "pin")
+        self._pin.set_name(self.tr("Unpin this memory") if pinned else self.tr("Pin this memory"))
+        self._forget.set_name(self.tr("Forget this memory"))
+        self._more.set_name(self.tr("More"))
+        for button in (self._pin, self._forget):
+            button.setEnabled(active)
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() is QEvent.Type.LanguageChange:
+            self._words()
+        super().changeEvent(event)
+
+    def _words(self) -> None:
+        self.setAccessibleName(self.tr("Reader"))
+        self._show_acts()
+
+    def _lay_out(self, theme: Theme) -> None:
+        chips = QHBoxLayout()
+        chips.setSpacing(SMALL)
+        for chip in (self._source, self._span, self._turns):
+            chips.addWidget(chip)
+        chips.addStretch(1)
+        for button in (self._pin, self._forget, self._more):
+            chips.addWidget(button)
+        self._more.hide()
+        head = QVBoxLayout()
+        head.setContentsMargins(LARGE, PAD + 4, WIDE, PAD + 2)
+        head.setSpacing(SMALL)
+        head.addLayout(chips)
+        head.addWidget(self._title)
+        page = QWidget()
+        column = QVBoxLayout(page)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(head)
+        column.addWidget(Divider(theme))
+        column.addWidget(self._text, 1)
+        self._stack = QStackedLayout(self)
+        self._stack.setContentsMargins(0, 0, 0, 0)
+        self._stack.addWidget(page)
+        self._stack.addWidget(self._nothing)
