@@ -52,6 +52,12 @@ def end(pids: list[int]) -> None:
             continue
 
 
+def peak_mb(pid: int) -> float:
+    """The most memory that it ever held, in megabytes (VmHWM)."""
+    lines = Path(f"/proc/{pid}/status").read_text().splitlines()
+    return next(int(line.split()[1]) / 1024 for line in lines if line.startswith("VmHWM"))
+
+
 def python(script: str, *arguments: str) -> subprocess.CompletedProcess[str]:
     """Run a script in a Python of its own."""
     command = [sys.executable, "-c", script, *arguments]
