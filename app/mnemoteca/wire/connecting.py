@@ -100,6 +100,7 @@ class _Attempt:
         self._started: Started | None = None
         self._died = 0
         self._mine = False
+        self._taken: Problem | None = None  # who had the folder when ours would have opened it
         self._pause = threading.Event()
 
     def settle(self, pid: int) -> None:
@@ -115,14 +116,20 @@ class _Attempt:
         taken = problem is not None and problem.key == "folder_in_use"
         if problem is not None and not taken:
             raise problem
-        had_turn, ours = self._mine, not stopping and self.turn.take()
-        self._mine = ours
-        if taken or not ours:
+        self._taken = problem or self._taken
+        had_turn, self._mine = self._mine, not stopping and self.turn.take()
+        if taken or not self._mine:
             self._patience_s = max(self._patience_s, STOPPING_S)
         if stopwatch() - self._began > self._patience_s or self._died > MOST_DEATHS:
-            raise problem or Unavailable("service_silent", seconds=f"{self._patience_s:g}", log=log_file(self._folder))
+            raise self._why_not()
         if had_turn and (self._started is None or self._started.over()):
             self._died += self._started is not None and not taken
             self._pause.wait(25 * _GAP_S if taken else 0)
             self._started = self._start(self._folder)
         self._pause.wait(_GAP_S)
+
+    def _why_not(self) -> Problem:
+        if self._taken is not None:
+            self.settle(0)
+            return self._taken
+        return Unavailable("service_silent", seconds=f"{self._patience_s:g}", log=log_file(self._folder))
