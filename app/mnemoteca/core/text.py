@@ -8,7 +8,8 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
 
 from mnemoteca.core.stems import STOP_WORDS, STOP_WORDS_OF, keys
 
@@ -22,8 +23,7 @@ SLICE = 65_536  # characters that are worked on at once
 _LANGUAGE_FROM = 2000  # characters that tell the language
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A folded word and where it stands: `start` and `end` are characters of the text as it is."""
 
     text: str
@@ -43,11 +43,17 @@ def words(text: str) -> list[str]:
     return [word[:MAX_WORD] for word in _WORD.findall(fold(text))]
 
 
+@lru_cache(maxsize=8_192)
+def _words_in(run: str) -> tuple[str, ...]:
+    return tuple(words(run))
+
+
 def words_at(text: str) -> Iterator[Word]:
     """The folded words with their places in the unchanged text."""
     for match in _WORD.finditer(text):
-        for word in words(match.group()):
-            yield Word(word, match.start(), match.end())
+        start, end = match.span()
+        for word in _words_in(match.group()):
+            yield Word(word, start, end)
 
 
 def slices(text: str, size: int = SLICE) -> Iterator[str]:

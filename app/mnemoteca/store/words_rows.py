@@ -17,8 +17,8 @@ _FOLLOWED = (Happened.ADDED, Happened.EDITED, Happened.TRASHED, Happened.RESTORE
 _KINDS = "kind IN (" + ", ".join(f"'{kind.value}'" for kind in _FOLLOWED) + ")"
 _VOICE = "CASE WHEN role IN ('note', 'document') THEN -1 ELSE (hash(speaker) >> 1)::BIGINT END"
 _DOCUMENT = f"""SELECT m.id, m.space, m.session, m.position, coalesce(epoch(m.occurred_at), 'nan'::DOUBLE),
-    {_VOICE}, m.speaker, s.title, m.lang, m.occurred_at, m.offset_min, m."precision", m.text
-    FROM memories m JOIN sessions s ON s.id = m.session WHERE m.state = {ACTIVE} AND """
+    {_VOICE}, m.speaker, coalesce(s.title, ''), m.lang, m.occurred_at, m.offset_min, m."precision", m.text
+    FROM memories m LEFT JOIN sessions s ON s.id = m.session WHERE m.state = {ACTIVE} AND """
 _AT_ONCE = 4_000_000  # characters of text in memory at once
 
 

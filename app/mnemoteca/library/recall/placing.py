@@ -25,7 +25,7 @@ from mnemoteca.store.wording import Ids
 
 @dataclass(frozen=True, slots=True)
 class Placing:
-    """What decides the order beside relevance: ids with a phrase, ids with a word as asked (None: all), the moment, τ."""
+    """What decides the order beside relevance: ids with a phrase, ids with a word as asked (None: all), when, τ."""
 
     phrased: Ids
     exact: Ids | None

@@ -119,7 +119,7 @@ class Recalls(Body):
         all_found = candidates(shelf, with_all(found, phrased), asked_words, allowed)
         exact = _exact(shelf, wanted, reading, spellings, found.ids)
         placing = Placing(phrased.ids, exact, asked.at, _tau(asked.filters))
-        chosen = _chosen(all_found, placing, max(40, 3 * asked.limit))
+        chosen = _chosen(all_found, placing, max(30, 2 * asked.limit))
         rows = memories.by_ids(reader, chosen.ids.tolist(), ROW_TEXT, self.lives(reader))
         light = Light(frozenset(wanted.terms), reading.start, wanted.phrases, wanted.open_end)
         hits = place(rows, chosen, placing, light, reading, spellings, asked.limit)
