@@ -6,7 +6,7 @@ from datetime import datetime
 
 from PySide6.QtCore import QEvent, QLocale, Qt, Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLayout, QScrollArea, QVBoxLayout, QWidget
 
 from mnemoteca.core.clock import Clock
 from mnemoteca.core.memory import Memory, State, Tier
@@ -186,10 +186,10 @@ class InspectorPane(Ground):
         column = QVBoxLayout(self._body)
         column.setContentsMargins(PAD, PAD, PAD, PAD)
         column.setSpacing(TIGHT)
-        for n, part in enumerate((head, self._life, facts, self._tag_area)):
-            column.addWidget(self._headings[n])
+        for heading, part in zip(self._headings, (_held(head), self._life, _held(facts), self._tag_area), strict=True):
+            column.addWidget(heading)
             column.addSpacing(TIGHT)
-            column.addWidget(part) if isinstance(part, QWidget) else column.addLayout(part)
+            column.addWidget(part)
             if part is self._life:
                 column.addWidget(self._present)
             column.addSpacing(GAP)
@@ -210,3 +210,11 @@ class InspectorPane(Ground):
         whole.setSpacing(0)
         whole.addWidget(area, 1)
         whole.addLayout(acts)
+
+
+def _held(layout: QLayout) -> QWidget:
+    """A widget that holds the layout."""
+    made = QWidget()
+    layout.setContentsMargins(0, 0, 0, 0)
+    made.setLayout(layout)
+    return made

@@ -17,7 +17,7 @@ from PySide6.QtCore import (
     Signal,
     SignalInstance,
 )
-from PySide6.QtGui import QContextMenuEvent, QHideEvent, QKeyEvent, QResizeEvent, QShowEvent
+from PySide6.QtGui import QContextMenuEvent, QHideEvent, QKeyEvent, QResizeEvent, QShowEvent, QStandardItemModel
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView
 
 from mnemoteca.gui.components.pulse import Pulse, quickest
@@ -49,6 +49,7 @@ class RowView(QTableView):
         super().__init__()
         self._delegate = RowDelegate(theme, self)
         self._tall = False
+        self._nothing = QStandardItemModel(self)
         self._pulse = Pulse(self)
         self._pulse.beat.connect(self._beat)
         self._soon = QTimer(self)
@@ -61,6 +62,7 @@ class RowView(QTableView):
 
     def _set_up(self) -> None:
         self.setItemDelegate(self._delegate)
+        self.setStyleSheet("QTableView { selection-background-color: transparent; }")  # the delegate paints it
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setShowGrid(False)
         self.setMouseTracking(True)
@@ -143,8 +145,9 @@ class RowView(QTableView):
             return
         down.setUpdatesEnabled(False)
         if anew:
-            down.setDefaultSectionSize(ROW + 1)  # forgets the heights that were given one by one
-            down.setDefaultSectionSize(ROW)
+            down.setModel(self._nothing)  # forgets the heights that were given one by one
+            down.setModel(model)
+            down.setSelectionModel(self.selectionModel())
         if self._tall:
             width = self.viewport().width()
             for row in range(first, last + 1):

@@ -189,6 +189,7 @@ class TopBar(Ground):
         row.addLayout(right, 0, 2)
         for column, stretch in ((0, 1), (1, 2), (2, 1)):
             row.setColumnStretch(column, stretch)
+        row.setRowMinimumHeight(0, TOP_BAR - 1)
         row.setColumnMinimumWidth(0, 200)
         row.setColumnMinimumWidth(2, 200)
         whole = QVBoxLayout(self)
