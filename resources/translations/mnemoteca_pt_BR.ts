@@ -76,6 +76,83 @@
     </message>
 </context>
 <context>
+    <name>CaptureBox</name>
+    <message>
+        <source>%1, kept for good</source>
+        <translation>%1, guardada para sempre</translation>
+    </message>
+    <message>
+        <source>kept for good</source>
+        <translation>guardada para sempre</translation>
+    </message>
+    <message>
+        <source>stays a day, or for good if it proves useful</source>
+        <translation>fica um dia, ou para sempre se for útil</translation>
+    </message>
+    <message>
+        <source>New note</source>
+        <translation>Nova nota</translation>
+    </message>
+    <message>
+        <source>New note in %1</source>
+        <translation>Nova nota em %1</translation>
+    </message>
+    <message>
+        <source>Write something down</source>
+        <translation>Escreva algo</translation>
+    </message>
+    <message>
+        <source>Pin: never fades</source>
+        <translation>Fixar: nunca esmaece</translation>
+    </message>
+    <message>
+        <source>importance %1</source>
+        <translation>importância %1</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>Guardar</translation>
+    </message>
+    <message>
+        <source>not saved: %1</source>
+        <translation>não foi salva: %1</translation>
+    </message>
+    <message>
+        <source>saved</source>
+        <translation>salva</translation>
+    </message>
+    <message>
+        <source>saved as you type</source>
+        <translation>salva enquanto você digita</translation>
+    </message>
+</context>
+<context>
+    <name>Cards</name>
+    <message>
+        <source>keep</source>
+        <translation>manter</translation>
+    </message>
+</context>
+<context>
+    <name>Column</name>
+    <message>
+        <source>Show more</source>
+        <translation>Mostrar mais</translation>
+    </message>
+    <message>
+        <source>Nothing came in during the last five minutes.</source>
+        <translation>Nada chegou nos últimos cinco minutos.</translation>
+    </message>
+    <message>
+        <source>Nothing waits here today.</source>
+        <translation>Nada espera aqui hoje.</translation>
+    </message>
+    <message>
+        <source>Nothing is kept for good yet.</source>
+        <translation>Ainda não há nada guardado para sempre.</translation>
+    </message>
+</context>
+<context>
     <name>Commands</name>
     <message>
         <source>Everything</source>
@@ -155,7 +232,7 @@
     </message>
     <message>
         <source>Pin or unpin</source>
-        <translation>Fixar ou soltar</translation>
+        <translation>Fixar ou desafixar</translation>
     </message>
     <message>
         <source>Forget</source>
@@ -363,6 +440,96 @@
     </message>
 </context>
 <context>
+    <name>InspectorPane</name>
+    <message>
+        <source>This memory</source>
+        <translation>Esta lembrança</translation>
+    </message>
+    <message>
+        <source>Life</source>
+        <translation>Vida</translation>
+    </message>
+    <message>
+        <source>What is known of it</source>
+        <translation>O que se sabe dela</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>Etiquetas</translation>
+    </message>
+    <message>
+        <source>%1 present today, %2 in 30 days if nobody reads it.</source>
+        <translation>%1 presente hoje, %2 em 30 dias se ninguém a ler.</translation>
+    </message>
+    <message>
+        <source>Forgetting curve</source>
+        <translation>Curva do esquecimento</translation>
+    </message>
+    <message>
+        <source>Said</source>
+        <translation>Dita</translation>
+    </message>
+    <message>
+        <source>Kept</source>
+        <translation>Guardada</translation>
+    </message>
+    <message>
+        <source>Importance</source>
+        <translation>Importância</translation>
+    </message>
+    <message>
+        <source>Recalled</source>
+        <translation>Lembrada</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Origem</translation>
+    </message>
+    <message>
+        <source>not yet</source>
+        <translation>ainda não</translation>
+    </message>
+    <message>
+        <source>last on %1</source>
+        <translation>a última em %1</translation>
+    </message>
+    <message>
+        <source>Search the tag %1</source>
+        <translation>Buscar a etiqueta %1</translation>
+    </message>
+    <message>
+        <source>Unpin</source>
+        <translation>Desafixar</translation>
+    </message>
+    <message>
+        <source>Pin</source>
+        <translation>Fixar</translation>
+    </message>
+    <message>
+        <source>Forget</source>
+        <translation>Esquecer</translation>
+    </message>
+    <message>
+        <source>Keep again</source>
+        <translation>Manter de novo</translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation>Restaurar</translation>
+    </message>
+</context>
+<context>
+    <name>LifeLine</name>
+    <message>
+        <source>today</source>
+        <translation>hoje</translation>
+    </message>
+    <message>
+        <source>+30 d</source>
+        <translation>+30 d</translation>
+    </message>
+</context>
+<context>
     <name>ListPane</name>
     <message>
         <source>List</source>
@@ -447,15 +614,15 @@
     <name>PlacesPane</name>
     <message>
         <source>Places</source>
-        <translation type="unfinished"></translation>
+        <translation>Lugares</translation>
     </message>
     <message>
         <source>Tiers</source>
-        <translation type="unfinished"></translation>
+        <translation>Camadas</translation>
     </message>
     <message>
         <source>Care</source>
-        <translation type="unfinished"></translation>
+        <translation>Cuidado</translation>
     </message>
     <message>
         <source>Everything</source>
@@ -958,6 +1125,45 @@
     </message>
 </context>
 <context>
+    <name>ReaderPane</name>
+    <message>
+        <source>One moment…</source>
+        <translation>Um momento…</translation>
+    </message>
+    <message>
+        <source>Choose something to read it here.</source>
+        <translation>Escolha algo para ler aqui.</translation>
+    </message>
+    <message>
+        <source>Untitled</source>
+        <translation>Sem título</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Nota</translation>
+    </message>
+    <message>
+        <source>Unpin this memory</source>
+        <translation>Desafixar esta lembrança</translation>
+    </message>
+    <message>
+        <source>Pin this memory</source>
+        <translation>Fixar esta lembrança</translation>
+    </message>
+    <message>
+        <source>Forget this memory</source>
+        <translation>Esquecer esta lembrança</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>Mais</translation>
+    </message>
+    <message>
+        <source>Reader</source>
+        <translation>Leitor</translation>
+    </message>
+</context>
+<context>
     <name>Rows</name>
     <message>
         <source>note</source>
@@ -1026,42 +1232,57 @@
     <name>StatusLine</name>
     <message>
         <source>Status</source>
-        <translation type="unfinished"></translation>
+        <translation>Estado</translation>
     </message>
     <message>
         <source>Offline. No connection has ever been made.</source>
-        <translation type="unfinished"></translation>
+        <translation>Offline. Nenhuma conexão foi feita até hoje.</translation>
     </message>
     <message>
         <source>Everything indexed</source>
-        <translation type="unfinished"></translation>
+        <translation>Tudo indexado</translation>
     </message>
     <message>
         <source>Stop this; what came in until now stays</source>
-        <translation type="unfinished"></translation>
+        <translation>Parar; o que já entrou fica</translation>
+    </message>
+</context>
+<context>
+    <name>TiersPage</name>
+    <message>
+        <source>Tiers</source>
+        <translation>Camadas</translation>
+    </message>
+    <message>
+        <source>next sleep in %1</source>
+        <translation>próximo sono em %1</translation>
+    </message>
+    <message>
+        <source>asleep now</source>
+        <translation>dormindo agora</translation>
     </message>
 </context>
 <context>
     <name>TopBar</name>
     <message>
         <source>Personal</source>
-        <translation type="unfinished"></translation>
+        <translation>Pessoal</translation>
     </message>
     <message>
         <source>New space…</source>
-        <translation type="unfinished"></translation>
+        <translation>Novo espaço…</translation>
     </message>
     <message>
         <source>Top bar</source>
-        <translation type="unfinished"></translation>
+        <translation>Barra superior</translation>
     </message>
     <message>
         <source>Space: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Espaço: %1</translation>
     </message>
     <message>
         <source>Search everything</source>
-        <translation type="unfinished"></translation>
+        <translation>Busque tudo</translation>
     </message>
     <message>
         <source>New note</source>
@@ -1069,30 +1290,30 @@
     </message>
     <message>
         <source>Menu</source>
-        <translation type="unfinished"></translation>
+        <translation>Menu</translation>
     </message>
 </context>
 <context>
     <name>WelcomePane</name>
     <message>
         <source>A new library</source>
-        <translation type="unfinished"></translation>
+        <translation>Uma biblioteca nova</translation>
     </message>
     <message>
         <source>Nothing is kept here yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Ainda não há nada guardado aqui</translation>
     </message>
     <message>
         <source>Whatever you bring in stays word for word, on this machine.</source>
-        <translation type="unfinished"></translation>
+        <translation>O que você trouxer fica palavra por palavra, nesta máquina.</translation>
     </message>
     <message>
         <source>Write a note</source>
-        <translation type="unfinished"></translation>
+        <translation>Escreva uma nota</translation>
     </message>
     <message>
         <source>It stays a day, or for good if it proves useful. It is saved as you type.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ela fica um dia, ou para sempre se for útil. É salva enquanto você digita.</translation>
     </message>
     <message>
         <source>New note</source>
@@ -1100,11 +1321,11 @@
     </message>
     <message>
         <source>Bring in conversations</source>
-        <translation type="unfinished"></translation>
+        <translation>Traga conversas</translation>
     </message>
     <message>
         <source>Open a file of conversations, or drop one on this window. The file itself is left as it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>Abra um arquivo de conversas ou solte um nesta janela. O próprio arquivo fica como está.</translation>
     </message>
     <message>
         <source>Open a file…</source>
@@ -1112,7 +1333,7 @@
     </message>
     <message>
         <source>No account, no network. Everything works offline.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sem conta, sem rede. Tudo funciona offline.</translation>
     </message>
 </context>
 <context>
