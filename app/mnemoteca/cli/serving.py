@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import os
+import sys
+
 from mnemoteca.cli.command import Call, Command, argument
 from mnemoteca.cli.wording import aligned, amount, here
 from mnemoteca.core.errors import Unavailable
 from mnemoteca.core.jobs import Job
 from mnemoteca.core.library import Status
+
+_SCREENS = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")  # one of them names where a window can stand
 
 
 def start(call: Call) -> None:
@@ -75,6 +80,8 @@ def run(call: Call) -> int:
 
 
 def window(call: Call) -> int:
+    if sys.platform.startswith("linux") and not any(map(os.environ.get, _SCREENS)):
+        raise Unavailable("no_screen")
     return call.outside.window(call.folder, call.given.files)
 
 

@@ -84,6 +84,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Something went wrong inside this program ({what}).",
         "Where it struck is written down in {log}; your memories are safe in the library.",
     ),
+    "no_screen": ("There is no screen to open the window on.", "Start it from a desktop; the commands work without."),
     "unknown": ("{sentence}", ""),
     # the library's files
     "folder_in_use": (

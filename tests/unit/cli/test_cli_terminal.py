@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -92,3 +93,13 @@ def test_a_backup_goes_where_it_is_wanted() -> None:
     ran = command("backup", "/b/x.duckdb", backup=info)
     assert ran.out == "3 memories backed up in /b/x.duckdb (2.0 MB).\n"
     assert command("backup", backup=info).library.named("backup")[0].path == ""
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="other systems always have a screen")
+def test_a_window_without_a_screen_is_refused_in_a_sentence(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"):
+        monkeypatch.delenv(name, raising=False)
+    ran = command("window")
+    assert (ran.code, ran.err.startswith("mnemoteca: There is no screen")) == (5, True)
+    monkeypatch.setenv("DISPLAY", ":7")
+    assert command("window").code == 0
