@@ -20,8 +20,9 @@ COLUMNS = (
 )  # fmt: skip
 STATE_COLUMNS = frozenset({"tier", "state", "pinned", "importance", "access_count", "last_access", "since", "step"})
 _ROW = """SELECT m.id, m.uuid, coalesce(p.name, ''), m.session, coalesce(s.title, ''), m.position, m.role, m.speaker,
-    m.kind, left(m.text, {limit}), length(m.text), m.lang, m.occurred_at, m.offset_min, m."precision", m.recorded_at, m.source, m.source_id, m.tier,
-    m.state, m.pinned, m.importance, m.access_count, m.last_access, m.since, m.version_of, m.category
+    m.kind, left(m.text, {limit}), length(m.text), m.lang, m.occurred_at, m.offset_min, m."precision",
+    m.recorded_at, m.source, m.source_id, m.tier, m.state, m.pinned, m.importance,
+    m.access_count, m.last_access, m.since, m.version_of, m.category
     FROM memories m LEFT JOIN sessions s ON s.id = m.session LEFT JOIN spaces p ON p.id = m.space WHERE """
 # LEFT, for with inner joins DuckDB scans the table instead of looking the ids up: 17 ms instead of 3 at 100,000.
 
