@@ -29,9 +29,12 @@ def pack(message: Message) -> bytes:
     data = encode(message)
     if len(data) > MAX_MESSAGE:
         raise BadInput("too_large", size=len(data), limit=MAX_MESSAGE)
-    parts = []
-    for start in range(0, max(1, len(data)), PART):
-        part = data[start : start + PART]
+    if len(data) <= PART:
+        return len(data).to_bytes(4, "big") + data
+    whole = memoryview(data)
+    parts: list[bytes | memoryview] = []
+    for start in range(0, len(data), PART):
+        part = whole[start : start + PART]
         more = _MORE if start + PART < len(data) else 0
         parts += [(len(part) | more).to_bytes(4, "big"), part]
     return b"".join(parts)

@@ -24,6 +24,8 @@ from mnemoteca.wire.messages import Refuse, problem_in
 
 REPORT = "MNEMOTECA_START_REPORT"
 LOG = "service.log"
+# glibc: a heap for each thread is a lot of memory, and what a large text took is to be given back at once.
+_MEMORY = {"MALLOC_ARENA_MAX": "2", "MALLOC_MMAP_THRESHOLD_": str(1 << 20)}
 
 
 class Started(Protocol):
@@ -84,7 +86,7 @@ def _environment() -> dict[str, str]:
     root = str(Path(__file__).resolve().parents[2])
     paths = [root, *filter(None, [os.environ.get("PYTHONPATH")])]
     ours = {"PYTHONPATH": os.pathsep.join(dict.fromkeys(paths)), REPORT: "1"}
-    return {"MALLOC_ARENA_MAX": "2", **os.environ, **ours}  # a heap for each thread is a lot of memory
+    return {**_MEMORY, **os.environ, **ours}
 
 
 def _flags() -> int:
