@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import socket
 from pathlib import Path
 from typing import Any
 
@@ -37,11 +38,14 @@ class Service(QObject):
         assert self._server.listen(address), self._server.errorString()
         write_address(self.folder, address)
 
-    def stop(self) -> None:
-        """Go away as a killed process does."""
+    def stop(self, leave: bool = False) -> None:
+        """Go away; with `leave` as a killed process does, whose socket stays behind and answers nobody."""
         self._server.close()
-        for socket in self._sockets:
-            socket.abort()
+        if leave:
+            with socket.socket(socket.AF_UNIX) as left:
+                left.bind(new_address(self.folder))
+        for each in self._sockets:
+            each.abort()
         self._sockets.clear()
         self._held.clear()
 
@@ -49,32 +53,32 @@ class Service(QObject):
         """Send what was held back."""
         self.hold, held = False, self._held
         self._held = []
-        for socket, frame in held:
-            socket.write(frame)
+        for each, frame in held:
+            each.write(frame)
 
     def push(self, push: Push) -> None:
-        for socket in self._sockets:
-            socket.write(pack(messages.pushed(push)))
+        for each in self._sockets:
+            each.write(pack(messages.pushed(push)))
 
     def _accept(self) -> None:
-        socket = self._server.nextPendingConnection()
+        made = self._server.nextPendingConnection()
         frames = Frames()
-        self._sockets.append(socket)
-        socket.readyRead.connect(lambda: self._read(socket, frames))
+        self._sockets.append(made)
+        made.readyRead.connect(lambda: self._read(made, frames))
 
-    def _read(self, socket: QLocalSocket, frames: Frames) -> None:
-        for message in frames.feed(bytes(socket.readAll().data())):
+    def _read(self, end: QLocalSocket, frames: Frames) -> None:
+        for message in frames.feed(bytes(end.readAll().data())):
             if isinstance(message, messages.Hello):
-                self._send(socket, welcome())
+                self._send(end, welcome())
             elif isinstance(message, messages.Call):
                 self.asked.append(message.method)
-                self._send(socket, self._answer(message))
+                self._send(end, self._answer(message))
 
-    def _send(self, socket: QLocalSocket, message: messages.Message) -> None:
+    def _send(self, end: QLocalSocket, message: messages.Message) -> None:
         if self.hold:
-            self._held.append((socket, pack(message)))
-        elif socket.isOpen():
-            socket.write(pack(message))
+            self._held.append((end, pack(message)))
+        elif end.isOpen():
+            end.write(pack(message))
 
     def _answer(self, message: messages.Call) -> messages.Message:
         request = calls.request(message)

@@ -105,14 +105,17 @@ def test_news_become_signals(qtbot: QtBot, service: Service, link: Link) -> None
     assert heard.args == [Changed(4, 6)]
 
 
-def test_a_service_that_goes_away_and_comes_back_is_found_again(qtbot: QtBot, service: Service, link: Link) -> None:
+@pytest.mark.parametrize("leave", [False, True], ids=["it left", "it was killed"])
+def test_a_service_that_goes_away_and_comes_back_is_found_again(
+    qtbot: QtBot, service: Service, link: Link, leave: bool
+) -> None:
     come(qtbot, link)
     service.hold = True
     failed: list[Problem] = []
     link.call("spaces").failed(failed.append)
     qtbot.waitUntil(lambda: "spaces" in service.asked)
     with qtbot.waitSignal(link.state_changed, check_params_cb=lambda state: state is Connection.STARTING):
-        service.stop()
+        service.stop(leave)
     qtbot.waitUntil(lambda: bool(failed))
     assert failed[0].key == "service_gone"
     service.hold = False

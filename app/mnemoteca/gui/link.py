@@ -67,7 +67,7 @@ class Link(QObject):
         self._socket.connected.connect(self._greet)
         self._socket.readyRead.connect(self._read)
         self._socket.disconnected.connect(self._lost)
-        self._socket.errorOccurred.connect(self._unreachable)
+        self._socket.errorOccurred.connect(self._refused)
         self._again = QTimer(self)
         self._again.setSingleShot(True)
         self._again.timeout.connect(self._connect)
@@ -126,8 +126,13 @@ class Link(QObject):
         address = find_address(self._folder)
         if address is None:
             self._unreachable()
-        elif self._socket.state() == QLocalSocket.LocalSocketState.UnconnectedState:
+        else:
             self._socket.connectToServer(address)
+
+    def _refused(self, error: QLocalSocket.LocalSocketError) -> None:
+        """The socket could not connect; that a connection ended is told by another signal."""
+        if error is not QLocalSocket.LocalSocketError.PeerClosedError and not self._closing:
+            self._unreachable()
 
     def _greet(self) -> None:
         try:
@@ -165,10 +170,8 @@ class Link(QObject):
         self._set(Connection.AWAY)
         self._again.start(LATER_MS)
 
-    def _unreachable(self, _: object = None) -> None:
+    def _unreachable(self) -> None:
         """Nothing answers: start the service, and look again soon; say so when that lasts."""
-        if self._closing or self._socket.state() != QLocalSocket.LocalSocketState.UnconnectedState:
-            return
         try:
             self._start_if_due()
         except Problem as problem:
