@@ -118,8 +118,8 @@ class Intake:
     def _session(self, tx: Tx, id: int, head: Head) -> NewSession:
         raw = head.raw
         return NewSession(
-            id, uuid.uuid4(), self._space, raw.kind, raw.source, self._format, raw.collection, told_id(raw.id), raw.started.at,
-            raw.started.offset_min, tx.now, head.key, raw.extra, raw.title,
+            id, uuid.uuid4(), self._space, raw.kind, raw.source, self._format, raw.collection, told_id(raw.id),
+            raw.started.at, raw.started.offset_min, tx.now, head.key, raw.extra, raw.title,
         )  # fmt: skip
 
     def _add(
@@ -135,14 +135,17 @@ class Intake:
         for turn in batch:
             if turn.head.key in sessions:
                 groups.setdefault(turn.head.key, []).append(turn)
-        taken = imports.positions(tx, list(sessions.values()))
+        last = imports.last_positions(tx, list(sessions.values()))
         for key, turns in groups.items():
+            id = sessions[key]
             given = [known[turn.key].position if turn.key in known else None for turn in turns]
             first = known.get(turns[0].before) if turns[0].before is not None else None
-            placed = place(given, first.position if first is not None else None, taken[sessions[key]])
-            for turn, position in zip(turns, placed, strict=True):
+            before = None if first is None else first.position
+            at_the_end = before == last.get(id) or (before is None and set(given) == {None})
+            taken = [last[id]] if at_the_end and id in last else imports.positions(tx, id)
+            for turn, position in zip(turns, place(given, before, taken), strict=True):
                 if turn.key not in known:
-                    self._add_one(tx, turn, sessions[key], position, act, rows)
+                    self._add_one(tx, turn, id, position, act, rows)
 
     def _add_one(self, tx: Tx, turn: Prepared, session: int, position: int, act: int, rows: _Rows) -> None:
         row = self._row(tx, turn, session, position, act)

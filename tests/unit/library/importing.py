@@ -81,7 +81,7 @@ def opened(folder: Path, clock: Clock) -> Iterator[Importing]:
         library.close()
 
 
-def turn(id: str | None, text: str = "hello", speaker: str = "Ana", **more: Any) -> dict[str, Any]:
+def turn(id: str | None, text: object = "hello", speaker: str = "Ana", **more: Any) -> dict[str, Any]:
     named = {} if id is None else {"id": id}
     return {**named, "speaker": speaker, "text": text, "at": "2023-05-08T13:56:00+00:00", **more}
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -123,7 +123,7 @@ def corpora(draw: st.DrawFn) -> list[dict[str, Any]]:
     return [session(f"s{n}", *[turn(f"t{i}", texts[i]) for i in each]) for n, each in enumerate(ids)]
 
 
-def cut(sessions: list[dict[str, Any]], draw: st.DrawFn) -> list[list[dict[str, Any]]]:
+def cut(sessions: list[dict[str, Any]], draw: Callable[..., Any]) -> list[list[dict[str, Any]]]:
     """The sessions in parts, the parts of one in order, on lines with whatever others."""
     parts = []
     for each in sessions:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
 
 _PIECE = 1 << 20
+_END = re.compile(rb"\r?\n?\Z")
 _BOM = b"\xef\xbb\xbf"
 
 
@@ -36,11 +38,12 @@ def lines(path: Path, limit: int) -> Iterator[Line]:
 
 
 def _line(file: BinaryIO, number: int, start: int, end: int, limit: int) -> Line:
-    if end - start > limit + 2:
-        return Line(number, start, end - start, None)
+    file.seek(max(start, end - 2))
+    size = end - start - len(_END.search(file.read(2))[0])  # type: ignore[index]  # it matches nothing, too
+    if size > limit:
+        return Line(number, start, size, None)
     file.seek(start)
-    text = file.read(end - start).rstrip(b"\r\n")
-    return Line(number, start, len(text), text)
+    return Line(number, start, size, file.read(size))
 
 
 def _end_of_line(file: BinaryIO, start: int) -> int:

@@ -25,7 +25,7 @@ from mnemoteca.library.importers import values
 from mnemoteca.library.importers.lines import Line, lines
 from mnemoteca.library.importers.seen import Seen
 from mnemoteca.library.importers.shape import Broken, elements, end_of, members
-from mnemoteca.library.importers.values import Fields, Misfit
+from mnemoteca.library.importers.values import Fields, Misfit, Raw
 
 LINE_LIMIT = 64_000_000  # bytes
 _BEGINNING = re.compile(rb'\s*\{\s*"(?:name|licence|source|sessions)"\s*:')
@@ -117,7 +117,7 @@ class _Part:
         what = "it ends too early" if at >= len(self._text) else "it is not valid JSON"
         return f"{what} (byte {self._line.start + at:,} of the file)"
 
-    def _sessions(self, at: int, collection: str, source: str, rest: list[tuple[str, bytes]]) -> Iterator[Item]:
+    def _sessions(self, at: int, collection: str, source: str, rest: list[tuple[str, Raw]]) -> Iterator[Item]:
         try:
             for number, (start, end) in enumerate(elements(self._text, at), 1):
                 yield from self._session(number, start, end, collection, source, rest)
@@ -127,7 +127,7 @@ class _Part:
             yield Unread(self._where, "its “sessions” are not a list")
 
     def _session(
-        self, number: int, start: int, end: int, collection: str, source: str, rest: list[tuple[str, bytes]]
+        self, number: int, start: int, end: int, collection: str, source: str, rest: list[tuple[str, Raw]]
     ) -> Iterator[Item]:
         where = f"{self._where}, session {number}"
         try:
@@ -142,7 +142,7 @@ class _Part:
         except Misfit as misfit:
             yield Unread(where, str(misfit))
 
-    def _head(self, raw: Fields, collection: str, source: str, rest: list[tuple[str, bytes]]) -> RawSession:
+    def _head(self, raw: Fields, collection: str, source: str, rest: list[tuple[str, Raw]]) -> RawSession:
         title = storable(values.name(raw.get("title"), "its title"))
         moment, unread = _moment(raw, "started_at")
         id = values.name(raw.get("session_id"), "its id")
@@ -163,24 +163,23 @@ class _Part:
         nameless = self._corpora.texts_of(head.collection, head.id)
         for number, (start, end) in enumerate(spans, 1):
             here = f"{where}, turn {number}"
-            text = self._text[start:end]
             try:
-                yield from self._turn(text, here, head, nameless)
+                yield from self._turn(memoryview(self._text)[start:end], here, head, nameless)
             except Misfit as misfit:
-                yield Unread(here, f"{misfit}{self._bad_byte(text, start)}")
+                yield Unread(here, f"{misfit}{self._bad_byte(start, end)}")
             if number % _TOLD_EVERY == 0:
                 yield ReadTo(self._line.start + end)
 
-    def _bad_byte(self, text: bytes, start: int) -> str:
+    def _bad_byte(self, start: int, end: int) -> str:
         try:
-            text.decode()
+            self._text[start:end].decode()
         except UnicodeDecodeError as error:
             return f" (byte {self._line.start + start + error.start:,} of the file)"
         return ""
 
-    def _turn(self, raw_text: bytes, where: str, head: RawSession, nameless: Counter[str]) -> Iterator[Item]:
-        raw = values.fields(raw_text)
-        if "text" not in raw or raw["text"] == b"null":
+    def _turn(self, written: memoryview, where: str, head: RawSession, nameless: Counter[str]) -> Iterator[Item]:
+        raw = values.fields(written)
+        if values.is_nothing(raw.get("text")):
             raise Misfit("it has no text")
         as_written = values.string(raw["text"], "its text")
         text = storable(as_written)
@@ -221,9 +220,9 @@ def _read_turn(raw: Fields, id: str, where: str, text: str, head: RawSession) ->
     )  # fmt: skip
 
 
-def _moment(raw: Fields, key: str, session: Moment | None = None) -> tuple[Moment, list[tuple[str, bytes]]]:
+def _moment(raw: Fields, key: str, session: Moment | None = None) -> tuple[Moment, list[tuple[str, Raw]]]:
     """When it was, and what stands there where that is no time. Without any it is the day of its session."""
-    if key not in raw or raw[key] in (b"null", b'""'):
+    if values.is_nothing(raw.get(key)) or len(raw[key]) == 2:
         if session is None or session.at is None:
             return UNKNOWN, []
         day = session.precision in (Precision.INSTANT, Precision.MINUTE)

@@ -63,16 +63,19 @@ def has_version(reader: Reader, id: int, content_hash: UUID) -> bool:
     return reader.one(sql, (id, id, content_hash)) is not None
 
 
-def positions(reader: Reader, ids: Sequence[int]) -> dict[int, list[int]]:
-    """The positions that are taken in each of the sessions, in order."""
-    found: dict[int, list[int]] = {id: [] for id in ids}
-    if ids:
-        rows = reader.all(
-            f"SELECT session, position FROM memories WHERE {among('session', list(ids))} ORDER BY position"
-        )
-        for session, position in rows:
-            found[session].append(position)
-    return found
+def last_positions(reader: Reader, ids: Sequence[int]) -> dict[int, int]:
+    """The last position in each of the sessions that have any."""
+    if not ids:
+        return {}
+    sql = f"SELECT session, max(position) FROM memories WHERE {among('session', list(ids))} GROUP BY session"
+    return dict(reader.all(sql))
+
+
+def positions(reader: Reader, session: int) -> list[int]:
+    """The positions that are taken in a session, in order."""
+    return [
+        row[0] for row in reader.all("SELECT position FROM memories WHERE session = ? ORDER BY position", (session,))
+    ]
 
 
 def insert_sessions(tx: Tx, rows: Iterable[NewSession]) -> None:
