@@ -98,7 +98,7 @@ install_wheels() {
             say "The packages could not be installed; the whole story is in $log."
             exit 1
         fi
-        rm -f "$venv/prepared.json"
+        [[ $1 != wheels ]] || rm -f "$venv/prepared.json" # the engine is looked at anew
         printf '%s' "$wanted" >"$venv/$1"
     fi
     exec 9>&-
