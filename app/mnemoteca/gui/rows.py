@@ -225,20 +225,26 @@ def _word_start(text: str, at: int) -> int:
 def reasons_said(path: Sequence[Reason]) -> list[str]:
     """A hit's path in words; what tier and pin gave is said elsewhere in the row."""
     said: list[str] = []
-    found = [translate("Rows", "“%1”").replace("%1", r.detail) for r in path if r.arm == "words" and r.detail]
-    if found:
-        said.append(translate("Rows", "words") + " " + ", ".join(dict.fromkeys(found)))
-    names = {
-        "phrase": translate("Rows", "word for word"),
-        "near": translate("Rows", "beside"),
-        "header": translate("Rows", "title"),
-        "recency": translate("Rows", "recent"),
-        "spelling": translate("Rows", "spelled"),
-    }
     for reason in path:
-        if reason.arm in names:
-            said.append(" ".join(part for part in (names[reason.arm], reason.detail) if part))
+        match reason.arm:
+            case "phrase":
+                said.append(translate("Rows", "word for word"))
+            case "words":
+                said.append(translate("Rows", "words %1").replace("%1", _quoted(reason.detail)))
+            case "header":
+                said.append(translate("Rows", "name, title or date"))
+            case "near":
+                said.append(translate("Rows", "beside what was said"))
+            case "recency":
+                said.append(translate("Rows", "recent"))
+            case "spelling":
+                said.append(translate("Rows", "read as %1").replace("%1", reason.detail))
     return list(dict.fromkeys(said))
+
+
+def _quoted(listed: str) -> str:
+    """Words in a row, each in its quotation marks."""
+    return ", ".join("“" + word.strip() + "”" for word in listed.split(",") if word.strip())
 
 
 def _with_spoken(row: RowValue) -> RowValue:

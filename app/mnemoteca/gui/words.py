@@ -209,6 +209,22 @@ def session_span(session: Session, today: date, locale: QLocale) -> str:
     return first + ", " + hours
 
 
+SOURCES = {
+    "claude": "Claude",
+    "claude-code": "Claude Code",
+    "chatgpt": "ChatGPT",
+    "git": "git",
+    "locomo": "LoCoMo",
+}
+
+
+def source_name(source: str) -> str:
+    """Where something came from, as a person calls it."""
+    if source == "note":
+        return translate("Words", "by hand")
+    return SOURCES.get(source, source[:1].upper() + source[1:])
+
+
 def speaker(memory: Memory) -> str:
     """Who speaks: the name the source gave, else by the role."""
     if memory.speaker:

@@ -4,9 +4,19 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from PySide6.QtCore import QAbstractListModel, QLocale, QModelIndex, QPersistentModelIndex, QPoint, QRectF, Qt, Signal
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QLocale,
+    QModelIndex,
+    QPersistentModelIndex,
+    QPoint,
+    QRectF,
+    QSize,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import QContextMenuEvent, QHideEvent, QKeyEvent, QMouseEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QSizePolicy
 
 from mnemoteca.core.clock import Clock
 from mnemoteca.core.memory import Memory
@@ -66,8 +76,10 @@ class Cards(QListView):
         self._delegate = CardDelegate(theme, self)
         self._pulse = Pulse(self)
         self._pulse.beat.connect(self._beat)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
         self.setModel(self.entries)
         self.setItemDelegate(self._delegate)
+        self.setObjectName("cards")
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setMouseTracking(True)
         self.setResizeMode(QListView.ResizeMode.Adjust)
@@ -80,6 +92,7 @@ class Cards(QListView):
     def show_memories(self, memories: tuple[Memory, ...]) -> None:
         former = self.at_hand()
         self.entries.show(memories)
+        self.updateGeometry()
         if former is not None and self.at_hand() is None:
             self.choose(former.id)
         self._set_pace()
@@ -147,7 +160,14 @@ class Cards(QListView):
         self._pulse.set_pace(0)
         super().hideEvent(event)
 
+    def sizeHint(self) -> QSize:
+        """As high as all its cards."""
+        heights = (self.sizeHintForIndex(self.entries.index(row, 0)).height() for row in range(self.entries.rowCount()))
+        return QSize(240, sum(heights) + 2)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.scheduleDelayedItemsLayout()
+        if event.size().width() != event.oldSize().width():
+            self.updateGeometry()
         self._set_pace()

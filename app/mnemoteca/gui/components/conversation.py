@@ -193,7 +193,7 @@ class Conversation(QTextEdit):
         if (form.leftMargin(), form.rightMargin()) != (SIDE, right):
             form.setLeftMargin(SIDE)
             form.setRightMargin(right)
-            form.setTopMargin(4)
+            form.setTopMargin(22)
             form.setBottomMargin(40)
             self.document().rootFrame().setFrameFormat(form)
 
@@ -213,9 +213,9 @@ class Conversation(QTextEdit):
 
     def _paint_card(self, painter: QPainter, at: int) -> None:
         tokens, memory, rect = self._theme.tokens, self._turns[at], self._rect_of(at)
-        card = rect.adjusted(-CARD, -CARD + 2, CARD, CARD - 2)
+        card = rect.adjusted(-CARD, -CARD + 4, CARD, CARD + 2)
         box(painter, card, tokens.raised, RADIUS_CARD, tokens.edge)
-        centre = QPointF(rect.left() + 8, rect.top() + 10)
+        centre = QPointF(rect.left() + 8, rect.top() + 13)
         draw_glyph(painter, centre, tokens, memory.tier, pinned=memory.pinned, behind=tokens.raised, size=20)
 
     def _paint_code(self, painter: QPainter) -> None:
@@ -229,7 +229,7 @@ class Conversation(QTextEdit):
                 last, block = block, block.next()
             if first.userState() == CODE:
                 rect = QRectF(SIDE, self._box_of(first).top() - 9, self._text_width(), 0)
-                rect.setBottom(self._box_of(last).bottom() + 9)
+                rect.setBottom(self._box_of(last).bottom() + 12)
                 box(painter, rect, tokens.code, SMALL, tokens.line)
             else:
                 block = block.next()

@@ -57,9 +57,12 @@ class Flow(QLayout):
     def minimumSize(self) -> QSize:
         width = max((item.minimumSize().width() for item in self._items), default=0)
         height = max((item.minimumSize().height() for item in self._items), default=0)
-        return QSize(width, height)
+        margins = self.contentsMargins()
+        return QSize(width, height).grownBy(margins)
 
     def _place(self, rect: QRect, *, only_measure: bool) -> int:
+        margins = self.contentsMargins()
+        whole, rect = rect, rect.marginsRemoved(margins)
         x, y, high = rect.x(), rect.y(), 0
         for item in self._items:
             size = item.sizeHint().boundedTo(QSize(max(1, rect.width()), item.sizeHint().height()))
@@ -68,4 +71,4 @@ class Flow(QLayout):
             if not only_measure:
                 item.setGeometry(QRect(QPoint(x, y), size))
             x, high = x + size.width() + self._gap, max(high, size.height())
-        return y + high - rect.y()
+        return y + high - whole.y() + margins.bottom()

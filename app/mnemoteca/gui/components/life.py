@@ -17,7 +17,7 @@ from mnemoteca.gui.theme.theme import Theme
 from mnemoteca.gui.theme.tokens import Tokens, Type
 
 AHEAD = timedelta(days=30)
-BAR, CURVE_TOP, CURVE_BOTTOM, HEIGHT = 8.0, 20.0, 78.0, 104
+BAR, CURVE_TOP, CURVE_BOTTOM, HEIGHT = 8.0, 22.0, 78.0, 104
 DAY_S = 86_400.0
 
 

@@ -14,8 +14,8 @@ from mnemoteca.gui.theme.theme import Theme
 from mnemoteca.gui.theme.tokens import HEADER_ROW, RADIUS, ROW, SMALL, Type
 
 INSET = 8  # from the pane's edge to a row's box
-GLYPH = 35  # from the pane's edge to the middle of the glyph
-TEXT = 56
+GLYPH = 27  # from the pane's edge to the middle of the glyph
+TEXT = 48
 END = 20  # from the right edge to what stands there
 HIT_LINES = 2
 

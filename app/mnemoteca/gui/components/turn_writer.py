@@ -46,7 +46,7 @@ class TurnWriter:
             before = n > 0 and lines[n - 1].code
             after = n + 1 < len(lines) and lines[n + 1].code
             if line.code:
-                cursor.insertBlock(_block(CODE_LINE, 0 if before else 18, 0 if after else 18, CODE_MARGIN), self._code)
+                cursor.insertBlock(_block(CODE_LINE, 0 if before else 18, 0 if after else 20, CODE_MARGIN), self._code)
                 cursor.block().setUserState(CODE)
             else:
                 cursor.insertBlock(_block(LINE, 2 if n == 0 else 0), self._body)

@@ -100,7 +100,7 @@ class InspectorPane(Ground):
         self._life.show_life(memory, now)
         life = life_of(memory, now)
         today, later = (f"{100 * life.present(moment):.0f} %" for moment in (now, now + AHEAD))
-        present = self.tr("%1 present today, %2 in 30 days if nobody reads it.")
+        present = self.tr("Today %1 present, in 30 days %2.")
         present = present.replace("%1", today).replace("%2", later)
         self._present.setText(present)
         self._life.setAccessibleName(self.tr("Forgetting curve"))
@@ -115,7 +115,7 @@ class InspectorPane(Ground):
             (self.tr("Kept"), kept_at),
             (self.tr("Importance"), words.hundredths(memory.importance, locale)),
             (self.tr("Recalled"), self._recalled(memory)),
-            (self.tr("Source"), memory.source),
+            (self.tr("Source"), words.source_name(memory.source)),
         ]
         for (name, value), label, fact in zip(facts, self._names, self._facts, strict=True):
             label.setText(name)

@@ -65,7 +65,7 @@ class ReaderPane(Ground):
         """Show one memory alone, while its session is on its way, or where it has none to be shown in."""
         self._begin(None)
         self._title.setText(memory.session_title or self._untitled(memory))
-        self._source.tell(memory.source)
+        self._source.tell(words.source_name(memory.source))
         self._span.tell(words.when(memory, self._today(memory), QLocale()))
         self._turns.tell("")
         self._text.add_after((memory,))
@@ -133,7 +133,7 @@ class ReaderPane(Ground):
         self._stack.setCurrentIndex(0)
         if session is not None:
             self._title.setText(session.title or self.tr("Untitled"))
-            self._source.tell(session.source)
+            self._source.tell(words.source_name(session.source))
             begun = session.started_at
             day = words.local(begun, session.offset_min).date() if begun else None
             self._span.tell(words.session_span(session, day, QLocale()) if day else "")

@@ -38,7 +38,7 @@ class Column(QWidget):
         self._name = Label(theme, "", Type.SECTION)
         self._detail = Label(theme, "", Type.META, "muted")
         self._nothing = Label(theme, "", Type.SECOND, "muted", wrap=True)
-        self._more = Button(theme, "…", kind=Kind.QUIET)
+        self._more = Button(theme, "…", kind=Kind.LINK)
         self._more.clicked.connect(lambda: self.more_wanted.emit(self.tier))
         self._lay_out()
         self.say()
@@ -81,9 +81,9 @@ class Column(QWidget):
         column.setSpacing(GAP)
         column.addLayout(head)
         column.addWidget(self._nothing)
-        column.addWidget(self.cards, 1)
+        column.addWidget(self.cards, 100)
         column.addWidget(self._more, 0, Qt.AlignmentFlag.AlignLeft)
-        column.addStretch(0)
+        column.addStretch(1)
 
 
 class TiersPage(Ground):

@@ -16,6 +16,7 @@ QPlainTextEdit#bare, QPlainTextEdit#bare:focus {{ background: transparent; borde
 QTextEdit {{ background: transparent; border: none;
     selection-background-color: {accent}; selection-color: {on_accent}; }}
 QAbstractItemView {{ background: transparent; border: none; outline: none; }}
+#rows, #cards {{ selection-background-color: transparent; }}
 QAbstractScrollArea {{ border: none; }}
 QSplitter::handle {{ background: {line}; }}
 QSplitter::handle:horizontal {{ width: 1px; }}

@@ -131,7 +131,7 @@ class Type(StrEnum):
 
 
 TYPE: dict[Type, tuple[int, int]] = {  # pixels, weight
-    Type.SMALL: (11, 500),
+    Type.SMALL: (11, 400),
     Type.META: (12, 400),
     Type.META_BOLD: (12, 600),
     Type.SPEAKER: (13, 600),
