@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -62,3 +63,9 @@ def test_the_linter_notices(source: str, rule: str) -> None:
 
 def test_the_clock_may_ask_the_machine_for_the_time() -> None:
     assert "TID251" not in lint("import time\n\ntime.time()\n", "app/mnemoteca/core/clock.py")
+
+
+def test_every_folder_of_the_resources_goes_into_an_installed_app() -> None:
+    declared = tomllib.loads((ROOT / "pyproject.toml").read_text())["tool"]["setuptools"]["data-files"]
+    there = {path.parent.relative_to(ROOT).as_posix() for path in (ROOT / "resources").rglob("*") if path.is_file()}
+    assert set(declared) == {f"share/mnemoteca/{folder}" for folder in there}
