@@ -112,11 +112,10 @@ def local_day(at: datetime, offset_min: int) -> date:
         return at.date()
 
 
-def day_words(at: datetime | None, offset_min: int, precision: str) -> list[str]:
+def day_words(day: date | None, precision: str) -> list[str]:
     """The folded words by which a day is asked for: day, month in English and Portuguese, year."""
-    if at is None or precision == Precision.UNKNOWN:
+    if day is None or precision == Precision.UNKNOWN:
         return []
-    day = local_day(at, offset_min)
     if precision == Precision.YEAR:
         return [str(day.year)]
     named = [*_full_names(day.month), str(day.year)]

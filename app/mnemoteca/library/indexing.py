@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable
-from dataclasses import replace
 
 import numpy as np
 
@@ -14,7 +13,7 @@ from mnemoteca.core.errors import Problem, Stopped
 from mnemoteca.core.pushes import Indexed, Push
 from mnemoteca.store.engine import Reader, Store
 from mnemoteca.store.order import Order
-from mnemoteca.store.wording import Document, Ids
+from mnemoteca.store.wording import Ids, Place
 from mnemoteca.store.words import ENGINE_ERRORS, Unusable, Words
 from mnemoteca.store.words_fresh import FreshWords
 from mnemoteca.store.words_rows import Touched, active_count, documents, groups, places, touched, voices, wanted_first
@@ -23,7 +22,8 @@ QUIET_S = 1.0  # after the last change, when what came is committed
 BATCH = 1_000  # changes that are committed without waiting for quiet
 MOST = 4_000  # changes of one commit
 INLINE = 300  # memories that a recall takes in by itself before it searches
-COUNTED = 20_000  # changes behind which what is missing is counted, not looked at
+HELD = 12_000_000  # characters beyond which nothing more is taken in so; what recall misses then, it says
+LOOKED_AT = 5_000  # changes that a recall looks at; what is missing beyond them is counted
 RETRY_S = 5.0
 REBUILT_AFTER = 3  # failures in a row
 REST_S = 10.0  # without a change, after which the writer's memory goes
@@ -50,13 +50,15 @@ class Indexing:
         self._taking_in = threading.Lock()
         self._stepping = threading.Lock()
         self._trouble = ""
+        self._failures = 0
+        self._again = False
         self.notices: tuple[str, ...] = ()
         self.fresh = FreshWords()
         self.fresh_change = 0
         self.gone: Ids = np.empty(0, np.int64)  # what the index may still hold and nobody may find
         self.words = self._open()
         self.order = self._order()
-        self._highest = int(self.words.ids().max(initial=0))
+        self._highest = self.words.highest_id()
         store.on_commit(self._note)
 
     # -- how it stands
@@ -78,7 +80,7 @@ class Indexing:
         if self.in_step:
             return 0
         with self._store.read() as reader:
-            if last - self.words.change > COUNTED:
+            if last - self.words.change > LOOKED_AT:
                 return max(0, active_count(reader) - self.words.documents)
             awaited = touched(reader, self.words.change, last)
         return len(self.fresh.lacking(awaited.active))
@@ -98,14 +100,17 @@ class Indexing:
     def wait(self) -> None:
         """Return when the index holds everything that is kept now; raises `Stopped`."""
         wanted = self._store.last_change
+        with self._wake:
+            failures, self._again = self._failures, True
         while not self._reached(wanted, 0.2):
             current().raise_if_cancelled()
-            if self._trouble or self._thread is None:
+            if self._failures > failures or self._thread is None:
                 raise Stopped("wait_failed", reason=self._trouble or "nothing follows the changes")
 
     def hurry(self, change: int, at_most_s: float) -> None:
         """Wait, but not for long, until the index holds everything up to a change."""
-        self._reached(change, at_most_s)
+        if change - self.words.change <= LOOKED_AT:
+            self._reached(change, at_most_s)
 
     def _reached(self, change: int, at_most_s: float) -> bool:
         self._awake(hurry=True)
@@ -120,17 +125,24 @@ class Indexing:
         if self.in_step:
             return 0
         with self._taking_in:
-            behind = touched(reader, max(after, last - COUNTED), last)
+            behind = touched(reader, max(after, last - LOOKED_AT), last)
             wanted = wanted_first(reader, behind.active, after, INLINE)
-            self.fresh.put(documents(reader, self.fresh.lacking(wanted).tolist()))
+            self.fresh.put(documents(reader, self._fitting(reader, wanted)))
             self.fresh.keep_only(behind.every)
             self.gone = np.setdiff1d(behind.every, behind.active)
             missing = len(self.fresh.lacking(behind.active))
-            if last - after > COUNTED:
+            if last - after > LOOKED_AT:
                 return max(missing, active_count(reader) - self.words.documents)
             if not missing:
                 self.fresh_change = last
             return missing
+
+    def _fitting(self, reader: Reader, wanted: Ids) -> list[int]:
+        """The newest of the wanted ids that aren't held yet, as far as their texts fit into memory."""
+        lacking = self.fresh.lacking(wanted)
+        if not len(lacking) or self.fresh.characters >= HELD:
+            return []
+        return groups(reader, lacking)[-1]
 
     # -- following, in a thread of its own
 
@@ -162,19 +174,33 @@ class Indexing:
         failed = 0
         while self._await_work():
             try:
+                if failed and failed % REBUILT_AFTER == 0:
+                    self._open_again()
                 self._step()
                 self._trouble, failed = "", 0
             except (Problem, *ENGINE_ERRORS) as error:
                 failed += 1
                 self._fail(str(error))
-                if failed % REBUILT_AFTER == 0 and not self._ending:
-                    self.rebuild()
+
+    def _open_again(self) -> None:
+        """After failures in a row: go on from the index on the disk; it goes only if it is damaged.
+
+        A full disk is no reason to throw away what recall still finds.
+        """
+        try:
+            with self._stepping:
+                self.words.rest()
+                self.words = Words.open(self._store.places.words)
+        except Unusable:
+            self.rebuild()
 
     def _fail(self, reason: str) -> None:
         self._trouble = reason
         with self._wake:
+            self._failures += 1
+            self._again = False
             self._wake.notify_all()
-            self._wake.wait_for(lambda: self._ending, RETRY_S)
+            self._wake.wait_for(lambda: self._ending or self._again, RETRY_S)
 
     def _await_work(self) -> bool:
         """Until there is enough to commit, or it has been quiet; False at the end."""
@@ -210,12 +236,12 @@ class Indexing:
 
     def _index(self, words: Words, awaited: Touched, parts: list[list[int]], upto: int) -> None:
         words.change_documents(awaited.every[awaited.every <= self._highest].tolist(), ())
-        placed: list[Document] = []
+        placed: list[Place] = []
         for part in parts:
             with self._store.read() as reader:
                 entries = documents(reader, part)
             words.change_documents((), entries)
-            placed += [replace(document, text="") for document in entries]
+            placed += [document.place() for document in entries]
         words.commit(upto)
         self._highest = max(self._highest, int(awaited.every.max(initial=0)))
         self.order = self.order.changed(awaited.every, placed)

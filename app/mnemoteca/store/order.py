@@ -11,7 +11,7 @@ from typing import Any
 import numpy as np
 
 from mnemoteca.core.text import words
-from mnemoteca.store.wording import Document, Ids
+from mnemoteca.store.wording import Ids, Place
 
 TOGETHER_S = 3600.0  # turns that are further apart don't belong together
 _COLUMNS = ("id", "session", "position", "at", "voice")
@@ -52,15 +52,15 @@ class Order:
         """The voices whose name stands among the folded words of a question."""
         return [voice for voice, name in self.speakers.items() if asked.intersection(words(name))]
 
-    def changed(self, gone: Ids, documents: Sequence[Document]) -> Order:
-        """The order without the memories `gone` and with the documents."""
-        new = np.array([document.id for document in documents], np.int64)
+    def changed(self, gone: Ids, places: Sequence[Place]) -> Order:
+        """The order without the memories `gone` and with these places."""
+        new = np.array([place.id for place in places], np.int64)
         stay = ~np.isin(self.ids, np.concatenate([gone, new]))
         added: Arrays = {
-            name: np.array([getattr(document, name) for document in documents], _TYPES[name]) for name in _COLUMNS
+            name: np.array([getattr(place, name) for place in places], _TYPES[name]) for name in _COLUMNS
         }
         columns = {name: np.concatenate([self.columns[name][stay], added[name]]) for name in _COLUMNS}
-        return Order(columns, self.speakers | {d.voice: d.speaker for d in documents if d.voice >= 0 and d.speaker})
+        return Order(columns, self.speakers | {p.voice: p.speaker for p in places if p.voice >= 0 and p.speaker})
 
 
 def _follows(session: np.ndarray[Any, Any], at: np.ndarray[Any, Any], voice: np.ndarray[Any, Any]) -> Any:

@@ -5,16 +5,33 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
-from typing import Any
+from datetime import date, datetime
+from functools import lru_cache
+from typing import Any, NamedTuple
 
 import numpy as np
 
 from mnemoteca.core.stems import keys
 from mnemoteca.core.text import keys_of, slices, words
-from mnemoteca.core.when import day_words
+from mnemoteca.core.when import day_words, local_day
 
 Ids = np.ndarray[Any, np.dtype[np.int64]]
+
+
+class Place(NamedTuple):
+    """Where a memory stands, as `Document` says it."""
+
+    id: int
+    session: int
+    position: int
+    at: float
+    voice: int
+    speaker: str
+
+
+@lru_cache(maxsize=1_024)
+def _header_keys(speaker: str, title: str, day: date | None, precision: str, lang: str) -> tuple[str, ...]:
+    return tuple(keys_of([*words(f"{speaker} {title}"), *day_words(day, precision)], lang))
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,12 +58,14 @@ class Document:
         for piece in slices(self.text):
             yield words(piece)
 
-    def header(self) -> list[str]:
-        """The folded words of speaker, day and session title."""
-        return [*words(f"{self.speaker} {self.title}"), *day_words(self.occurred_at, self.offset_min, self.precision)]
-
     def header_keys(self) -> list[str]:
-        return keys_of(self.header(), self.lang)
+        """The keys of speaker, session title and day."""
+        day = None if self.occurred_at is None else local_day(self.occurred_at, self.offset_min)
+        return list(_header_keys(self.speaker, self.title, day, self.precision, self.lang))
+
+    def place(self) -> Place:
+        """Where it stands."""
+        return Place(self.id, self.session, self.position, self.at, self.voice, self.speaker)
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,16 +111,26 @@ def spelled(word: str) -> tuple[str, ...]:
     return keys(word, "")
 
 
-def counted(document: Document) -> tuple[Counter[str], list[list[str]]]:
-    """The keys of a document with their counts, and its words."""
-    bodies = list(document.bodies())
-    held = Counter(document.header_keys())
-    for body in bodies:
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """The keys of a document with their counts; its words, each once; and in their order, as ` word word `."""
+
+    held: Counter[str]
+    words: frozenset[str]
+    bodies: tuple[str, ...]
+
+
+def counted(document: Document) -> Counts:
+    """What a document holds, gathered slice by slice: a large text is never in memory as so many words."""
+    held, seen, bodies = Counter(document.header_keys()), set[str](), []
+    for body in document.bodies():
         held.update(keys_of(body, document.lang))
-    return held, bodies
+        seen.update(body)
+        bodies.append(f" {' '.join(body)} ")
+    return Counts(held, frozenset(seen), tuple(bodies))
 
 
-def holds_phrase(bodies: Sequence[Sequence[str]], phrase: tuple[str, ...], *, open_end: bool) -> bool:
+def holds_phrase(bodies: Sequence[str], phrase: tuple[str, ...], *, open_end: bool) -> bool:
     """Whether the words of the phrase follow each other; with `open_end` the last may be a beginning."""
     tail = " ".join(phrase) + ("" if open_end else " ")
-    return any((" " + tail) in f" {' '.join(body)} " for body in bodies)
+    return any((" " + tail) in body for body in bodies)

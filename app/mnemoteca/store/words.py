@@ -167,6 +167,11 @@ class Words:
         found = searcher.search(Query.exists_query("id"), max(1, searcher.num_docs), count=False).hits
         return _ids_of(searcher, found)
 
+    def highest_id(self) -> int:
+        """The highest id in it; 0 in an empty one."""
+        hits = self._searcher.search(Query.exists_query("id"), 1, count=False, order_by_field="id").hits
+        return int(hits[0][0]) if hits else 0
+
     def statistics(self, terms: Iterable[str]) -> Statistics:
         """What BM25 needs to score a document that isn't in here yet."""
         searcher = self._searcher

@@ -15,7 +15,7 @@ from mnemoteca.core.ranking import HIGHEST, WEIGHTS, Scores, recency, stacked, s
 from mnemoteca.core.recall import Hit, Reason
 from mnemoteca.core.stems import keys
 from mnemoteca.core.text import words
-from mnemoteca.core.when import day_words
+from mnemoteca.core.when import day_words, local_day
 from mnemoteca.library.recall.lighting import Light
 from mnemoteca.library.recall.reading import Reading
 from mnemoteca.library.recall.searching import Candidates
@@ -121,7 +121,8 @@ def _path(each: _Placed, met: tuple[str, ...], reading: Reading, spellings: Sequ
 def _header_met(memory: Memory, reading: Reading) -> list[str]:
     asked: set[str] = set(reading.terms())
     header = [*words(f"{memory.speaker} {memory.session_title}")]
-    header += day_words(memory.occurred_at, memory.offset_min, memory.precision)
+    day = None if memory.occurred_at is None else local_day(memory.occurred_at, memory.offset_min)
+    header += day_words(day, memory.precision)
     return [word for word in dict.fromkeys(header) if not asked.isdisjoint(_content_keys(word, memory.lang))][:6]
 
 
