@@ -90,8 +90,7 @@ def test_each_family_of_problems_ends_with_its_exit_code(mnemoteca: Mnemoteca, s
 
 def test_bytes_that_are_no_text_are_refused_and_nothing_is_lost(mnemoteca: Mnemoteca, service: Path) -> None:
     assert mnemoteca("add", "kept").returncode == 0
-    for arguments, given in [(("add", "-"), b"caf\xe9"), (("add", b"caf\xe9"), None), (("recall", b"\xff"), None)]:
-        done = mnemoteca(*arguments, input=given)
+    for done in (mnemoteca("add", "-", input=b"caf\xe9"), mnemoteca("add", b"caf\xe9"), mnemoteca("recall", b"\xff")):
         assert done.returncode == 3, done.stderr
         assert "UTF-8" in done.stderr
     assert len(lines(mnemoteca("recall", "kept", "--json").stdout)[0]["hits"]) == 1
