@@ -230,6 +230,8 @@ class Indexing:
                 self._index(words, awaited, parts, upto)
             else:
                 words.pass_over(upto)
+        if upto == last:
+            self.notices = ()  # what was made anew is whole again
         with self._wake:
             self._wake.notify_all()
         self._push(Indexed(upto, max(0, last - upto)))

@@ -6,7 +6,7 @@ import math
 import threading
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -20,7 +20,7 @@ class _Entry:
     document: Document
     held: Counter[str]
     length: int
-    bodies: list[list[str]]
+    bodies: tuple[str, ...]
     words: frozenset[str]
 
 
@@ -49,6 +49,11 @@ class FreshWords:
         """Let all others go: the index has them, or they are gone."""
         with self._turn:
             self._entries = {id: self._entries[id] for id in ids.tolist() if id in self._entries}
+
+    @property
+    def characters(self) -> int:
+        """How much text is here."""
+        return sum(len(body) for entry in self._entries.values() for body in entry.bodies)
 
     def holds_word(self, word: str) -> int:
         """How many documents hold this folded word in their text."""
@@ -91,8 +96,9 @@ class FreshWords:
 
 
 def _entry(document: Document) -> _Entry:
-    held, bodies = counted(document)
-    return _Entry(document, held, held.total(), bodies, frozenset(word for body in bodies for word in body))
+    counts = counted(document)
+    kept = replace(document, text="")  # what is looked for stands in the counts
+    return _Entry(kept, counts.held, counts.held.total(), counts.bodies, counts.words)
 
 
 def _score(entry: _Entry, wanted: Wanted, rarity: dict[str, float], mean_length: float) -> float:
