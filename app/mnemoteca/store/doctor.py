@@ -94,7 +94,8 @@ CHECKS = (
 def examine(store: Store, words: WordsIndex | None = None, *, mend: bool = False) -> tuple[Finding, ...]:
     """Look at everything; with `mend`, put right what can be rebuilt and say so."""
     try:
-        findings = [_file_finding(store), *(_table_finding(store, check, mend=mend) for check in CHECKS)]
+        findings = [_file_finding(store), _log_finding(store, mend=mend)]
+        findings += [_table_finding(store, check, mend=mend) for check in CHECKS]
     except Damaged as problem:
         return (Finding("file", False, problem.sentence, problem.next_step),)
     if words:
@@ -109,6 +110,17 @@ def _file_finding(store: Store) -> Finding:
     except duckdb.Error as error:
         raise store.problem_of(error) from error
     return Finding("file", True, "Every block of the database can be read.")
+
+
+def _log_finding(store: Store, *, mend: bool) -> Finding:
+    """Whether acknowledged changes were lost with the write-ahead log; to mend is to go on without them."""
+    missing = " ".join(store.notices)
+    if not missing:
+        return Finding("log", True, "No change that was acknowledged is missing.")
+    if mend:
+        store.told()
+        return Finding("log", False, missing, "This will not be said again.", mended=True)
+    return Finding("log", False, missing, "To go on and not be told again, run: mnemoteca doctor --mend.")
 
 
 def _table_finding(store: Store, check: Check, *, mend: bool) -> Finding:

@@ -48,7 +48,7 @@ def unsound(store: Store, index: WordsIndex | None = None, *, mend: bool = False
 def test_a_sound_library_has_nothing_to_be_said_of(store: Store) -> None:
     findings = examine(store, words([1, 2, 3, 5]))
     assert [f for f in findings if not f.sound] == []
-    assert len({f.name for f in findings}) == len(findings) == 9
+    assert len({f.name for f in findings}) == len(findings) == 10
 
 
 @pytest.mark.parametrize(("name", "sql"), PLANTED)
@@ -83,6 +83,21 @@ def test_a_words_index_that_differs_either_way_is_found_and_rebuilt(store: Store
     assert [f.name for f in unsound(store, index)] == ["words"]
     assert [f.mended for f in unsound(store, index, mend=True)] == [True]
     assert unsound(store, index) == []
+
+
+def test_changes_that_are_missing_are_said_until_the_person_goes_on_without_them(tmp_path: Path) -> None:
+    with opened(tmp_path) as store:
+        keep_memories(store, [memory_row(1, "text")])
+    Places(tmp_path).last_change.write_bytes(b"%020d %020d\n" % (6, 0))
+    with opened(tmp_path) as store:
+        assert ["The last 5 changes" in finding.sentence for finding in unsound(store)] == [True]
+    with opened(tmp_path) as store:
+        (finding,) = unsound(store, mend=True)
+        assert (finding.name, finding.mended) == ("log", True)
+        assert unsound(store) == []
+        assert store.notices == []
+    with opened(tmp_path) as store:
+        assert unsound(store) == []
 
 
 def test_the_hash_of_a_text_is_the_one_that_python_makes(store: Store) -> None:
