@@ -280,10 +280,9 @@ class CrashStory:
         places = [f"{place:20} {self.inside[place]:3} inside of {self.tries[place]:3}" for place in ENDS]
         kept = len(crash_ledger.read(self.ledger))
         total = sum(self.tries.values())
-        return "\n".join(
-            [f"{total} kills, {self.tries['']} of them at a time", *places]
-            + [f"{kept} notes acknowledged, {self._imports} imports, peak {self.peak_mb:.0f} MB"]
-        )
+        first = f"{total} kills, {self.tries['']} of them at a time"
+        last = f"{kept} notes acknowledged, {self._imports} imports, peak {self.peak_mb:.0f} MB"
+        return "\n".join([first, *places, last])
 
 
 def _environment() -> dict[str, str]:
