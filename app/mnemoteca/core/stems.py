@@ -26,7 +26,7 @@ STOP_WORDS = frozenset(_EN.split()) | frozenset(_PT.split())
 STEM_LENGTH = 5
 SHORTEST = 3  # letters that a stem keeps
 
-# Endings with what takes their place, the longest first within a step; one of each step is taken off.
+# Endings with what takes their place; of each step the longest that fits is taken off.
 _STEPS = {
     "en": (
         {"ies": "y", "sses": "ss", "ches": "ch", "shes": "sh", "xes": "x", "oes": "o", "ss": "ss", "us": "us", "s": ""},
@@ -45,6 +45,7 @@ _STEPS = {
         {"a": "", "e": "", "o": ""},
     ),
 }  # fmt: skip
+_LONGEST = max(len(ending) for steps in _STEPS.values() for step in steps for ending in step)
 
 
 def prefix_stem(word: str) -> str:
@@ -66,13 +67,14 @@ def stem(word: str, lang: str) -> str:
 
 
 def _without_ending(word: str, endings: dict[str, str]) -> str:
-    for ending, instead in endings.items():
-        if word.endswith(ending) and len(word) - len(ending) >= SHORTEST:
-            return word[: len(word) - len(ending)] + instead
+    for length in range(min(_LONGEST, len(word) - SHORTEST), 0, -1):
+        instead = endings.get(word[-length:])
+        if instead is not None:
+            return word[:-length] + instead
     return word
 
 
-@lru_cache(maxsize=16_384)
+@lru_cache(maxsize=32_768)
 def keys(word: str, lang: str) -> tuple[str, ...]:
     """Under what a folded word of a text in `lang` is kept: `=` and its first letters, `en` or `pt` and its stem."""
     langs = (lang,) if lang in _STEPS else tuple(_STEPS)

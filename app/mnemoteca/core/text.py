@@ -88,7 +88,7 @@ def language(text: str) -> str:
     """“en”, “pt”, or "" where the stop words and letters of the first 2,000 characters don't tell."""
     start = text[:_LANGUAGE_FROM].lower()
     found = _WORD.findall(start)
-    scores = {name: sum(word in stop for word in found) for name, stop in STOP_WORDS_OF.items()}
+    scores = {name: sum(map(stop.__contains__, found)) for name, stop in STOP_WORDS_OF.items()}
     if not start.isascii():
         scores["pt"] += 2 * sum(start.count(mark) for mark in "ãõç")
     best, other = sorted(scores, key=lambda name: -scores[name])

@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 from enum import Enum
 from queue import SimpleQueue
 from typing import Any
+from uuid import UUID
 
 import duckdb
 import numpy as np
@@ -99,7 +100,7 @@ def snapshot(cursor: duckdb.DuckDBPyConnection) -> Iterator[Reader]:
 
 def plain(value: object) -> object:
     """A value as DuckDB keeps it: an aware time as naive UTC (it would be shifted to the host's zone)."""
-    if type(value) in _AS_IT_IS:
+    if type(value) in AS_IT_IS:
         return value
     if isinstance(value, datetime):
         return value.astimezone(UTC).replace(tzinfo=None) if value.tzinfo else value
@@ -115,4 +116,4 @@ def aware(value: datetime) -> datetime:
     return value.replace(tzinfo=UTC)
 
 
-_AS_IT_IS = frozenset({int, str, float, bool, type(None), bytes})
+AS_IT_IS = frozenset({int, str, float, bool, type(None), bytes, UUID})

@@ -14,7 +14,7 @@ from typing import TypeAlias
 import duckdb
 
 from mnemoteca.core.changes import By, Happened
-from mnemoteca.store.reader import Reader, plain
+from mnemoteca.store.reader import AS_IT_IS, Reader, plain
 
 Entry: TypeAlias = tuple[Happened, int, int, By, int | None]  # kind, id, space, by, detail
 Numbered: TypeAlias = tuple[int, datetime, Happened, int, int, By, int | None]
@@ -53,7 +53,7 @@ class Tx(Reader):
         """Add many rows at once; a column that isn't named gets its default."""
         try:
             appender = self._connection.appender(_checked(table), columns=list(columns))
-            appender.append_rows([[plain(value) for value in row] for row in rows])
+            appender.append_rows([[v if type(v) in AS_IT_IS else plain(v) for v in row] for row in rows])
             appender.flush()
         except BaseException as error:
             self.failed = error
