@@ -1,0 +1,69 @@
+"""The arithmetic of ranking."""
+
+from __future__ import annotations
+
+import math
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from mnemoteca.core.memory import Tier
+from mnemoteca.core.ranking import best_of_group, normalised, recency, spread, stacked, standing
+from mnemoteca.core.recall import WINDOW_S, Window
+
+WEEK, MONTH = WINDOW_S[Window.WEEK], WINDOW_S[Window.MONTH]
+
+
+@pytest.mark.parametrize("age_s", [0.0, 1.0, 3600.0, WEEK, 30 * 86_400.0, 1e9])
+@pytest.mark.parametrize("tau_s", [3600.0, 86_400.0, WEEK, MONTH])
+def test_recency_is_one_and_a_fifth_of_the_exponential_of_age(age_s: float, tau_s: float) -> None:
+    assert recency(age_s, tau_s) == pytest.approx(1 + 0.2 * math.exp(-age_s / tau_s), abs=1e-9)
+
+
+def test_what_has_no_date_or_lies_ahead_has_no_recency() -> None:
+    assert recency(None, WEEK) == recency(-1.0, WEEK) == 1.0
+
+
+def test_a_month_has_thirty_days() -> None:
+    assert MONTH == 30 * 86_400.0
+
+
+@given(st.sampled_from(Tier), st.booleans(), st.floats(0, 1))
+def test_tier_pin_and_retrievability_together_give_at_most_a_tenth(tier: Tier, pinned: bool, present: float) -> None:
+    assert 1.0 <= standing(tier, pinned, present) <= 1.1 + 1e-12
+
+
+def test_a_pinned_long_memory_that_is_present_gets_the_whole_tenth() -> None:
+    assert standing(Tier.LONG, True, 1.0) == pytest.approx(1.1)
+
+
+def test_scores_are_normalised_by_the_highest() -> None:
+    assert normalised(np.array([1.0, 4.0])).tolist() == [0.25, 1.0]
+    assert normalised(np.array([])).tolist() == normalised(np.zeros(0)).tolist() == []
+
+
+def test_a_score_spreads_to_the_turns_before_and_after_within_one_conversation() -> None:
+    follows = np.array([False, True, True, False, True])  # rows 0-2 belong together, and 3-4
+    touched, given_on = spread(np.array([1, 2]), np.array([1.0, 0.5]), follows, 0.4)
+    assert dict(zip(touched.tolist(), given_on.tolist(), strict=True)) == pytest.approx({0: 0.4, 1: 0.2, 2: 0.4})
+
+
+def test_nothing_spreads_beyond_the_ends() -> None:
+    touched, given_on = spread(np.array([0, 2]), np.array([1.0, 1.0]), np.array([False, False, False]), 0.4)
+    assert touched.tolist() == [0, 2]
+    assert given_on.tolist() == [0.0, 0.0]
+
+
+def test_a_group_has_the_score_of_its_best() -> None:
+    assert best_of_group(np.array([7, 7, 9]), np.array([0.1, 0.6, 0.3])).tolist() == [0.6, 0.6, 0.3]
+
+
+@given(st.lists(st.lists(st.floats(0.001, 2.0), max_size=5), max_size=3))
+def test_a_lower_class_never_passes_a_higher_one_and_keeps_its_ratios(classes: list[list[float]]) -> None:
+    result = stacked(classes)
+    for upper, lower in zip(result, result[1:], strict=False):
+        assert max(lower, default=0.0) < min(upper, default=math.inf)
+    for before, after in zip(classes, result, strict=True):
+        assert [x / before[0] for x in before] == pytest.approx([x / after[0] for x in after])
