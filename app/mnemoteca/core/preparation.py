@@ -8,6 +8,8 @@ from enum import StrEnum
 
 import msgspec
 
+LONGEST_MIN = 180.0  # a build that began longer ago was interrupted: the slowest one that was seen took 17 minutes
+
 
 class PreparationState(StrEnum):
     """Where the set-up of the engine stands; `off` means that nobody started it."""
@@ -36,6 +38,8 @@ class Preparation:
                 return "The engine for language models is ready."
             case PreparationState.BUILDING:
                 so_far = 0.0 if self.since is None else max(0.0, (now - self.since).total_seconds() / 60)
+                if so_far > LONGEST_MIN:
+                    return "The preparation of the engine for language models was interrupted; ./run takes it up again."
                 return f"The engine for language models is being built ({so_far:.0f} min so far)."
             case PreparationState.WAITING:
                 return "The engine for language models will be built soon."

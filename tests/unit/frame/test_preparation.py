@@ -18,6 +18,11 @@ def test_a_build_says_how_long_it_takes_already() -> None:
     assert "5 min so far" in told.sentence(NOW)
 
 
+def test_a_build_that_began_yesterday_was_interrupted() -> None:
+    told = parse_preparation('{"state": "building", "since": "2026-11-20T12:00:00+00:00"}')
+    assert "interrupted" in told.sentence(NOW)
+
+
 def test_a_failure_says_its_reason() -> None:
     told = parse_preparation('{"state": "failed", "reason": "cmake missing."}')
     assert told.sentence(NOW).endswith("cmake missing.")
