@@ -112,7 +112,7 @@ def session_row(session: Session, now: datetime, locale: QLocale) -> RowValue:
     else:
         last = counted.turns(session.turns)
     made = RowValue(
-        headline=session.title or translate("Rows", "Untitled"),
+        headline=words.session_name(session.title, now.date(), locale) or translate("Rows", "Untitled"),
         second=one_line(session.preview),
         right_top="" if begun is None else words.clock_time(words.local(begun, session.offset_min), locale),
         right_bottom=last,

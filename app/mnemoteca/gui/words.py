@@ -225,6 +225,17 @@ def source_name(source: str) -> str:
     return SOURCES.get(source, source[:1].upper() + source[1:])
 
 
+def session_name(title: str, today: date, locale: QLocale) -> str:
+    """The title of a session; a day of notes is titled by its date, which is said as a person would."""
+    try:
+        day = date.fromisoformat(title) if len(title) == 10 else None
+    except ValueError:
+        day = None
+    if day is None:
+        return title
+    return translate("Words", "Notes of %1").replace("%1", short_day(day, today, locale))
+
+
 def speaker(memory: Memory) -> str:
     """Who speaks: the name the source gave, else by the role."""
     if memory.speaker:

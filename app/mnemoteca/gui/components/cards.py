@@ -15,13 +15,14 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QContextMenuEvent, QHideEvent, QKeyEvent, QMouseEvent, QResizeEvent, QShowEvent
+from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QHideEvent, QKeyEvent, QMouseEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QSizePolicy
 
 from mnemoteca.core.clock import Clock
 from mnemoteca.core.memory import Memory
 from mnemoteca.gui.components.card_delegate import CardDelegate
 from mnemoteca.gui.components.pulse import Pulse, quickest
+from mnemoteca.gui.components.quiet_focus import take_focus
 from mnemoteca.gui.rows import RowRole, card_row
 from mnemoteca.gui.theme.theme import Theme
 from mnemoteca.gui.theme.tokens import SMALL
@@ -110,6 +111,10 @@ class Cards(QListView):
                 return True
         self.setCurrentIndex(QModelIndex())
         return False
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        if take_focus(self, event) and self.entries.memories:
+            self.setCurrentIndex(self.entries.index(0, 0))
 
     def currentChanged(self, current: Index, previous: Index) -> None:
         super().currentChanged(current, previous)

@@ -26,7 +26,7 @@ list_pane.ListPane(theme)           the model computes `RowValue`s whenever it i
     row_chosen(int) (item; -1: none) · row_opened(int) (Enter, double click) · looked_at(int, int) (first and last item
     on the screen) · menu_wanted(int, QPoint) (item, global place)
 
-reader.ReaderPane(theme)
+reader.ReaderPane(theme, clock)
     show_session(session: Session | None, at: int = 0)   an empty reader, that asks for the turns around `at`
     add_turns(start: int, turns: tuple[Memory, ...])     in answer to `turns_wanted`; an empty answer ends the session
     choose(id: int, highlights: tuple[tuple[int, int], ...] = ()), chosen() -> Memory | None

@@ -112,6 +112,7 @@ class CaptureBox(QWidget):
         self._field = NoteField(theme)
         self._tag_area = QWidget()
         self._tags = Flow(self._tag_area)
+        self._tags.setContentsMargins(0, 4, 0, 4)
         self._weight = ChipButton(theme, "…")
         self._pin = icon_button(theme, "pin", "")
         self._pin.setCheckable(True)

@@ -8,6 +8,7 @@ from datetime import date
 from PySide6.QtCore import QEvent, QLocale, Signal
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedLayout, QVBoxLayout, QWidget
 
+from mnemoteca.core.clock import Clock
 from mnemoteca.core.memory import Memory, Role, Session, State
 from mnemoteca.gui import words
 from mnemoteca.gui.components.button import icon_button
@@ -32,8 +33,9 @@ class ReaderPane(Ground):
     pin_wanted = Signal(object)
     forget_wanted = Signal(object)
 
-    def __init__(self, theme: Theme) -> None:
+    def __init__(self, theme: Theme, clock: Clock) -> None:
         super().__init__(theme, "surface")
+        self._clock = clock
         self.setMinimumWidth(300)
         self._session: Session | None = None
         self._first, self._ended = 0, True  # the position of the first turn that is here; whether the last one is
@@ -64,9 +66,10 @@ class ReaderPane(Ground):
     def show_memory(self, memory: Memory, highlights: Spans = ()) -> None:
         """Show one memory alone, while its session is on its way, or where it has none to be shown in."""
         self._begin(None)
-        self._title.setText(memory.session_title or self._untitled(memory))
+        name = words.session_name(memory.session_title, self._today(), QLocale())
+        self._title.setText(name or self._untitled(memory))
         self._source.tell(words.source_name(memory.source))
-        self._span.tell(words.when(memory, self._today(memory), QLocale()))
+        self._span.tell(words.when(memory, self._today(), QLocale()))
         self._turns.tell("")
         self._text.add_after((memory,))
         self._text.choose(memory.id, highlights)
@@ -132,11 +135,10 @@ class ReaderPane(Ground):
         self._text.clear_turns()
         self._stack.setCurrentIndex(0)
         if session is not None:
-            self._title.setText(session.title or self.tr("Untitled"))
+            name = words.session_name(session.title, self._today(), QLocale())
+            self._title.setText(name or self.tr("Untitled"))
             self._source.tell(words.source_name(session.source))
-            begun = session.started_at
-            day = words.local(begun, session.offset_min).date() if begun else None
-            self._span.tell(words.session_span(session, day, QLocale()) if day else "")
+            self._span.tell(words.session_span(session, self._today(), QLocale()))
             self._turns.tell(counted.turns(session.turns))
         self._text.setAccessibleName(self._title.text())
         self._show_acts()
@@ -144,8 +146,8 @@ class ReaderPane(Ground):
     def _untitled(self, memory: Memory) -> str:
         return self.tr("Note") if memory.role is Role.NOTE else self.tr("Untitled")
 
-    def _today(self, memory: Memory) -> date:
-        return words.local(memory.occurred_at or memory.recorded_at, memory.offset_min).date()
+    def _today(self) -> date:
+        return self._clock.now().astimezone().date()
 
     def _ask(self, start: int) -> None:
         self._asked = start

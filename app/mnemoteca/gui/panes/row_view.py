@@ -17,10 +17,19 @@ from PySide6.QtCore import (
     Signal,
     SignalInstance,
 )
-from PySide6.QtGui import QContextMenuEvent, QHideEvent, QKeyEvent, QResizeEvent, QShowEvent, QStandardItemModel
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QFocusEvent,
+    QHideEvent,
+    QKeyEvent,
+    QResizeEvent,
+    QShowEvent,
+    QStandardItemModel,
+)
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView
 
 from mnemoteca.gui.components.pulse import Pulse, quickest
+from mnemoteca.gui.components.quiet_focus import take_focus
 from mnemoteca.gui.components.row_delegate import RowDelegate
 from mnemoteca.gui.rows import RowRole
 from mnemoteca.gui.theme.theme import Theme
@@ -178,6 +187,10 @@ class RowView(QTableView):
     def take_focus(self) -> None:
         self.setFocus(Qt.FocusReason.OtherFocusReason)
         if self.current() < 0:
+            self.choose(self._next_row(0, 1))
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        if take_focus(self, event):
             self.choose(self._next_row(0, 1))
 
     def currentChanged(

@@ -91,7 +91,7 @@ LIGHT = Tokens(
     track="#DCE1E8",
     short="#54677F",
     medium="#0F7A57",
-    long="#B3760F",
+    long="#B87A12",
     faded="#667385",
 )
 
