@@ -25,8 +25,8 @@ from mnemoteca.library.jobs import JobRunner, Running
 from mnemoteca.store.engine import Lane, Tx
 from mnemoteca.store.tables import imports, jobs
 
-MOST_ROWS, FEWEST_ROWS = 1_000, 50
-BATCH_S = 0.035  # of work in one transaction; its commit comes to about as much again
+MOST_ROWS, FEWEST_ROWS = 1_000, 250  # of a batch; below that its fixed costs outweigh its rows
+BATCH_S = 0.04  # of work in one transaction, above which the next batch is smaller
 BATCH_CHARACTERS = 4_000_000
 _LISTED = 10_000  # entries of what was left out; beyond that they are only counted
 _REMEMBERED = 20_000  # sessions whose last turn is remembered, for when they go on later in the file

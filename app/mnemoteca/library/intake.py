@@ -71,6 +71,7 @@ class Intake:
         self._space = space
         self._format = format
         self._make_act = make_act
+        self._here: dict[UUID, int] = {}  # the sessions of the last batch that stand in the table
 
     def take(self, tx: Tx, batch: Sequence[Prepared], act: int) -> tuple[Outcome, int]:
         """Put a batch in; what it came to, and the act (0 where nothing came in so far)."""
@@ -105,7 +106,10 @@ class Intake:
     def _sessions(self, tx: Tx, new: Sequence[Prepared], rows: _Rows) -> tuple[dict[UUID, int], int]:
         """The ids of the sessions that the new turns belong to; those that aren't here are made."""
         heads = {turn.head.key: turn.head for turn in new}
-        found = imports.sessions_by_key(tx, list(heads)) if heads else {}
+        found = {key: self._here[key] for key in heads if key in self._here}
+        if unknown := [key for key in heads if key not in found]:
+            found |= imports.sessions_by_key(tx, unknown)
+        self._here = dict(found)
         missing = [head for key, head in heads.items() if key not in found]
         if missing:
             first = tx.next_id("sessions", len(missing))
