@@ -213,6 +213,7 @@ class CrashStory:
         self.tries[kill.place] += 1
         hit = bool(kill.place) and kill.was_inside(self._log.read_text().split())
         self.inside[kill.place] += hit
+        print(f"{sum(self.tries.values()):4} {kill} {'inside' if hit else ''}", flush=True)
         return hit
 
     def _provoke(self, place: str) -> None:

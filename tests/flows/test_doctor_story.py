@@ -1,0 +1,118 @@
+"""The doctor, by the command line: five inconsistencies planted behind the app's back, each found by its name."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import duckdb
+import pytest
+
+from tests.conftest import Mnemoteca
+from tests.flows.test_backup_story import add, answer, found, service_pid
+from tests.processes import peak_mb
+
+Plant = Callable[[Path], None]
+
+
+def sql(statement: str) -> Plant:
+    """Something done to the tables while no service runs."""
+
+    def plant(folder: Path) -> None:
+        with duckdb.connect(str(folder / "library.duckdb")) as connection:
+            connection.execute(statement).fetchall()
+
+    return plant
+
+
+PLANTED = {
+    "sessions": sql("DELETE FROM sessions"),
+    "tags": sql("INSERT INTO tags VALUES (4711, 'lost')"),
+    "positions": sql("UPDATE memories SET position = 1"),
+    "changes": sql("DELETE FROM changes WHERE number = 3"),
+    "texts": sql("UPDATE memories SET text = 'another' WHERE id = 2"),
+    "words": sql(
+        "INSERT INTO memories BY NAME (SELECT * REPLACE (90 AS id, uuid() AS uuid, 90 AS position) "
+        "FROM memories WHERE id = 1)"
+    ),
+}
+MENDED = {"tags", "words"}
+
+
+def look(mnemoteca: Mnemoteca, *options: str) -> tuple[int, list[Any]]:
+    """The exit code, and what is unsound."""
+    done = mnemoteca("doctor", "--json", *options)
+    assert not done.stderr, done.stderr
+    findings = [json.loads(line) for line in done.stdout.splitlines()]
+    return done.returncode, [finding for finding in findings if not finding["sound"]]
+
+
+@pytest.mark.parametrize("name", list(PLANTED))
+def test_each_planted_inconsistency_is_found_by_its_name_and_mended_where_it_can_be(
+    mnemoteca: Mnemoteca, data_folder: Path, name: str
+) -> None:
+    add(mnemoteca, "mango", "papaya", "guava")
+    assert mnemoteca("wait").returncode == 0
+    assert look(mnemoteca) == (0, [])
+    assert mnemoteca("service", "stop").returncode == 0
+    PLANTED[name](data_folder)
+    code, unsound = look(mnemoteca)
+    assert (code, [finding["name"] for finding in unsound]) == (6, [name])
+    assert unsound[0]["next_step"]
+    code, unsound = look(mnemoteca, "--mend")
+    assert [finding["mended"] for finding in unsound] == [name in MENDED]
+    assert code == (0 if name in MENDED else 6)
+    assert mnemoteca("wait").returncode == 0
+    assert [finding["name"] for finding in look(mnemoteca)[1]] == ([] if name in MENDED else [name])
+    assert len(found(mnemoteca, "mango")) >= 1
+
+
+def test_a_library_of_a_newer_app_is_refused_untouched(mnemoteca: Mnemoteca, data_folder: Path) -> None:
+    add(mnemoteca, "mango")
+    assert mnemoteca("service", "stop").returncode == 0
+    sql("UPDATE format SET number = 99")(data_folder)
+    before = (data_folder / "library.duckdb").read_bytes()
+    for command in (("tiers",), ("add", "more"), ("doctor",)):
+        refused = mnemoteca(*command)
+        assert refused.returncode == 6
+        assert "newer Mnemoteca (format 99" in refused.stderr
+        assert "Update Mnemoteca" in refused.stderr
+    assert (data_folder / "library.duckdb").read_bytes() == before
+
+
+@pytest.mark.parametrize("left", [b"", b"1\n", b"999999\n", b"no number"])
+def test_a_lock_and_an_address_that_were_left_behind_are_no_obstacle(
+    mnemoteca: Mnemoteca, data_folder: Path, left: bytes
+) -> None:
+    data_folder.mkdir(mode=0o700)
+    (data_folder / "lock").write_bytes(left)
+    (data_folder / "address").write_text(str(data_folder.parent / "nobody-is-here") + "\n")
+    add(mnemoteca, "mango")
+    assert len(found(mnemoteca, "mango")) == 1
+    assert (data_folder / "lock").read_text().strip() == str(service_pid(mnemoteca))
+
+
+def test_bad_input_of_every_kind_leaves_the_service_small(mnemoteca: Mnemoteca, service: Path) -> None:
+    """Ten megabytes in one note, a 100 MB line in an import, garbage for a file: the most memory it ever held."""
+    note = " ".join(f"word{n % 9973}" for n in range(1_100_000)) + " zebrafinch"
+    assert len(note) > 9_900_000
+    pid = service_pid(mnemoteca)
+    kept = mnemoteca("add", "-", input=note, timeout_s=120)
+    assert kept.returncode == 0, kept.stderr
+    line = service.parent / "line.jsonl"
+    with line.open("wb") as file:
+        file.write(b'{"name": "long", "sessions": [{"session_id": "s", "turns": [{"id": "t", "text": "')
+        for _ in range(100):
+            file.write(b"long " * 200_000)
+        file.write(b'"}]}]}\n')
+    refused = mnemoteca("import", str(line), timeout_s=120)
+    assert refused.returncode == 3, refused
+    garbage = service.parent / "garbage.jsonl"
+    garbage.write_bytes(bytes(range(256)) * 10_000)
+    assert mnemoteca("import", str(garbage), timeout_s=120).returncode == 3
+    assert mnemoteca("wait", timeout_s=120).returncode == 0
+    assert answer(mnemoteca, "recall", "zebrafinch")[0]["hits"][0]["id"] == 1
+    assert service_pid(mnemoteca) == pid
+    assert peak_mb(pid) <= 400
