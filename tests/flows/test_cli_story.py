@@ -103,6 +103,12 @@ def test_a_reader_that_leaves_early_is_no_error(mnemoteca: Mnemoteca, service: P
     assert (done.stdout, done.stderr) == ("0\n", "")
 
 
+def test_closed_streams_are_no_error(mnemoteca: Mnemoteca, service: Path) -> None:
+    done = processes.shell('"$PYTHON" -m mnemoteca add coffee <&- >&- 2>&-; echo "$?"')
+    assert done.stdout == "0\n"
+    assert "1 hit" in mnemoteca("recall", "coffee").stdout
+
+
 def test_a_backup_is_brought_back(mnemoteca: Mnemoteca, data_folder: Path) -> None:
     backup = data_folder.parent / "b.duckdb"
     assert mnemoteca("add", "before the backup").returncode == 0

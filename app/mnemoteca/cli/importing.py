@@ -22,7 +22,7 @@ def import_files(call: Call) -> int:
     code = 0
     for file in call.given.files:
         try:
-            _import_file(call, file)
+            code = code or _import_file(call, file)
         except Stopped:
             raise
         except Problem as problem:
@@ -31,7 +31,8 @@ def import_files(call: Call) -> int:
     return code
 
 
-def _import_file(call: Call, file: str) -> None:
+def _import_file(call: Call, file: str) -> int:
+    """The exit code: 0 where nothing was left out."""
     library, terminal = call.library, call.terminal
     job = library.import_file(os.path.abspath(file), call.given.space, call.given.format)
     try:
@@ -48,6 +49,7 @@ def _import_file(call: Call, file: str) -> None:
     call.answer(job, f"{os.path.basename(file)}: {job.message}")
     if job.state is JobState.CANCELLED:
         raise Stopped("cancelled")
+    return BadInput.exit_code if (job.result or {}).get("skipped") else 0
 
 
 def _progress(file: str, job: Job) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import os
 import sys
 from typing import BinaryIO, TextIO
@@ -33,8 +34,10 @@ class Terminal:
     def of_process(cls) -> Terminal:
         """The process' own streams; what the terminal can't show is replaced, never an error."""
         for stream in (sys.stdout, sys.stderr):
-            stream.reconfigure(encoding=None if stream.isatty() else "utf-8", errors="replace")  # type: ignore[union-attr]
-        return cls(sys.stdin.buffer, sys.stdout, sys.stderr)
+            if isinstance(stream, io.TextIOWrapper):
+                stream.reconfigure(encoding=None if stream.isatty() else "utf-8", errors="replace")
+        stdin = sys.stdin.buffer if sys.stdin else io.BytesIO()
+        return cls(stdin, sys.stdout or io.StringIO(), sys.stderr or io.StringIO())  # a caller may have closed them
 
     def say(self, text: str = "") -> None:
         """One line, or some, of the answer."""
