@@ -458,8 +458,8 @@
         <translation>Etiquetas</translation>
     </message>
     <message>
-        <source>%1 present today, %2 in 30 days if nobody reads it.</source>
-        <translation>%1 presente hoje, %2 em 30 dias se ninguém a ler.</translation>
+        <source>Today %1 present, in 30 days %2.</source>
+        <translation>Hoje %1 presente, em 30 dias %2.</translation>
     </message>
     <message>
         <source>Forgetting curve</source>
@@ -1016,6 +1016,14 @@
         <translation>Onde aconteceu está anotado em {log}; suas lembranças estão seguras na biblioteca.</translation>
     </message>
     <message>
+        <source>There is no screen to open the window on.</source>
+        <translation>Não há tela em que abrir a janela.</translation>
+    </message>
+    <message>
+        <source>Start it from a desktop; the commands work without.</source>
+        <translation>Inicie a partir de uma área de trabalho; os comandos funcionam sem ela.</translation>
+    </message>
+    <message>
         <source>The library in {folder} is already open in process {pid}.</source>
         <translation>A biblioteca em {folder} já está aberta no processo {pid}.</translation>
     </message>
@@ -1182,32 +1190,28 @@
         <translation>importância %1</translation>
     </message>
     <message>
-        <source>“%1”</source>
-        <translation>“%1”</translation>
+        <source>words %1</source>
+        <translation>palavras %1</translation>
     </message>
     <message>
-        <source>words</source>
-        <translation>palavras</translation>
+        <source>name, title or date</source>
+        <translation>nome, título ou data</translation>
+    </message>
+    <message>
+        <source>beside what was said</source>
+        <translation>ao lado do que foi dito</translation>
+    </message>
+    <message>
+        <source>read as %1</source>
+        <translation>lido como %1</translation>
     </message>
     <message>
         <source>word for word</source>
         <translation>palavra por palavra</translation>
     </message>
     <message>
-        <source>beside</source>
-        <translation>ao lado</translation>
-    </message>
-    <message>
-        <source>title</source>
-        <translation>título</translation>
-    </message>
-    <message>
         <source>recent</source>
         <translation>recente</translation>
-    </message>
-    <message>
-        <source>spelled</source>
-        <translation>grafia</translation>
     </message>
 </context>
 <context>
@@ -1496,6 +1500,14 @@
     <message>
         <source>%1 to %2</source>
         <translation>%1 a %2</translation>
+    </message>
+    <message>
+        <source>by hand</source>
+        <translation>à mão</translation>
+    </message>
+    <message>
+        <source>Notes of %1</source>
+        <translation>Notas de %1</translation>
     </message>
     <message>
         <source>Assistant</source>

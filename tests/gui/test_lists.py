@@ -139,7 +139,9 @@ def test_rows_stand_where_they_belong_after_many_pushes(
         shelf.ids.insert(0, 5000 + n)
         del shelf.ids[n % 7 + 1]
         service.push(ViewChanged(1, 9, 1000, removed=(n % 7,), inserted=(0,), days=((0, "2026-11-21"),)))
-    qtbot.waitUntil(lambda: [at(model, item) for item in range(1, 30)] == [f"memory {id}" for id in shelf.ids[:29]])
+    qtbot.waitUntil(
+        lambda: [at(model, item) for item in range(1, 30)] == [f"memory {id}" for id in shelf.ids[:29]], timeout=20_000
+    )
 
 
 def test_a_header_can_not_be_selected(model: ListModel) -> None:

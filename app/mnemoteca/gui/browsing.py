@@ -226,6 +226,8 @@ class Browsing(QObject):
             self._reading.open_session(entry)
         elif isinstance(entry, Memory):
             self._reading.open_memory(entry, self.hits.hits[item].highlights if self._in_hits else ())
+        elif item < 0 and not self._in_hits and not self.entries.count:
+            self._reading.close()  # the last row is gone
 
     def _opened(self, item: int) -> None:
         """Enter or a double click: among hits, that is choosing one."""

@@ -33,7 +33,7 @@ class Panes(QWidget):
         self.notice = Notice(theme)
         self.places = PlacesPane(theme)
         self.list = ListPane(theme)
-        self.reader = ReaderPane(theme)
+        self.reader = ReaderPane(theme, clock)
         self.inspector = InspectorPane(theme, clock)
         self.tiers = TiersPage(theme, clock)
         self.welcome = WelcomePane(theme)

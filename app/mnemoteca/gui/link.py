@@ -82,8 +82,9 @@ class Link(QObject):
 
     def open(self) -> None:
         """Connect, starting the service if need be; `state_changed` tells the rest."""
-        self._since = stopwatch()
-        self._connect()
+        if self._socket.state() == QLocalSocket.LocalSocketState.UnconnectedState and not self._again.isActive():
+            self._since = stopwatch()
+            self._connect()
 
     def close(self) -> None:
         """End the connection for good; open calls are dropped without a word."""

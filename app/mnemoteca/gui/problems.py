@@ -203,6 +203,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
             "Where it struck is written down in {log}; your memories are safe in the library.",
         ),
     ),
+    "no_screen": (
+        QT_TRANSLATE_NOOP("Problem", "There is no screen to open the window on."),
+        QT_TRANSLATE_NOOP("Problem", "Start it from a desktop; the commands work without."),
+    ),
     "folder_in_use": (
         QT_TRANSLATE_NOOP("Problem", "The library in {folder} is already open in process {pid}."),
         QT_TRANSLATE_NOOP("Problem", "Use that one, or stop it with: mnemoteca service stop."),

@@ -9,6 +9,7 @@ from mnemoteca.core.recall import Question, Recalled
 from mnemoteca.gui.calls import Caller, Latest
 
 AFTER_KEY_MS = 60
+AGAIN_MS = 250  # while an import changes the library all the time, the same question is asked this often
 TYPED_LIMIT = 30
 ASKED_LIMIT = 60
 
@@ -31,6 +32,10 @@ class Searching(QObject):
         self._soon.setSingleShot(True)
         self._soon.setInterval(AFTER_KEY_MS)
         self._soon.timeout.connect(self._ask)
+        self._again = QTimer(self)
+        self._again.setSingleShot(True)
+        self._again.setInterval(AGAIN_MS)
+        self._again.timeout.connect(self._ask)
 
     @property
     def text(self) -> str:
@@ -47,6 +52,7 @@ class Searching(QObject):
             self._soon.start()
         else:
             self._soon.stop()
+            self._again.stop()
             self._latest.cancel()
             self.ended.emit()
 
@@ -59,8 +65,8 @@ class Searching(QObject):
 
     def again(self) -> None:
         """The library changed, or the service is back: the same question, its answer as of now."""
-        if self._text and not self._soon.isActive():
-            self._soon.start()
+        if self._text and not self._soon.isActive() and not self._again.isActive():
+            self._again.start()
 
     def _ask(self) -> None:
         text, in_full = self._text, self._in_full

@@ -285,7 +285,8 @@ class Window(QMainWindow):
     # -- beginning and end
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        self.panes.list.focus_list()
+        if not event.spontaneous():
+            self.panes.list.focus_list()
         QTimer.singleShot(0, self, self.first_shown.emit)
 
     def state(self) -> WindowState:
