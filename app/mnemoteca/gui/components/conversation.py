@@ -15,12 +15,12 @@ from PySide6.QtWidgets import QFrame, QTextEdit
 from mnemoteca.core.memory import Memory
 from mnemoteca.gui.components.found_text import utf16
 from mnemoteca.gui.components.glyph import draw_glyph
-from mnemoteca.gui.components.painting import box
+from mnemoteca.gui.components.painting import box, focus_ring
 from mnemoteca.gui.components.turn_text import lines_of
 from mnemoteca.gui.components.turn_writer import CODE, TurnWriter
 from mnemoteca.gui.rows import Spans
 from mnemoteca.gui.theme.theme import Theme
-from mnemoteca.gui.theme.tokens import RADIUS_CARD, SMALL
+from mnemoteca.gui.theme.tokens import FOCUS, RADIUS_CARD, SMALL
 
 SIDE = 44  # from the pane's edge to the text
 CARD = 12  # from the text to the edge of its card
@@ -210,11 +210,16 @@ class Conversation(QTextEdit):
             self._paint_marks(painter, at)
         painter.end()
         super().paintEvent(event)
+        if at is None and self.hasFocus():
+            with QPainter(self.viewport()) as over:
+                focus_ring(over, QRectF(self.viewport().rect()), self._theme.tokens.accent, 0)
 
     def _paint_card(self, painter: QPainter, at: int) -> None:
         tokens, memory, rect = self._theme.tokens, self._turns[at], self._rect_of(at)
         card = rect.adjusted(-CARD, -CARD + 4, CARD, CARD + 2)
-        box(painter, card, tokens.raised, RADIUS_CARD, tokens.edge)
+        focused = self.hasFocus()
+        edge = tokens.accent if focused else tokens.edge
+        box(painter, card, tokens.raised, RADIUS_CARD, edge, FOCUS if focused else 1)
         centre = QPointF(rect.left() + 8, rect.top() + 13)
         draw_glyph(painter, centre, tokens, memory.tier, pinned=memory.pinned, behind=tokens.raised, size=20)
 

@@ -8,6 +8,7 @@ from enum import StrEnum
 from PySide6.QtCore import QEvent, QLocale, QObject, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QColor,
+    QHideEvent,
     QKeyEvent,
     QMouseEvent,
     QPainter,
@@ -16,7 +17,8 @@ from PySide6.QtGui import (
     QTextCharFormat,
     QTextDocument,
 )
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QMenu, QPlainTextEdit, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from mnemoteca.core.memory import DEFAULT_SPACE, Tier
 from mnemoteca.core.tags import tags_in
@@ -103,6 +105,7 @@ class CaptureBox(QWidget):
         self._space, self._saved, self._why = DEFAULT_SPACE, Saved.TYPING, ""
         self._importance = HAND_NOTE_FLOOR
         self._quiet = False
+        self._before: QWidget | None = None  # had the keyboard before
         self._shown_tags: list[str] = []
         self._card = QWidget(self)
         self._sign = Sign(theme, Tier.MEDIUM, 18)
@@ -127,6 +130,8 @@ class CaptureBox(QWidget):
     # -- what it is given
     def open_box(self) -> None:
         """Show it, ready for typing."""
+        if not self.isVisible():
+            self._before = QApplication.focusWidget()
         self.setGeometry(self._over.rect())
         self.show()
         self.raise_()
@@ -262,6 +267,13 @@ class CaptureBox(QWidget):
         at = next((n for n, part in enumerate(ring) if part.hasFocus()), 0)
         ring[(at + (1 if forward else -1)) % len(ring)].setFocus(Qt.FocusReason.TabFocusReason)
         return True
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """The keyboard goes back to where it was."""
+        super().hideEvent(event)
+        if self._before is not None and isValid(self._before):
+            self._before.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._before = None
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
