@@ -162,7 +162,7 @@ def draft_survives_kills(desk: Screen, folder: Path, kills: int, seed: int) -> N
         time.sleep(0.4)
         desk.keys("ctrl+Return")
         with connect(folder, start=start_service, role="test") as client:
-            becomes(client, Place.NOTES, [typed.strip()])
+            becomes(client, Place.NOTES, [typed])
             assert client.library.recall(Question("word0")).hits[0].memory.state is State.ACTIVE
 
 

@@ -70,7 +70,7 @@ def test_every_place_and_pane_can_be_reached_by_tab(qtbot: QtBot, household: Hou
     household.settle()
     reached: set[QWidget] = set()
     widget: QWidget = window.panes
-    for _ in range(80):
+    for _ in range(500):
         following = widget.nextInFocusChain()
         assert following is not None
         widget = following
