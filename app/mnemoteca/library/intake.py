@@ -146,7 +146,7 @@ class Intake:
             first = known.get(turns[0].before) if turns[0].before is not None else None
             before = None if first is None else first.position
             at_the_end = before == last.get(id) or (before is None and set(given) == {None})
-            taken = [last[id]] if at_the_end and id in last else imports.positions(tx, id)
+            taken = [] if id not in last else [last[id]] if at_the_end else imports.positions(tx, id)
             for turn, position in zip(turns, place(given, before, taken), strict=True):
                 if turn.key not in known:
                     self._add_one(tx, turn, id, position, act, rows)
