@@ -22,7 +22,7 @@ def import_files(call: Call) -> int:
     code = 0
     for file in call.given.files:
         try:
-            code = code or _import_file(call, file)
+            code = _import_file(call, file) or code
         except Stopped:
             raise
         except Problem as problem:

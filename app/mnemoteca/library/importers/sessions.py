@@ -196,7 +196,7 @@ class _Part:
             nameless[id] += 1
             id = without_id(text, nameless[id])
         if text != as_written:
-            yield Unread(where, "it has broken characters; they came in as �", taken=True)
+            yield Unread(where, "its broken characters, which came in as �", taken=True)
         yield _read_turn(raw, id, where, text, head)
 
 
