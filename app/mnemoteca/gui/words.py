@@ -23,9 +23,9 @@ def number(n: int, locale: QLocale) -> str:
 
 
 def hundredths(value: float, locale: QLocale) -> str:
-    """0 to 1 as `.82`, or `1.00`."""
+    """0 to 1 as `.82`, or `1.00`; with a comma as `0,82`."""
     words = locale.toString(value, "f", 2)
-    return words[1:] if value < 0.995 else words
+    return words[1:] if words.startswith("0.") else words
 
 
 def tier_name(tier: Tier) -> str:

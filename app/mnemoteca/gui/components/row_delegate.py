@@ -111,7 +111,7 @@ class RowDelegate(QStyledItemDelegate):
         line_of_text(painter, line, words, self._theme.font(Type.META_BOLD), self._theme.tokens.muted)
 
     def _skeleton(self, painter: QPainter, rect: QRectF) -> None:
-        colour = self._theme.tokens.raised
+        colour = self._theme.tokens.line
         box(painter, QRectF(rect.left() + GLYPH - 8, rect.top() + 13, 16, 16), colour, 8)
         for y, part in ((16.0, 0.45), (36.0, 0.7)):
             box(painter, QRectF(rect.left() + TEXT, rect.top() + y, (rect.width() - TEXT - END) * part, 9), colour, 4)

@@ -295,6 +295,7 @@ class CaptureBox(QWidget):
         with QPainter(self) as painter:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.fillRect(self.rect(), faint(tokens.veil, 0.62 if tokens.dark else 0.32))
-            for reach in (10, 6, 3):  # the shadow of a dialog
-                box(painter, card.adjusted(-reach, -reach + 4, reach, reach + 4), faint("#000000", 0.06), 12 + reach)
+            for reach in range(1, 17):  # the shadow of a dialog
+                edge = card.adjusted(-reach, -reach + 6, reach, reach + 6)
+                box(painter, edge, faint("#000000", 0.014), RADIUS_CARD + reach)
             box(painter, card, tokens.surface, RADIUS_CARD, tokens.edge)

@@ -14,6 +14,8 @@ from mnemoteca.gui.panes.row_view import RowView
 from mnemoteca.gui.theme.theme import Theme
 from mnemoteca.gui.theme.tokens import LIST, PAD, SMALL, Type
 
+ALL = 16_777_215  # as high as Qt lets a widget be
+
 
 class Rows(StrEnum):
     """How rows are shown."""
@@ -34,6 +36,7 @@ class ListPane(Ground):
         super().__init__(theme)
         self.setMinimumWidth(260)
         self.resize(LIST, 600)
+        self._kind = Rows.LIST
         self._title = Label(theme, "", Type.SECTION)
         self._detail = Label(theme, "", Type.META, "muted")
         self._footer = Label(theme, "", Type.META, "muted", wrap=True)
@@ -45,7 +48,7 @@ class ListPane(Ground):
         self._rows.opened.connect(self.row_opened)
         self._rows.looked_at.connect(self.looked_at)
         self._rows.menu_wanted.connect(self.menu_wanted)
-        self._rows.count_changed.connect(self._show_what_is_there)
+        self._rows.reshaped.connect(self._show_what_is_there)
         self._lay_out()
         self._words()
 
@@ -56,6 +59,7 @@ class ListPane(Ground):
 
     def set_kind(self, kind: Rows) -> None:
         """Rows of two lines, or hits as high as they need."""
+        self._kind = kind
         self._rows.set_tall(kind is Rows.HITS)
 
     def set_title(self, title: str, detail: str = "") -> None:
@@ -104,16 +108,20 @@ class ListPane(Ground):
         head.setSpacing(SMALL)
         head.addWidget(self._title, 0, Qt.AlignmentFlag.AlignBaseline)
         head.addWidget(self._detail, 1, Qt.AlignmentFlag.AlignBaseline)
-        below = QWidget()
-        self._stack = QStackedLayout(below)
+        self._below = QWidget()
+        self._stack = QStackedLayout(self._below)
         self._stack.addWidget(self._rows)
         self._stack.addWidget(self._empty)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
         whole.addLayout(head)
-        whole.addWidget(below, 1)
+        whole.addWidget(self._below, 1000)
         whole.addWidget(self._footer)
+        whole.addStretch(1)
 
     def _show_what_is_there(self) -> None:
-        self._stack.setCurrentIndex(1 if self._rows.is_empty() and self._empty.says_something() else 0)
+        empty = self._rows.is_empty() and self._empty.says_something()
+        self._stack.setCurrentIndex(1 if empty else 0)
+        close = self._kind is Rows.HITS and not empty  # the footer stands right below the last hit
+        self._below.setMaximumHeight(max(1, self._rows.rows_height()) if close else ALL)

@@ -52,7 +52,7 @@ class RowView(QTableView):
     opened = Signal(int)
     looked_at = Signal(int, int)
     menu_wanted = Signal(int, QPoint)
-    count_changed = Signal()
+    reshaped = Signal()  # rows came or went, or are of another height
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -120,6 +120,10 @@ class RowView(QTableView):
             self._tall = tall
             self._reset()
 
+    def rows_height(self) -> int:
+        """How high all rows are together."""
+        return self.verticalHeader().length()
+
     def is_empty(self) -> bool:
         model = self.model()
         return model is None or model.rowCount() == 0
@@ -127,16 +131,14 @@ class RowView(QTableView):
     def _reset(self) -> None:
         self._size(0, self._count() - 1, anew=True)
         self.scrollToTop()
-        self.count_changed.emit()
         self._look_soon()
 
     def _inserted(self, _: QModelIndex, first: int, last: int) -> None:
         self._size(first, last)
-        self.count_changed.emit()
         self._look_soon()
 
     def _removed(self, _: QModelIndex, first: int, last: int) -> None:
-        self.count_changed.emit()
+        self.reshaped.emit()
         self._look_soon()
 
     def _changed(self, first: QModelIndex, last: QModelIndex) -> None:
@@ -152,6 +154,7 @@ class RowView(QTableView):
         """Give headers and hits their height; all else has the default one."""
         model, down = self.model(), self.verticalHeader()
         if model is None or last < first:
+            self.reshaped.emit()
             return
         down.setUpdatesEnabled(False)
         if anew:
@@ -169,6 +172,7 @@ class RowView(QTableView):
         down.setUpdatesEnabled(True)
         self.updateGeometries()
         self.viewport().update()
+        self.reshaped.emit()
 
     # -- what is chosen
     def current(self) -> int:

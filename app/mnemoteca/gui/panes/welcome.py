@@ -7,7 +7,7 @@ from PySide6.QtGui import QColor, QDragEnterEvent, QDragLeaveEvent, QDropEvent, 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from mnemoteca.core.memory import Tier
-from mnemoteca.gui.components.button import Button, Kind
+from mnemoteca.gui.components.button import Button
 from mnemoteca.gui.components.label import Ground, Label
 from mnemoteca.gui.components.painting import box
 from mnemoteca.gui.components.sign import Sign
@@ -61,7 +61,7 @@ class WelcomePane(Ground):
         self._title = Label(theme, "", Type.PAGE)
         self._sentence = Label(theme, "", Type.BODY, "muted", wrap=True)
         self._promise = Label(theme, "", Type.META, "muted", wrap=True)
-        self._write = Button(theme, "…", icon="notebook-pen", kind=Kind.PRIMARY, key="Ctrl N")
+        self._write = Button(theme, "…", icon="notebook-pen", key="Ctrl N")
         self._open = Button(theme, "…", icon="folder-open", key="Ctrl O")
         self._note, self._file = Card(theme, self._write), Card(theme, self._open, dashed=True)
         self._write.clicked.connect(self.note_wanted)
