@@ -11,7 +11,7 @@ from functools import lru_cache
 _EN = """a an the and or but if of in on at to from by for with about into is are was were be been being am do does did
 done have has had having i me my mine we us our ours you your yours he him his she her hers it its they them their
 theirs this that these those there here what which who whom whose when where why how not nor so than then too very s t
-m re ve ll d can could would should will shall may might must just"""
+m re ve ll d can could would should will shall might must just"""
 _PT = """o os as um uma uns umas de do da dos das em no na nos nas por pelo pela pelos pelas para com sem e ou mas se
 que qual quais quem quando onde como porque ao aos a foi era ser sao esta estao foram tem ter ha eu tu ele ela eles elas
 nos voce voces seu sua seus suas meu minha meus minhas isso isto este esse essa estes esses aquele aquela nao mais muito
@@ -49,10 +49,10 @@ _LONGEST = max(len(ending) for steps in _STEPS.values() for step in steps for en
 
 
 def prefix_stem(word: str) -> str:
-    """The first five letters; numbers whole, without leading zeros."""
-    if word.isdigit():
-        return word.lstrip("0") or "0"
-    return word[:STEM_LENGTH]
+    """The first five letters; what holds a digit whole, numbers without leading zeros."""
+    if word.isalpha():
+        return word[:STEM_LENGTH]
+    return (word.lstrip("0") or "0") if word.isdigit() else word
 
 
 def stem(word: str, lang: str) -> str:

@@ -56,9 +56,7 @@ class Order:
         """The order without the memories `gone` and with these places."""
         new = np.array([place.id for place in places], np.int64)
         stay = ~np.isin(self.ids, np.concatenate([gone, new]))
-        added: Arrays = {
-            name: np.array([getattr(place, name) for place in places], _TYPES[name]) for name in _COLUMNS
-        }
+        added: Arrays = {name: np.array([getattr(place, name) for place in places], _TYPES[name]) for name in _COLUMNS}
         columns = {name: np.concatenate([self.columns[name][stay], added[name]]) for name in _COLUMNS}
         return Order(columns, self.speakers | {p.voice: p.speaker for p in places if p.voice >= 0 and p.speaker})
 

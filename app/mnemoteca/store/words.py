@@ -176,7 +176,7 @@ class Words:
         """What BM25 needs to score a document that isn't in here yet."""
         searcher = self._searcher
         holding = {term: int(searcher.doc_freq("keys", term)) for term in terms}
-        return Statistics(self.documents, self._keys / max(1, self._kept) or 1.0, holding)
+        return Statistics(int(searcher.num_docs), self._keys / (self._kept + 1) or 1.0, holding)
 
     def holds_word(self, word: str) -> int:
         """How many memories hold this folded word in their text."""

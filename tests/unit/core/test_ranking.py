@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import math
 
 import numpy as np
@@ -63,7 +64,7 @@ def test_a_group_has_the_score_of_its_best() -> None:
 @given(st.lists(st.lists(st.floats(0.001, 2.0), max_size=5), max_size=3))
 def test_a_lower_class_never_passes_a_higher_one_and_keeps_its_ratios(classes: list[list[float]]) -> None:
     result = stacked(classes)
-    for upper, lower in zip(result, result[1:], strict=False):
+    for upper, lower in itertools.pairwise(result):
         assert max(lower, default=0.0) < min(upper, default=math.inf)
     for before, after in zip(classes, result, strict=True):
         assert [x / before[0] for x in before] == pytest.approx([x / after[0] for x in after])

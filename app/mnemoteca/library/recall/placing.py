@@ -68,11 +68,7 @@ def place(
     """The best `limit` of the rows as hits."""
     at = {id: n for n, id in enumerate(chosen.ids.tolist())}
     rank_of = placing.ranks()
-    placed = [
-        _placed(row, chosen, at[row.id], placing, rank_of(row.id))
-        for row in rows
-        if row.state is State.ACTIVE
-    ]
+    placed = [_placed(row, chosen, at[row.id], placing, rank_of(row.id)) for row in rows if row.state is State.ACTIVE]
     placed.sort(key=lambda each: (each.rank, -each.final, -each.memory.id))
     classes = [[each.final for each in placed if each.rank == rank] for rank in range(3)]
     scores = [score for scores in stacked(classes) for score in scores]
