@@ -68,7 +68,8 @@ def spread(
     all_rows = np.concatenate([rows, back, rows[onward] + 1])
     given = np.concatenate([np.zeros(len(rows)), given_back, scores[onward] * weight])
     unique, where = np.unique(all_rows, return_inverse=True)
-    return unique, np.bincount(where, given, len(unique))
+    total: Scores = np.bincount(where, given, len(unique)).astype(np.float64)
+    return unique, total
 
 
 def best_of_group(groups: np.ndarray[Any, Any], scores: Scores) -> Scores:
