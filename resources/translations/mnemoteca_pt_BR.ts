@@ -67,6 +67,10 @@
         </translation>
     </message>
     <message>
+        <source>Hits</source>
+        <translation>Achados</translation>
+    </message>
+    <message>
         <source>Nothing found.</source>
         <translation>Nada encontrado.</translation>
     </message>
@@ -315,6 +319,10 @@
             <numerusform>%Ln lembranças</numerusform>
         </translation>
     </message>
+    <message>
+        <source>no memories</source>
+        <translation>nenhuma lembrança</translation>
+    </message>
     <message numerus="yes">
         <source>read %n times</source>
         <translation>
@@ -330,12 +338,9 @@
             <numerusform>%n vezes</numerusform>
         </translation>
     </message>
-    <message numerus="yes">
-        <source>%Ln promoted today</source>
-        <translation>
-            <numerusform>%Ln promovida hoje</numerusform>
-            <numerusform>%Ln promovidas hoje</numerusform>
-        </translation>
+    <message>
+        <source>none promoted today</source>
+        <translation>nenhuma promovida hoje</translation>
     </message>
     <message numerus="yes">
         <source>%Ln still to be indexed</source>
@@ -1130,6 +1135,16 @@
     <message>
         <source>Run: mnemoteca doctor.</source>
         <translation>Execute: mnemoteca doctor.</translation>
+    </message>
+</context>
+<context>
+    <name>QCoreApplication.self</name>
+    <message numerus="yes">
+        <source>%Ln promoted today</source>
+        <translation>
+            <numerusform>%Ln promovida hoje</numerusform>
+            <numerusform>%Ln promovidas hoje</numerusform>
+        </translation>
     </message>
 </context>
 <context>

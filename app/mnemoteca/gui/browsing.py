@@ -163,7 +163,7 @@ class Browsing(QObject):
         self.hits.set_hits(recalled.hits)
         self._turn()
         n = len(recalled.hits)
-        self._list.set_title(self.tr("%Ln memories", "", n), outcomes.in_ms(recalled.ms))
+        self._list.set_title(self.tr("%Ln memories", "", n) if n else self.tr("Hits"), outcomes.in_ms(recalled.ms))
         self._list.set_empty(self.tr("Nothing found."), self.tr("Try other words, or fewer of them."))
         self._list.set_footer(outcomes.footer(recalled))
         item = self.hits.item_of(chosen.id) if chosen is not None else None

@@ -31,7 +31,7 @@ class Counted:
         return self.tr("%Ln turns", "", n)
 
     def memories(self, n: int) -> str:
-        return self.tr("%Ln memories", "", n)
+        return self.tr("%Ln memories", "", n) if n else QCoreApplication.translate("Counted", "no memories")
 
     def read(self, n: int) -> str:
         return self.tr("read %n times", "", n)
@@ -40,6 +40,8 @@ class Counted:
         return self.tr("%n times", "how often a memory was recalled", n)
 
     def promoted_today(self, n: int) -> str:
+        if not n:
+            return QCoreApplication.translate("Counted", "none promoted today")
         return self.tr("%Ln promoted today", "", n)
 
     def still_to_index(self, n: int) -> str:

@@ -13,6 +13,7 @@ from mnemoteca.gui.theme.tokens import Type
 
 HEIGHT = 24
 ICON = 13
+WIDEST = 190  # a longer text is cut
 
 
 def chip_size(theme: Theme, text: str, icon: str) -> QSize:
@@ -53,7 +54,7 @@ class Chip(QLabel):
         self.updateGeometry()
 
     def sizeHint(self) -> QSize:
-        return chip_size(self._theme, self.text(), self._icon)
+        return chip_size(self._theme, self.text(), self._icon).boundedTo(QSize(WIDEST, HEIGHT))
 
     def minimumSizeHint(self) -> QSize:
         return QSize(min(64, self.sizeHint().width()), HEIGHT)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 
-from PySide6.QtCore import QEvent, QLocale, Signal
+from PySide6.QtCore import QEvent, QLocale, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedLayout, QVBoxLayout, QWidget
 
 from mnemoteca.core.clock import Clock
@@ -15,6 +15,7 @@ from mnemoteca.gui.components.button import icon_button
 from mnemoteca.gui.components.chip import Chip
 from mnemoteca.gui.components.conversation import Conversation
 from mnemoteca.gui.components.empty import Empty
+from mnemoteca.gui.components.flow import Flow
 from mnemoteca.gui.components.label import Divider, Ground, Label
 from mnemoteca.gui.counted import counted
 from mnemoteca.gui.rows import Spans
@@ -209,13 +210,13 @@ class ReaderPane(Ground):
         self._show_acts()
 
     def _lay_out(self, theme: Theme) -> None:
-        chips = QHBoxLayout()
-        chips.setSpacing(SMALL)
+        told, chips = Flow(), QHBoxLayout()
         for chip in (self._source, self._span, self._turns):
-            chips.addWidget(chip)
-        chips.addStretch(1)
+            told.addWidget(chip)
+        chips.setSpacing(SMALL)
+        chips.addLayout(told, 1)
         for button in (self._pin, self._forget, self._more):
-            chips.addWidget(button)
+            chips.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
         self._more.hide()
         head = QVBoxLayout()
         head.setContentsMargins(LARGE, PAD + 4, WIDE, PAD + 2)
