@@ -203,7 +203,9 @@ def test_places_are_chosen_by_the_arrow_keys(theme: Theme, qtbot: QtBot) -> None
     pane.place_chosen.connect(chosen.append)
     pane.set_place(Place.PINNED)
     assert chosen == []
-    qtbot.keyClick(pane, Qt.Key.Key_Down)
+    button = next(b for b in pane.findChildren(QAbstractButton) if b.isChecked())
+    button.setFocus()
+    qtbot.keyClick(button, Qt.Key.Key_Down)
     assert (chosen, pane.place()) == ([Place.SHORT], Place.SHORT)
 
 

@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QTextBlockFormat, QTextCharFormat, QTextCursor
 
 from mnemoteca.core.memory import Memory
 from mnemoteca.gui import words
-from mnemoteca.gui.components.turn_text import lines_of
+from mnemoteca.gui.components.turn_text import Line, lines_of
 from mnemoteca.gui.counted import counted
 from mnemoteca.gui.theme.theme import Theme
 from mnemoteca.gui.theme.tokens import Type
@@ -43,10 +43,9 @@ class TurnWriter:
         self._head(cursor, memory, in_empty=in_empty)
         lines = lines_of(memory.text)
         for n, line in enumerate(lines):
-            before = n > 0 and lines[n - 1].code
-            after = n + 1 < len(lines) and lines[n + 1].code
             if line.code:
-                cursor.insertBlock(_block(CODE_LINE, 0 if before else 18, 0 if after else 20, CODE_MARGIN), self._code)
+                above, below = _beside_code(lines, n - 1), _beside_code(lines, n + 1)
+                cursor.insertBlock(_block(CODE_LINE, above, below, CODE_MARGIN), self._code)
                 cursor.block().setUserState(CODE)
             else:
                 cursor.insertBlock(_block(LINE, 2 if n == 0 else 0), self._body)
@@ -71,6 +70,15 @@ class TurnWriter:
         time = words.time_of(memory, QLocale())
         if time:
             cursor.insertText("  " + time, self._time)
+
+
+def _beside_code(lines: Sequence[Line], at: int) -> float:
+    """How far a line of code stands from its neighbour: code follows code, a blank line is room enough."""
+    if not 0 <= at < len(lines):
+        return 16.0
+    if lines[at].code:
+        return 0.0
+    return 19.0 if lines[at].text.strip() else 4.0
 
 
 def _chars(theme: Theme, kind: Type, colour: str) -> QTextCharFormat:

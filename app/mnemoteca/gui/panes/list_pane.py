@@ -70,6 +70,7 @@ class ListPane(Ground):
     def set_empty(self, sentence: str, next_step: str = "") -> None:
         """What is said while the list is empty."""
         self._empty.tell(sentence, next_step)
+        self._show_what_is_there()
 
     def set_footer(self, sentence: str) -> None:
         """A remark below the rows; none hides it."""

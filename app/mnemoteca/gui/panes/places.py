@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QLocale, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtCore import QEvent, QLocale, QPointF, QRectF, QSize, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QButtonGroup, QPushButton, QVBoxLayout, QWidget
 
 from mnemoteca.core.memory import Tier
@@ -121,17 +121,6 @@ class PlacesPane(Ground):
     def _clicked(self, button: QWidget) -> None:
         if isinstance(button, PlaceButton):
             self.place_chosen.emit(button.place)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        places = list(self._buttons)
-        step = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}.get(Qt.Key(event.key()), 0)
-        at = places.index(self.place()) + step
-        if not step or not 0 <= at < len(places):
-            super().keyPressEvent(event)
-            return
-        button = self._buttons[places[at]]
-        button.setFocus(Qt.FocusReason.OtherFocusReason)
-        button.click()
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() is QEvent.Type.LanguageChange:

@@ -213,6 +213,7 @@ class ReaderPane(Ground):
         told, chips = Flow(), QHBoxLayout()
         for chip in (self._source, self._span, self._turns):
             told.addWidget(chip)
+        told.setContentsMargins(0, 4, 0, 4)
         chips.setSpacing(SMALL)
         chips.addLayout(told, 1)
         for button in (self._pin, self._forget, self._more):

@@ -31,7 +31,9 @@ def font(kind: Type, scale: float = 1.0) -> QFont:
     made.setPixelSize(round(pixels * scale))
     made.setWeight(QFont.Weight(weight))
     made.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
-    if kind is not Type.CODE:
+    if kind is Type.CODE:
+        made.setFeature(QFont.Tag("calt"), 0)  # -> stays -> : what was written is shown
+    else:
         made.setFeature(QFont.Tag("tnum"), 1)
     if kind is Type.PAGE:
         made.setLetterSpacing(QFont.SpacingType.PercentageSpacing, 98.5)
