@@ -28,12 +28,17 @@ class Order:
     """
 
     def __init__(self, columns: Arrays, speakers: dict[int, str]) -> None:
+        """`speakers` are the names by their voices."""
         order = np.lexsort((columns["id"], columns["position"], columns["session"]))
         self.columns: Arrays = {name: columns[name][order].astype(_TYPES[name]) for name in _COLUMNS}
         self.ids: Ids = self.columns["id"]
         self.session, self.at, self.voice = (self.columns[name] for name in ("session", "at", "voice"))
         self.follows = _follows(self.session, self.at, self.voice)
-        self.speakers = speakers
+        self._speakers = speakers
+        self._voices: dict[str, list[int]] = {}
+        for voice, name in speakers.items():
+            for word in words(name):
+                self._voices.setdefault(word, []).append(voice)
         self._by_id = np.argsort(self.ids, kind="stable")
         self._sorted = self.ids[self._by_id]
 
@@ -50,7 +55,7 @@ class Order:
 
     def named(self, asked: frozenset[str]) -> list[int]:
         """The voices whose name stands among the folded words of a question."""
-        return [voice for voice, name in self.speakers.items() if asked.intersection(words(name))]
+        return [voice for word in asked for voice in self._voices.get(word, ())]
 
     def changed(self, gone: Ids, places: Sequence[Place]) -> Order:
         """The order without the memories `gone` and with these places."""
@@ -58,7 +63,7 @@ class Order:
         stay = ~np.isin(self.ids, np.concatenate([gone, new]))
         added: Arrays = {name: np.array([getattr(place, name) for place in places], _TYPES[name]) for name in _COLUMNS}
         columns = {name: np.concatenate([self.columns[name][stay], added[name]]) for name in _COLUMNS}
-        return Order(columns, self.speakers | {p.voice: p.speaker for p in places if p.voice >= 0 and p.speaker})
+        return Order(columns, self._speakers | {p.voice: p.speaker for p in places if p.voice >= 0 and p.speaker})
 
 
 def _follows(session: np.ndarray[Any, Any], at: np.ndarray[Any, Any], voice: np.ndarray[Any, Any]) -> Any:

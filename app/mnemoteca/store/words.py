@@ -81,7 +81,7 @@ class Words:
     def make(cls, folder: Path) -> Words:
         """A new, empty index in the place of whatever is there."""
         shutil.rmtree(folder, ignore_errors=True)
-        folder.mkdir(mode=0o700, parents=True)
+        folder.mkdir(mode=0o700)  # a data folder that is gone is not made again
         index = tantivy.Index(SCHEMA, path=str(folder))
         index.register_tokenizer("blanks", _BLANKS)
         return cls(folder, index)
