@@ -1,4 +1,4 @@
-"""The doctor, by the command line: inconsistencies planted behind the app's back, each found by its name."""
+"""The doctor, by the command line: five inconsistencies planted behind the app's back, each found by its name."""
 
 from __future__ import annotations
 
@@ -40,10 +40,8 @@ def not_in_the_index(folder: Path) -> None:
 PLANTED: list[tuple[str, Plant]] = [
     ("sessions", sql("DELETE FROM sessions")),
     ("tags", sql("INSERT INTO tags VALUES (4711, 'lost')")),
-    ("positions", sql("UPDATE memories SET position = 1")),
     ("changes", sql("DELETE FROM changes WHERE number = 3")),
     ("texts", sql("UPDATE memories SET text = 'another' WHERE id = 2")),
-    ("words", sql("DELETE FROM memories WHERE id = 2")),
     ("words", not_in_the_index),
 ]
 MENDED = {"tags", "words"}
@@ -90,7 +88,7 @@ def test_a_library_of_a_newer_app_is_refused_untouched(mnemoteca: Mnemoteca, dat
     assert (data_folder / "library.duckdb").read_bytes() == before
 
 
-@pytest.mark.parametrize("left", [b"", b"1\n", b"999999\n", b"no number"])
+@pytest.mark.parametrize("left", [b"1\n", b"no number"])
 def test_a_lock_and_an_address_that_were_left_behind_are_no_obstacle(
     mnemoteca: Mnemoteca, data_folder: Path, left: bytes
 ) -> None:
