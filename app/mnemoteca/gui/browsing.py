@@ -157,8 +157,8 @@ class Browsing(QObject):
         chosen = self._reading.memory
         if not self._in_hits:
             self._in_hits, chosen = True, None
+            self._list.set_model(self.hits)  # first: rows as high as they need are measured one by one
             self._list.set_kind(Rows.HITS)
-            self._list.set_model(self.hits)
             self._reading.close()
         self.hits.set_hits(recalled.hits)
         self._turn()
