@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from mnemoteca.cli.command import SPACE, Call, Command, argument
-from mnemoteca.cli.moments import read_moment
+from mnemoteca.cli.moments import read_local_moment
 from mnemoteca.cli.wording import aligned, plural
 from mnemoteca.core.errors import BadInput
 
@@ -12,13 +12,15 @@ _TEXT = argument("text", metavar="TEXT", nargs="+", help="the text; - reads stan
 
 def add(call: Call) -> None:
     given = call.given
+    at, offset_min = read_local_moment(given.at) if given.at else (None, None)
     memory = call.library.capture(
         call.text(given.text),
         given.space,
         importance=given.importance,
         pinned=given.pin,
         tags=tuple(given.tag),
-        occurred_at=read_moment(given.at) if given.at else None,
+        occurred_at=at,
+        offset_min=offset_min,
     )
     tags = "".join(f" #{tag}" for tag in memory.tags)
     call.answer(memory, f"Kept as memory {memory.id} in “{memory.space}” ({memory.tier}){tags}.")

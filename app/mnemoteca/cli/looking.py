@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
+
 from mnemoteca.cli.command import SPACE, Call, Command, argument
 from mnemoteca.cli.wording import memory_whole, moment, plural, session_line
-from mnemoteca.core.memory import Memory
+from mnemoteca.core.errors import Problem
+from mnemoteca.core.memory import Memory, State
 
 _PAGE = 200
 
@@ -20,6 +23,7 @@ def sessions(call: Call) -> None:
 
 
 def show(call: Call) -> None:
+    """A person who has one memory shown opens it, which is an access; a script that asks for JSON doesn't."""
     given = call.given
     if given.session:
         return _show_session(call)
@@ -29,7 +33,11 @@ def show(call: Call) -> None:
             call.answer(version, f"[{version.id}] {moment(version.recorded_at)}, {mark}\n{version.text}\n")
         return None
     memory = call.library.memory(given.id)
-    return call.answer(memory, memory_whole(memory))
+    call.answer(memory, memory_whole(memory))
+    if not call.as_json and memory.state is State.ACTIVE:
+        with suppress(Problem):  # a disk that is full must not keep a person from reading
+            call.library.accessed((memory.id,))
+    return None
 
 
 def _show_session(call: Call) -> None:

@@ -14,6 +14,7 @@ from mnemoteca.core.memory import DEFAULT_SPACE, MAX_TEXT, Memory, Precision, Ro
 from mnemoteca.core.short_term import check_capture
 from mnemoteca.core.tags import read_tags, tags_in
 from mnemoteca.core.text import language, storable
+from mnemoteca.core.when import local_day
 from mnemoteca.library import short_tier
 from mnemoteca.library.body import Body, item
 from mnemoteca.store.engine import Tx
@@ -21,6 +22,7 @@ from mnemoteca.store.tables import memories, sessions
 from mnemoteca.store.tables.codes import ACTIVE, FORMER, TRASHED
 from mnemoteca.store.tables.memories import NewMemory
 
+DAY_MIN = 24 * 60
 GAP = 1024  # between positions, so that what comes in later finds room in between
 
 
@@ -55,8 +57,11 @@ def text_hash(text: str) -> uuid.UUID:
 
 
 def local_offset_min(moment: datetime) -> int:
-    """The machine's offset from UTC at a moment, in minutes."""
-    offset = moment.astimezone().utcoffset() or timedelta()
+    """The machine's offset from UTC at a moment, in minutes; 0 at the very ends of the calendar."""
+    try:
+        offset = moment.astimezone().utcoffset() or timedelta()
+    except (OverflowError, ValueError):
+        return 0
     return int(offset.total_seconds() // 60)
 
 
@@ -86,6 +91,8 @@ class Captures(Body):
         token: str = "",
     ) -> Memory:
         kept = checked(text)
+        if offset_min is not None and abs(offset_min) >= DAY_MIN:
+            raise BadInput("number_range", name="offset_min", value=offset_min, low=1 - DAY_MIN, high=DAY_MIN - 1)
         weight = tiers.HAND_NOTE_FLOOR if importance is None else max(importance, tiers.HAND_NOTE_FLOOR)
         check_capture(kept, weight if importance is None or importance > 1 else importance)
         named = tuple(dict.fromkeys((*tags_in(kept), *read_tags(tags))))
@@ -158,7 +165,7 @@ class Captures(Body):
         )  # fmt: skip
 
     def _day_session(self, tx: Tx, space: int, at: datetime, offset_min: int) -> int:
-        day = (at + timedelta(minutes=offset_min)).date().isoformat()
+        day = local_day(at, offset_min).isoformat()
         if (known := self.days.session.get((space, day))) is not None:
             return known
         key = uuid.UUID(bytes=hashlib.sha256(f"notes\0{space}\0{day}".encode()).digest()[:16])

@@ -114,7 +114,14 @@ def _arguments(request: msgspec.Struct) -> dict[str, Any]:
 
 def without_words(bug: BaseException) -> str:
     """Where a bug happened and of what kind it is; its message is left out, for it may hold a memory's text."""
+    chain: list[BaseException] = []
+    cause: BaseException | None = bug
+    while cause is not None and cause not in chain:  # an exception may be its own cause
+        chain.append(cause)
+        cause = cause.__cause__ or cause.__context__
+    return "which led to\n".join(map(_frames, reversed(chain)))
+
+
+def _frames(bug: BaseException) -> str:
     frames = "".join(traceback.format_list(traceback.extract_tb(bug.__traceback__)))
-    cause = bug.__cause__ or bug.__context__
-    before = f"{without_words(cause)}which led to\n" if cause is not None else ""
-    return f"{before}{frames}{type(bug).__module__}.{type(bug).__qualname__}\n"
+    return f"{frames}{type(bug).__module__}.{type(bug).__qualname__}\n"

@@ -31,6 +31,8 @@ def make_backup(store: Store, clock: Clock, kind: str = HAND, path: str = "") ->
 
 
 def _chosen(path: str) -> Path:
+    if "\0" in path:
+        raise NotFound("no_file", path=path.replace("\0", "�"))
     target = Path(path).expanduser().absolute()
     if target.exists() and not target.is_dir():
         raise BadInput("file_exists", path=target)

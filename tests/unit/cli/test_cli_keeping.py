@@ -44,7 +44,10 @@ def test_bytes_that_are_no_text_are_refused_as_arguments(arguments: tuple[str, .
 
 def test_a_note_may_say_when_it_happened() -> None:
     ran = command("add", "x", "--at", "2026-11-01T10:00+02:00", capture=MEMORY)
-    assert ran.library.named("capture")[0].occurred_at == datetime(2026, 11, 1, 8, 0, tzinfo=UTC)
+    (request,) = ran.library.named("capture")
+    assert (request.occurred_at, request.offset_min) == (datetime(2026, 11, 1, 8, 0, tzinfo=UTC), 120)
+    ran = command("add", "x", "--at", "2026-11-01", capture=MEMORY)
+    assert ran.library.named("capture")[0].offset_min is None
 
 
 @pytest.mark.parametrize("given", ["yesterday", "2026-13-01", "0001-01-01T00:00+14:00"])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -10,9 +11,10 @@ import pytest
 
 from mnemoteca.cli.terminal import printable
 from mnemoteca.cli.wording import left, memory_line, moment, plural, shortened, size
-from mnemoteca.core.errors import Unavailable
+from mnemoteca.core.changes import Done
+from mnemoteca.core.errors import DiskTrouble, Unavailable
 from mnemoteca.core.library import BackupInfo, Finding
-from mnemoteca.core.memory import Precision
+from mnemoteca.core.memory import Precision, State
 from tests.unit.cli.fakes import MEMORY, NOON, STATUS, command
 
 
@@ -44,9 +46,18 @@ def test_sizes_and_long_texts_are_shortened() -> None:
 
 
 def test_show_writes_the_memory_with_its_origin() -> None:
-    out = command("show", "1", memory=MEMORY).out
+    out = command("show", "1", memory=MEMORY, accessed=Done(1, 9)).out
     assert out.endswith("\n\nI like my coffee black\n")
     assert "session 3: Saturday" in out
+
+
+def test_a_memory_that_a_person_has_shown_was_accessed_and_one_that_a_script_reads_was_not() -> None:
+    ran = command("show", "1", memory=MEMORY, accessed=DiskTrouble("disk_full", folder="/data"))
+    assert (ran.code, ran.err) == (0, "")
+    assert [request.ids for request in ran.library.named("accessed")] == [(1,)]
+    assert command("show", "1", "--json", memory=MEMORY).library.named("accessed") == []
+    trashed = replace(MEMORY, state=State.TRASHED)
+    assert command("show", "1", memory=trashed).library.named("accessed") == []
 
 
 def test_the_doctor_ends_with_its_own_code_where_something_is_not_sound() -> None:

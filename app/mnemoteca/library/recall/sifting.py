@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 
 import numpy as np
 
@@ -17,11 +17,11 @@ from mnemoteca.store.wording import Ids
 
 
 def allowed_ids(reader: Reader, space: int, filters: Filters, asked_at: datetime) -> Ids | None:
-    """The ids that pass the filters, sorted; None where there are none to pass."""
+    """The ids that pass the filters, in no order; None where there are none to pass."""
     if filters == Filters():
         return None
     where, params = conditions(filters, asked_at)
-    sql = f"SELECT id FROM memories m WHERE space = ? AND state = {ACTIVE} AND {' AND '.join(where)} ORDER BY id"
+    sql = f"SELECT id FROM memories m WHERE space = ? AND state = {ACTIVE} AND {' AND '.join(where)}"
     return np.asarray(reader.arrays(sql, [space, *params])["id"], np.int64)
 
 
@@ -63,5 +63,13 @@ def _add_times(add: Callable[..., None], filters: Filters, asked_at: datetime) -
     if filters.before is not None:
         add("occurred_at < ?", naive(filters.before))
     if filters.window is not None:
-        add("occurred_at > ?", naive(asked_at - timedelta(seconds=WINDOW_S[filters.window])))
+        add("occurred_at > ?", naive(_before(asked_at, WINDOW_S[filters.window])))
         add("occurred_at <= ?", naive(asked_at))
+
+
+def _before(moment: datetime, seconds: float) -> datetime:
+    """So many seconds before, or the first moment of the calendar."""
+    try:
+        return moment - timedelta(seconds=seconds)
+    except OverflowError:
+        return datetime.min.replace(tzinfo=UTC)

@@ -12,6 +12,7 @@ from mnemoteca.store.engine import Reader, Tx
 from mnemoteca.store.tables.codes import aware, naive
 
 KEPT = 200  # acts of the person that a space remembers
+_PERSON = """("by" IN ('person', 'import'))"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,11 +31,9 @@ def insert(tx: Tx, space: int, kind: str, by: By, memories: int, items: Iterable
     tx.run("INSERT INTO acts VALUES (?, ?, ?, ?, ?, ?, false)", (act, space, naive(tx.now), by.value, kind, memories))
     add_items(tx, act, items)
     if act % 64 == 0:
-        _drop(
-            tx,
-            "space = ? AND id NOT IN (SELECT id FROM acts WHERE space = ? ORDER BY id DESC LIMIT ?)",
-            (space, space, KEPT),
-        )
+        for whose in (_PERSON, f"NOT {_PERSON}"):  # an assistant's acts don't push out the person's
+            newest = f"SELECT id FROM acts WHERE space = ? AND {whose} ORDER BY id DESC LIMIT ?"
+            _drop(tx, f"space = ? AND {whose} AND id NOT IN ({newest})", (space, space, KEPT))
     return act
 
 
@@ -81,13 +80,13 @@ def next_undone(reader: Reader, space: int) -> Undoable | None:
 
 def history(reader: Reader, space: int, limit: int) -> list[Undoable]:
     """The person's acts, the newest first."""
-    return _chain(reader, space, f"ORDER BY id DESC LIMIT {min(int(limit), KEPT)}")
+    return _chain(reader, space, f"ORDER BY id DESC LIMIT {max(0, min(int(limit), KEPT))}")
 
 
 def _chain(reader: Reader, space: int, rest: str) -> list[Undoable]:
     rows = reader.all(
         f"""SELECT id, "at", kind, memories, undone FROM acts
-        WHERE space = ? AND "by" IN ('person', 'import') {rest}""",
+        WHERE space = ? AND {_PERSON} {rest}""",
         (space,),
     )
     return [Undoable(id, _sure(at), kind, memories, undone) for id, at, kind, memories, undone in rows]
