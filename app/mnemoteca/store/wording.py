@@ -74,7 +74,7 @@ class Wanted:
 
     `terms` are keys of `core.stems.keys` with their weights. `starts` are beginnings of a word. `phrases` are
     folded words that follow each other; with `open_end` the last of each may go on. `allowed` are the only
-    ids that count, sorted.
+    ids that count.
     """
 
     space: int

@@ -34,20 +34,23 @@ class Touched:
 def touched(reader: Reader, after: int, upto: int) -> Touched:
     """What the changes above `after`, up to `upto`, mean for the words."""
     window = f"number > {int(after)} AND number <= {int(upto)} AND {_KINDS}"
-    kinds = {row[0] for row in reader.all(f"SELECT DISTINCT kind FROM changes WHERE {window}")}
-    if not kinds:
+    spoken: dict[str, set[int]] = {}
+    for kind, id in reader.all(f"SELECT kind, id FROM changes WHERE {window}"):
+        spoken.setdefault(kind, set()).add(id)
+    renamed = spoken.pop(Happened.SESSION_RENAMED.value, set())
+    named = sorted(set().union(*spoken.values()))
+    where = [among("id", named)] if named else []
+    if edited := spoken.get(Happened.EDITED.value):  # the former versions go
+        roots = f"SELECT coalesce(version_of, id) FROM memories WHERE {among('id', sorted(edited))}"
+        where += [f"id IN ({roots})", f"version_of IN ({roots})"]
+    if renamed:
+        where.append(among("session", sorted(renamed)))
+    if not where:
         return Touched(_NO_IDS, _NO_IDS, upto)
-    named = f"SELECT id FROM changes WHERE {window} AND kind <> '{Happened.SESSION_RENAMED.value}'"
-    where = f"id IN ({named})"
-    if Happened.EDITED.value in kinds:  # the former versions go
-        roots = f"SELECT coalesce(version_of, id) FROM memories WHERE id IN ({named})"
-        where += f" OR id IN ({roots}) OR version_of IN ({roots})"
-    if Happened.SESSION_RENAMED.value in kinds:
-        renamed = f"SELECT id FROM changes WHERE {window} AND kind = '{Happened.SESSION_RENAMED.value}'"
-        where += f" OR session IN ({renamed})"
-    found = reader.arrays(f"SELECT id, state = {ACTIVE} AS active FROM memories WHERE {where} ORDER BY id")
-    ids = _plain(found["id"])
-    return Touched(ids[_plain(found["active"]).astype(bool)], ids, upto)
+    rows = reader.arrays(f"SELECT id, state = {ACTIVE} AS active FROM memories WHERE {' OR '.join(where)}")
+    order = np.argsort(_plain(rows["id"]))
+    ids = _plain(rows["id"])[order]
+    return Touched(ids[_plain(rows["active"]).astype(bool)[order]], ids, upto)
 
 
 def wanted_first(reader: Reader, ids: Ids, after: int, limit: int) -> Ids:
