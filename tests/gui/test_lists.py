@@ -122,6 +122,22 @@ def test_a_row_that_was_touched_is_fetched_again(
     qtbot.waitUntil(lambda: at(model, 1) == "memory 7777")
 
 
+def test_very_many_changes_at_once_keep_what_is_at_hand(
+    qtbot: QtBot, model: ListModel, shelf: Shelf, service: Service
+) -> None:
+    qtbot.waitUntil(lambda: at(model, 31) == "memory 970")
+    news = tuple(range(0, 400, 4))
+    for place in news:
+        shelf.ids.insert(place, 10_000 - place)
+    with qtbot.waitSignal(model.replaced):
+        service.push(ViewChanged(1, 9, 1100, inserted=news, days=((0, "2026-11-21"),)))
+    item = model.item_of(970)
+    assert item is not None
+    assert at(model, item) == "memory 970"
+    assert item - 1 == shelf.ids.index(970)
+    assert shelf.opened == 1
+
+
 def test_after_a_missed_push_the_list_is_opened_anew(
     qtbot: QtBot, model: ListModel, shelf: Shelf, service: Service
 ) -> None:

@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from mnemoteca.core.views import ViewChanged
-from mnemoteca.gui.shape import Days, Shape, Step, runs, steps
+from mnemoteca.gui.shape import Days, Shape, Step, follows, moved, runs, steps
 
 Row = tuple[int, str]  # an id and its day
 
@@ -75,7 +75,18 @@ def test_a_note_that_comes_in_today_moves_no_header() -> None:
 
 
 def test_a_missed_push_is_noticed() -> None:
-    assert steps(Shape(3), ViewChanged(1, 1, 9, inserted=(0,))) is None
+    assert not follows(Shape(3), ViewChanged(1, 1, 9, inserted=(0,)))
+    assert follows(Shape(3), ViewChanged(1, 1, 3, inserted=(0,), removed=(2,)))
+
+
+@given(st.lists(st.integers(0, 200), unique=True, max_size=60), st.data())
+def test_rows_that_stay_are_found_where_they_moved(ids: list[int], data: st.DataObject) -> None:
+    old = [id for id in sorted(ids) if data.draw(st.booleans())]
+    new = [id for id in sorted(ids) if data.draw(st.booleans())]
+    removed = tuple(n for n in range(len(old) - 1, -1, -1) if old[n] not in new)
+    inserted = tuple(n for n in range(len(new)) if new[n] not in old)
+    places = moved(range(len(old)), ViewChanged(1, 1, len(new), removed, inserted))
+    assert {old[row]: at for row, at in places.items()} == {id: new.index(id) for id in old if id in new}
 
 
 def test_very_many_changes_are_a_new_list() -> None:

@@ -56,6 +56,7 @@ class Browsing(QObject):
         self._counts: Counts | None = None
         self._counting = Latest()
         self._in_hits = False
+        self._remembered: Entry | None = None
         self.entries = ListModel(link, self._row_of, self._header_of, rows.RowRole, self)
         self.hits = HitsModel(self._hit_row, rows.RowRole, self)
         self._list.set_model(self.entries)
@@ -63,6 +64,8 @@ class Browsing(QObject):
         self._list.row_opened.connect(self._opened)
         self._list.looked_at.connect(self.entries.look_at)
         self.entries.counted.connect(lambda count: self._title())
+        self.entries.replacing.connect(self._remember)
+        self.entries.replaced.connect(self._choose_again)
         self._places.place_chosen.connect(self.go)
         searching.found.connect(self._found)
         searching.ended.connect(self.leave_hits)
@@ -228,6 +231,15 @@ class Browsing(QObject):
             self._reading.open_memory(entry, self.hits.hits[item].highlights if self._in_hits else ())
         elif item < 0 and not self._in_hits and not self.entries.count:
             self._reading.close()  # the last row is gone
+
+    def _remember(self) -> None:
+        """The list is about to be reset: what is chosen in it."""
+        self._remembered = None if self._in_hits else self._entry(self._list.current())
+
+    def _choose_again(self) -> None:
+        item = self.entries.item_of(self._remembered.id) if self._remembered is not None else None
+        if item is not None:
+            self._list.choose(item)
 
     def _opened(self, item: int) -> None:
         """Enter or a double click: among hits, that is choosing one."""

@@ -89,6 +89,7 @@ class Link(QObject):
     def close(self) -> None:
         """End the connection for good; open calls are dropped without a word."""
         self._closing = True
+        self.state = Connection.AWAY
         self._again.stop()
         self._open.clear()
         self._socket.abort()

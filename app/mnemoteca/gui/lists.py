@@ -13,7 +13,7 @@ from mnemoteca.core.memory import Memory, Session
 from mnemoteca.core.views import ListQuery, Rows, View, ViewChanged
 from mnemoteca.gui.calls import Call, Caller, Latest, quiet
 from mnemoteca.gui.pages import PAGE, Pages
-from mnemoteca.gui.shape import Shape, Step, steps
+from mnemoteca.gui.shape import Shape, Step, follows, moved, steps
 
 Index = QModelIndex | QPersistentModelIndex
 Entry = Memory | Session
@@ -28,6 +28,8 @@ class ListModel(QAbstractTableModel):
 
     opened = Signal(int)  # how many rows
     counted = Signal(int)
+    replacing = Signal()  # the model is about to be reset to the same list, much changed
+    replaced = Signal()
 
     def __init__(
         self,
@@ -92,16 +94,27 @@ class ListModel(QAbstractTableModel):
             self._early.append(news)  # it may be that of the view whose opening is under way
         if news.view != self._view:
             return
-        found = steps(self._shape, news)
-        if found is None:
+        if not follows(self._shape, news):
             self.reopen()
             return
-        for step in found:
+        found = steps(self._shape, news)
+        if found is None:
+            self._replace(news)
+        for step in found or ():
             self._take(step)
         self._pages.changed()
         self.counted.emit(self._shape.count)
         if not self._soon.isActive():
             self._soon.start(FRESHEN_MS if len(news.inserted) > 1 else 0)
+
+    def _replace(self, news: ViewChanged) -> None:
+        """Too much changed to be told row by row; what is at hand moves along."""
+        self.replacing.emit()
+        self.beginResetModel()
+        self._pages.place(moved(sorted(self._pages.rows), news))
+        self._shape = Shape(news.count, news.days)
+        self.endResetModel()
+        self.replaced.emit()
 
     def _take(self, step: Step) -> None:
         if step.inserts:

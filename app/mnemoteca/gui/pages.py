@@ -78,6 +78,10 @@ class Pages(Generic[R]):
                 (at - n if at >= low + n else at): row for at, row in self.rows.items() if not low <= at < low + n
             }
 
+    def place(self, places: dict[int, int]) -> None:
+        """Rows stand elsewhere now; those that `places` leaves out are gone."""
+        self.rows = {places[at]: row for at, row in self.rows.items() if at in places}
+
     def changed(self) -> None:
         """Answers under way are out of date; what is at hand stands until its fresh row has come."""
         self.generation += 1

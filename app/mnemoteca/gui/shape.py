@@ -64,13 +64,30 @@ def runs(positions: Sequence[int]) -> list[tuple[int, int]]:
     return found
 
 
+def follows(shape: Shape, change: ViewChanged) -> bool:
+    """Whether `change` is about this shape; if not, a push was missed."""
+    return shape.count - len(change.removed) + len(change.inserted) == change.count
+
+
+def moved(rows: Sequence[int], change: ViewChanged) -> dict[int, int]:
+    """Where these rows (ascending) stand after the change; those that were removed are left out."""
+    removed, inserted = sorted(change.removed), sorted(change.inserted)
+    gone, places = set(removed), {}
+    came = 0
+    for row in rows:
+        if row not in gone:
+            at = row - bisect_left(removed, row) + came
+            while came < len(inserted) and inserted[came] <= at:
+                came, at = came + 1, at + 1
+            places[row] = at
+    return places
+
+
 def steps(shape: Shape, change: ViewChanged) -> list[Step] | None:
-    """From `shape` to the one after `change`; None where so much changed that it is a new list."""
+    """From `shape` to the one after `change`; None where so much changed that it is quicker as a new list."""
     removed, inserted = runs(change.removed), runs(change.inserted)
     if len(removed) + len(inserted) + abs(len(change.days) - len(shape.days)) > MAX_STEPS:
         return None
-    if shape.count - len(change.removed) + len(change.inserted) != change.count:
-        return None  # a push was missed
     found: list[Step] = []
     for step in _all_steps(shape, removed, inserted, change.days):
         found.append(step)
