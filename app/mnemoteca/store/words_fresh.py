@@ -89,10 +89,10 @@ class FreshWords:
 
     def _sifted(self, wanted: Wanted) -> list[_Entry]:
         here = [entry for entry in self._entries.values() if entry.document.space == wanted.space]
-        if wanted.allowed is None:
+        if wanted.allowed is None or not here:
             return here
-        allowed = set(wanted.allowed.tolist())
-        return [entry for entry in here if entry.document.id in allowed]
+        passes = np.isin([entry.document.id for entry in here], wanted.allowed)
+        return [entry for entry, does in zip(here, passes, strict=True) if does]
 
 
 def _entry(document: Document) -> _Entry:
