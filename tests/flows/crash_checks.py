@@ -17,12 +17,15 @@ SOUGHT = 20
 
 
 def notes_of(library: Library) -> list[Memory]:
-    """Every note that is stored."""
+    """Every note that is stored; while others write, new ones come in at the top and move the rest down."""
     view = library.open_view(ListQuery(Place.NOTES))
     try:
         found: dict[int, Memory] = {}
-        for start in range(0, view.count, MAX_ROWS):
-            found |= {memory.id: memory for memory in library.rows(view.view, start, MAX_ROWS).memories}
+        while page := library.rows(view.view, len(found), MAX_ROWS).memories:
+            before = len(found)
+            found |= {memory.id: memory for memory in page}
+            if len(found) == before:
+                break
         return list(found.values())
     finally:
         library.close_view(view.view)
