@@ -1,4 +1,4 @@
-"""The life of a memory on a real service whose clock the test drives."""
+"""The tiers: the life of a memory on a real service whose clock the test drives."""
 
 from __future__ import annotations
 
