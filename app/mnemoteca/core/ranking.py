@@ -22,10 +22,10 @@ class Weights:
 
     stem: float = 0.5  # a match of the language's stem, beside 1 for the first five letters
     near: float = 0.4  # of the score of the turn before and after
-    speaker: float = 0.3  # more for a turn of a speaker whom the question names
-    session: float = 0.2  # of the best score of its session, in parts of the best of all
+    speaker: float = 0.4  # more for a turn of a speaker whom the question names
+    session: float = 0.3  # of the best score of its session, in parts of the best of all
     spelling: float = 0.5  # a word one letter off
-    recency: float = 0.2  # spec of the recency formula
+    recency: float = 0.2
     tier: float = 0.04  # the three together: at most a tenth
     pin: float = 0.03
     retrievability: float = 0.03
