@@ -6,7 +6,6 @@ import re
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta, timezone, tzinfo
 
-from mnemoteca.core.errors import BadInput
 from mnemoteca.core.memory import Precision
 
 _EN = "january february march april may june july august september october november december"
@@ -15,12 +14,9 @@ MONTHS = {
     "en": tuple(_EN.split()),
     "pt": tuple(_PT.split()),
 }
-_MONTH_OF = {name[:3]: number for names in MONTHS.values() for number, name in enumerate(names, 1)}
 _ISO = re.compile(
     r"(\d{4})(?:-(\d\d)(?:-(\d\d)(?:[T ](\d\d):(\d\d)(?::(\d\d)(?:[.,](\d{1,9}))?)?\s*(Z|z|[+-]\d\d:?\d\d)?)?)?)?"
 )
-_NAMED = re.compile(r"(?:(\d{1,2})(?:st|nd|rd|th|º)?\s+(?:of\s+|de\s+)?)?([a-z]{3,9})\.?,?\s+(?:de\s+)?(\d{4})")
-_NAMED_FIRST = re.compile(r"([a-z]{3,9})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,34 +66,6 @@ def _zone(offset: str | None) -> tzinfo | None:
 def _minutes(local: datetime) -> int:
     offset = local.utcoffset() or timedelta()
     return int(offset.total_seconds() // 60)
-
-
-def read_limit(text: str, zone: tzinfo = UTC) -> datetime:
-    """The beginning of the moment, day, month or year that a person names as a limit; raises `BadInput`.
-
-    ISO, or with a month's name in English or Portuguese: “May 2023”, “7 May 2023”, “7 de maio de 2023”.
-    """
-    moment = read_moment(text, zone).at or _read_named(text, zone)
-    if moment is None:
-        raise BadInput("bad_date", value=text)
-    return moment
-
-
-def _read_named(text: str, zone: tzinfo) -> datetime | None:
-    plain = text.strip().lower().replace("ç", "c")
-    if match := _NAMED.fullmatch(plain):
-        day, name, year = match.groups()
-    elif match := _NAMED_FIRST.fullmatch(plain):
-        name, day, year = match.groups()
-    else:
-        return None
-    month = _MONTH_OF.get(name[:3])
-    if month is None or not any(name == full or name == full[:3] for full in _full_names(month)):
-        return None
-    try:
-        return datetime(int(year), month, int(day or 1), tzinfo=zone).astimezone(UTC)
-    except (ValueError, OverflowError):
-        return None
 
 
 def _full_names(month: int) -> tuple[str, ...]:

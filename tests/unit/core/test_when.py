@@ -6,9 +6,8 @@ from datetime import UTC, datetime, timedelta, timezone
 
 import pytest
 
-from mnemoteca.core.errors import BadInput
 from mnemoteca.core.memory import Precision
-from mnemoteca.core.when import UNKNOWN, Moment, day_words, local_day, read_limit, read_moment
+from mnemoteca.core.when import UNKNOWN, Moment, day_words, local_day, read_moment
 
 LISBON = timezone(timedelta(hours=1))
 
@@ -49,21 +48,6 @@ def test_what_is_no_date_is_unknown(text: str) -> None:
 def test_a_time_at_the_end_of_the_calendar_does_not_break() -> None:
     assert read_moment("9999-12-31T23:59:59-03:00") == UNKNOWN
     assert local_day(datetime(9999, 12, 31, 23, tzinfo=UTC), 600).year == 9999
-
-
-@pytest.mark.parametrize("text", ["7 May 2023", "May 7, 2023", "7th of may 2023", "7 de maio de 2023", "2023-05-07"])
-def test_a_limit_may_be_written_with_the_name_of_a_month(text: str) -> None:
-    assert read_limit(text) == datetime(2023, 5, 7, tzinfo=UTC)
-
-
-def test_a_month_alone_begins_on_its_first_day() -> None:
-    assert read_limit("março de 2024") == datetime(2024, 3, 1, tzinfo=UTC)
-
-
-@pytest.mark.parametrize("text", ["yesterday-ish", "35 May 2023", "mayor 2023", "2023-99"])
-def test_a_limit_that_is_no_date_is_refused_with_a_sentence(text: str) -> None:
-    with pytest.raises(BadInput, match="is not a date"):
-        read_limit(text)
 
 
 def test_a_day_is_the_day_it_was_where_it_was_said() -> None:
