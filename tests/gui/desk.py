@@ -79,9 +79,7 @@ def rows(model: ListModel) -> list[str]:
 
 
 @pytest.fixture
-def household(tmp_path: Path, qtbot: QtBot, qapp: QApplication, monkeypatch: pytest.MonkeyPatch) -> Iterator[Household]:
-    monkeypatch.setenv("XDG_RUNTIME_DIR", str(tmp_path))
-    tmp_path.chmod(0o700)
+def household(tmp_path: Path, qtbot: QtBot, qapp: QApplication) -> Iterator[Household]:
     made = Household(tmp_path / "data", qtbot, qapp)
     yield made
     made.end()

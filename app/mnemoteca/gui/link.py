@@ -25,6 +25,7 @@ from mnemoteca.wire.folder import find_address
 from mnemoteca.wire.handshake import Verdict, hello, judge
 from mnemoteca.wire.sockets import check_descriptor
 from mnemoteca.wire.start import Started, Starter, log_file
+from mnemoteca.wire.turn import Turn
 
 SOON_MS = 40  # between two tries to connect while the service starts
 LATER_MS = 2000  # between two tries once there is a reason why it can't be had
@@ -63,6 +64,7 @@ class Link(QObject):
         self._since = self._started_at = stopwatch()
         self._started: Started | None = None
         self._been_here = False
+        self._turn, self._mine = Turn(folder), False  # whose turn it is to start a service
         self._socket = QLocalSocket(self)
         self._socket.connected.connect(self._greet)
         self._socket.readyRead.connect(self._read)
@@ -90,6 +92,7 @@ class Link(QObject):
         """End the connection for good; open calls are dropped without a word."""
         self._closing = True
         self.state = Connection.AWAY
+        self._leave_turn()
         self._again.stop()
         self._open.clear()
         self._socket.abort()
@@ -157,6 +160,7 @@ class Link(QObject):
         if verdict is Verdict.STAY and isinstance(answer, messages.Welcome):
             if self._started is not None:
                 self._started.settle(answer.pid)
+            self._leave_turn()
             self.why, self._started, self._been_here = None, None, True
             self._socket.write(pack(messages.Subscribe()))
             self._set(Connection.HERE)
@@ -168,31 +172,40 @@ class Link(QObject):
     def _give_up(self, problem: Problem) -> None:
         """There is a reason why the service can't be had: say so, and look again later."""
         self.why = problem
+        self._leave_turn()
         self._socket.abort()
         self._set(Connection.AWAY)
         self._again.start(LATER_MS)
 
     def _unreachable(self) -> None:
         """Nothing answers: start the service, and look again soon; say so when that lasts."""
+        late = stopwatch() - self._since > PATIENCE_S
         try:
-            self._start_if_due()
+            self._start_if_due(late)
         except Problem as problem:
             self._give_up(problem)
             return
-        if stopwatch() - self._since > PATIENCE_S:
+        if late:
             self._give_up(Unavailable("service_silent", seconds=int(PATIENCE_S), log=log_file(self._folder)))
         else:
             self._again.start(SOON_MS)
 
-    def _start_if_due(self) -> None:
+    def _start_if_due(self, late: bool) -> None:
+        """Start the service if it is our turn, having looked once more since it became ours."""
         if self._been_here and not self._folder.is_dir():
             raise DiskTrouble("folder_gone", folder=self._folder)
         now, problem = stopwatch(), self._started.problem() if self._started else None
-        if self._started is None or (self._started.over() and now - self._started_at > NEXT_START_S):
+        had_turn, self._mine = self._mine, self._turn.take()
+        over = self._started is None or (self._started.over() and now - self._started_at > NEXT_START_S)
+        if over and self._mine and (had_turn or late):
             self._started_at = now
             self._started = self._start(self._folder)
         if problem is not None and problem.key != "folder_in_use":
             raise problem
+
+    def _leave_turn(self) -> None:
+        self._mine = False
+        self._turn.release()
 
     def _lost(self) -> None:
         """The connection ended: what was asked fails, and the way back begins."""
