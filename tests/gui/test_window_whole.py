@@ -25,6 +25,7 @@ from pytestqt.qtbot import QtBot
 
 from mnemoteca.core.memory import DEFAULT_SPACE
 from mnemoteca.core.views import Place
+from mnemoteca.gui.app import TopLevel
 from tests.gui.desk import Household, household
 
 __all__ = ["household"]
@@ -158,4 +159,16 @@ def test_a_copied_memory_was_accessed_and_is_whole(qtbot: QtBot, household: Hous
     window.deeds.run("copy")
     qtbot.waitUntil(lambda: household.app.clipboard().text() == memory.text)
     qtbot.waitUntil(lambda: household.library.memory(memory.id).access_count == 1)
+    household.settle()
+
+
+def test_a_bug_is_written_down_and_said_and_the_window_goes_on(qtbot: QtBot, household: Household) -> None:
+    window = household.open().window
+    written: list[str] = []
+    hook = TopLevel(lambda kind, error, trace: written.append(kind.__name__), window.tell_problem, Path("the.log"))
+    hook(KeyError, KeyError("a memory's text"), None)
+    assert written == ["KeyError"]
+    said = " ".join(label.text() for label in window.panes.toast.findChildren(QLabel))
+    assert "the.log" in said
+    assert "a memory's text" not in said
     household.settle()

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import os
+import signal
 import sys
-import traceback
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 from types import TracebackType
@@ -21,7 +21,9 @@ from mnemoteca.gui.state import WindowState, read_state, write_state
 from mnemoteca.gui.theme.theme import Theme
 from mnemoteca.gui.translations import Translations
 from mnemoteca.gui.window import Window
-from mnemoteca.wire.start import Starter, start_service
+from mnemoteca.wire.start import Starter, log_file, start_service
+
+Hook = Callable[[type[BaseException], BaseException, TracebackType | None], None]
 
 
 class Desk(QObject):
@@ -77,19 +79,26 @@ def _not_now(_: Problem) -> None:
     """The window's own file has it; the library hears of it the next time it is changed."""
 
 
-def bug(kind: type[BaseException], error: BaseException, where: TracebackType | None) -> None:
-    """The top level of the window: a bug is printed for who mends it; the window goes on."""
-    traceback.print_exception(kind, error, where)
+class TopLevel:
+    """The top level of the window: a bug is written down as before, and said in the window, which goes on."""
+
+    def __init__(self, report: Hook, tell: Callable[[Problem], None], log: Path) -> None:
+        self._report, self._tell, self._log = report, tell, log
+
+    def __call__(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        self._report(kind, error, trace)
+        self._tell(Problem("bug", what=kind.__name__, log=self._log))
 
 
 def run(folder: Path, *, start: Starter = start_service, clock: Clock | None = None, files: Sequence[str] = ()) -> int:
     """Open the window on the library in `folder` and return when it is closed."""
-    sys.excepthook = bug
+    signal.signal(signal.SIGINT, signal.SIG_DFL)  # Ctrl+C in the terminal ends the window; the draft is on the disk
     app = QApplication(["mnemoteca"])
     app.setApplicationName("mnemoteca")
     app.setApplicationDisplayName("Mnemoteca")
     app.setDesktopFileName("mnemoteca")
     desk = Desk(app, folder, start, clock or clock_of(os.environ))
+    sys.excepthook = TopLevel(sys.excepthook, desk.window.tell_problem, log_file(folder))
     desk.window.bring_when_here([os.path.abspath(path) for path in files])
     desk.show()
     try:
