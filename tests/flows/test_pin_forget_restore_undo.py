@@ -93,13 +93,6 @@ def test_two_hundred_acts_are_taken_back_across_a_restart_whatever_an_assistant_
                 assert client.library.status().pid != pid  # a question is asked again
         after = client.library.memory(note.id)
         assert (after.tags, after.state) == ((), State.ACTIVE)
-        while True:
-            try:
-                client.library.undo()
-            except NotFound as said:
-                assert said.key == "nothing_to_undo"
-                break
-        assert client.library.memory(note.id).tags == ()
 
 
 def test_what_an_assistant_did_is_not_in_the_chain_of_the_person(service: Path) -> None:

@@ -13,7 +13,6 @@ from mnemoteca.core.errors import Damaged
 from mnemoteca.library.library import LocalLibrary
 from mnemoteca.store.places import undeclared
 from mnemoteca.wire.client import connect
-from mnemoteca.wire.start import start_service
 from tests.conftest import Mnemoteca
 from tests.driven import DrivenClock
 from tests.flows.chats import write_chats

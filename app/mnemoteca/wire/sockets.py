@@ -6,9 +6,11 @@ import os
 import socket
 import stat
 import sys
+import time
 from contextlib import suppress
 from typing import Protocol
 
+from mnemoteca.core.clock import stopwatch
 from mnemoteca.core.errors import Unavailable
 from mnemoteca.wire.peer import check_service
 from mnemoteca.wire.pipes import open_pipe
@@ -62,7 +64,7 @@ def reach(address: str, timeout_s: float) -> Stream | None:
     made = _make()
     try:
         made.settimeout(timeout_s)
-        made.connect(address)
+        _connect(made, address, timeout_s)
         check_service(made, address)
     except (Unavailable, PermissionError) as e:
         made.close()
@@ -71,6 +73,19 @@ def reach(address: str, timeout_s: float) -> Stream | None:
         made.close()
         return None
     return made
+
+
+def _connect(made: socket.socket, address: str, timeout_s: float) -> None:
+    """Connect; where too many others wait to be let in, which the system says at once, wait with them."""
+    began = stopwatch()
+    while True:
+        try:
+            made.connect(address)
+            return
+        except BlockingIOError:
+            if stopwatch() - began > timeout_s:
+                raise
+        time.sleep(0.005)
 
 
 def hang_up(stream: Stream) -> None:
