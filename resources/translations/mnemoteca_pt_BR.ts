@@ -549,6 +549,17 @@
     </message>
 </context>
 <context>
+    <name>Notices</name>
+    <message>
+        <source>The words index was damaged and is being made anew; recall says what it still misses.</source>
+        <translation>O índice de palavras estava danificado e está sendo refeito; a busca diz o que ainda falta nele.</translation>
+    </message>
+    <message>
+        <source>The words index knew more than the library and is being made anew; recall says what it still misses.</source>
+        <translation>O índice de palavras sabia mais do que a biblioteca e está sendo refeito; a busca diz o que ainda falta nele.</translation>
+    </message>
+</context>
+<context>
     <name>Outcomes</name>
     <message>
         <source>Nothing is here yet.</source>

@@ -18,7 +18,9 @@ from mnemoteca.core.resources import resource
 from mnemoteca.core.sentences import SENTENCES
 from mnemoteca.gui import problems
 from mnemoteca.gui.commands import COMMANDS, MENUS
+from mnemoteca.gui.notices import PLAIN, notice
 from mnemoteca.gui.translations import LANGUAGES, Translations, language_of
+from mnemoteca.library import indexing
 
 FOLDER = resource("translations")
 PLACEHOLDER = re.compile(r"%L?n|%\d|\{\w*\}|\{\{|\}\}")
@@ -91,6 +93,15 @@ def test_every_problem_can_be_translated() -> None:
 def test_a_problem_is_said_in_portuguese(portuguese: Translations) -> None:
     said = problems.said(NotFound("no_space", name="x"))
     assert said == ("Não há espaço chamado “x”.", "Veja os espaços com: mnemoteca spaces.")
+
+
+def test_notices_of_the_library_are_said_in_portuguese(portuguese: Translations) -> None:
+    missing = " ".join(SENTENCES["changes_missing"]).format(count=3, backup="monday.duckdb")
+    assert notice(missing).startswith("Faltam as últimas 3 mudanças")
+    assert "monday.duckdb" in notice(missing)
+    assert set(indexing._SENTENCES.values()) == set(PLAIN)
+    assert all(notice(text) != text for text in PLAIN)
+    assert notice("something new") == "something new"
 
 
 def test_every_command_and_menu_is_in_portuguese(portuguese: Translations) -> None:

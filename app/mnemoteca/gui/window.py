@@ -26,6 +26,7 @@ from mnemoteca.gui.deeds import Deeds
 from mnemoteca.gui.keeping import Keeping
 from mnemoteca.gui.layout import Panes
 from mnemoteca.gui.link import Connection, Link
+from mnemoteca.gui.notices import notice
 from mnemoteca.gui.problems import said
 from mnemoteca.gui.reading import Reading
 from mnemoteca.gui.searching import Searching
@@ -167,7 +168,7 @@ class Window(QMainWindow):
     def _status(self, status: Status) -> None:
         self.panes.status.set_index(status.words_missing)
         if status.notices:
-            self.panes.notice.set_notice(" ".join(status.notices), "", True)
+            self.panes.notice.set_notice(" ".join(map(notice, status.notices)), "", True)
 
     def _indexed(self, news: Indexed) -> None:
         self.panes.status.set_index(news.missing)
