@@ -90,7 +90,8 @@ class CrashStory:
     """The service of one folder, whoever writes to it, and what was acknowledged."""
 
     def __init__(self, folder: Path, seed: int) -> None:
-        self.dice = random.Random(seed)
+        self.dice = random.Random(seed)  # for the kills alone, so that a seed gives the same ones again
+        self._other_dice = random.Random(seed + 1)
         self.ledger = folder.parent / "acknowledged"
         self.tries: Counter[str] = Counter()
         self.inside: Counter[str] = Counter()
@@ -217,7 +218,7 @@ class CrashStory:
         return hit
 
     def _provoke(self, place: str) -> None:
-        if place == "import.batch" or (place == "checkpoint" and self.dice.random() < 0.5):
+        if place == "import.batch" or (place == "checkpoint" and self._other_dice.random() < 0.5):
             self.import_something()
         elif place == "backup":
             self.library.backup()
@@ -228,7 +229,7 @@ class CrashStory:
     def _work(self, kill: Kill) -> None:
         until = time.monotonic() + kill.ms / 1000
         self.import_something()
-        if self.dice.random() < 0.4:
+        if self._other_dice.random() < 0.4:
             self._aside.submit(self._back_up, self.library)
         time.sleep(max(0.0, until - time.monotonic()))
         assert self._service is not None
@@ -253,7 +254,7 @@ class CrashStory:
         """Everything that is wrong."""
         acknowledged = crash_ledger.read(self.ledger)
         found = crash_checks.faults_of_notes(self.library, acknowledged)
-        found += crash_checks.faults_of_recall(self.library, acknowledged, self.dice)
+        found += crash_checks.faults_of_recall(self.library, acknowledged, self._other_dice)
         found += crash_checks.faults_of_imports(self.library, self.undisturbed)
         found += self.library.status().notices
         assert self._service is not None
