@@ -32,7 +32,7 @@ class HastyStore(Store):
 
     ledger: Path
 
-    def write(self, work: Callable[[Tx], T], *, lane: Lane = Lane.PERSON) -> T:
+    def write(self, work: Callable[[Tx], T], *, lane: Lane = Lane.PERSON, makes_way: bool = False) -> T:
         answer: Future[T] = Future()
 
         def acknowledge_first(tx: Tx) -> None:
@@ -46,7 +46,7 @@ class HastyStore(Store):
             while size(self.ledger) == before and time.monotonic() < until:
                 time.sleep(0.002)
 
-        self._queue.put(lambda: self._guarded(acknowledge_first), lane)
+        self._queue.put(lambda: self._guarded(acknowledge_first, makes_way), lane)
         return answer.result()
 
 

@@ -10,7 +10,6 @@ from typing import Any
 from uuid import UUID
 
 from mnemoteca.core.changes import By
-from mnemoteca.core.clock import stopwatch
 from mnemoteca.core.errors import BadInput, NotFound, Stopped
 from mnemoteca.core.failpoints import reach
 from mnemoteca.core.importing import Empty, Item, RawSession, RawTurn, Unread, content_hash, import_key
@@ -22,11 +21,11 @@ from mnemoteca.library.importers.detect import by_name, choose
 from mnemoteca.library.importers.frame import Importer
 from mnemoteca.library.intake import Head, Intake, Outcome, Prepared
 from mnemoteca.library.jobs import JobRunner, Running
-from mnemoteca.store.engine import Lane, Tx
+from mnemoteca.store.engine import Lane, MadeWay, Tx
 from mnemoteca.store.tables import imports, jobs
 
-MOST_ROWS, FEWEST_ROWS = 1_000, 250  # of a batch; below that its fixed costs outweigh its rows
-BATCH_S = 0.04  # of work in one transaction, above which the next batch is smaller
+MOST_ROWS = 1_000  # of one transaction, which a person's work ends
+FEW_ROWS = 100  # of one while a person is at work, so that theirs soon has its turn
 BATCH_CHARACTERS = 4_000_000
 _LISTED = 10_000  # entries of what was left out; beyond that they are only counted
 _REMEMBERED = 20_000  # sessions whose last turn is remembered, for when they go on later in the file
@@ -97,11 +96,8 @@ class _Import:
         )
         self._head: Head | None = None
         self._last: OrderedDict[UUID, UUID] = OrderedDict()  # session -> the turn that came last
-        self._batch: list[Prepared] = []
-        self._unread: list[Unread] = []
-        self._empty = 0
+        self._batch: list[tuple[int, Prepared | Unread | Empty]] = []  # each with the count of items up to it
         self._characters = 0
-        self._size = 250
         self._at = 0
 
     def run(self) -> str:
@@ -116,7 +112,8 @@ class _Import:
         count = 0
         for count, item in enumerate(self._importer.read(self._path), 1):
             if count > behind:
-                self._take(item)
+                self._body.store.give_way()
+                self._take(item, count)
                 if self._is_full():
                     self._flush(count)
             elif isinstance(item, RawSession | RawTurn):
@@ -154,53 +151,62 @@ class _Import:
             self._last.popitem(last=False)
         return key, before
 
-    def _take(self, item: Item) -> None:
+    def _take(self, item: Item, count: int) -> None:
         if isinstance(item, RawTurn):
             key, before = self._note(item)
             assert self._head is not None
             turn = Prepared(self._head, key, item, content_hash(item.text), language(item.text), before)
-            self._batch.append(turn)
+            self._batch.append((count, turn))
             self._characters += len(item.text)
         elif isinstance(item, RawSession):
             self._note(item)
-        elif isinstance(item, Unread):
-            self._unread.append(item)
-        elif isinstance(item, Empty):
-            self._empty += 1
+        elif isinstance(item, Unread | Empty):
+            self._batch.append((count, item))
         else:
             self._at = item.at
 
     def _is_full(self) -> bool:
-        return (
-            len(self._batch) >= self._size
-            or self._characters >= BATCH_CHARACTERS
-            or len(self._unread) + self._empty >= MOST_ROWS
-        )
+        return len(self._batch) >= MOST_ROWS or self._characters >= BATCH_CHARACTERS
 
     def _flush(self, count: int) -> None:
-        """Put the batch in, and with it how far we are, in one transaction."""
+        """Put the batch in, and with it how far we are; at once, or in small parts while a person is at work."""
+        whole = made_way = False
+        while not whole:
+            few = FEW_ROWS if self._body.store.person_is_near else MOST_ROWS
+            part, whole = self._batch[:few], len(self._batch) <= few
+            makes_way = len(part) > FEW_ROWS or not made_way
+            try:
+                self._put([item for _, item in part], count if whole else part[-1][0], makes_way)
+                del self._batch[:few]
+                made_way = False
+            except MadeWay:
+                whole, made_way = False, True
+        self._characters = 0
+        self._body.jobs_runner.moved(self._running)
+
+    def _put(self, part: list[Prepared | Unread | Empty], count: int, makes_way: bool) -> None:
+        """Put a part of the batch in, in one transaction."""
         running = self._running
         running.token.raise_if_cancelled()
         before = (running.act, running.cursor, running.result, running.done)
         try:
-            took_s = self._body.store.write(lambda tx: self._put(tx, count), lane=Lane.IMPORT)
+            self._body.store.write(lambda tx: self._write(tx, part, count), lane=Lane.IMPORT, makes_way=makes_way)
         except BaseException:
             running.act, running.cursor, running.result, running.done = before
             raise
-        self._size = max(FEWEST_ROWS, self._size // 2) if took_s > BATCH_S else min(MOST_ROWS, self._size * 5 // 4)
-        self._batch, self._unread, self._empty, self._characters = [], [], 0, 0
-        self._body.jobs_runner.moved(running)
 
-    def _put(self, tx: Tx, count: int) -> float:
-        running, began = self._running, stopwatch()
-        outcome, running.act = self._intake.take(tx, self._batch, running.act)
+    def _write(self, tx: Tx, part: list[Prepared | Unread | Empty], count: int) -> None:
+        running = self._running
+        turns = [item for item in part if isinstance(item, Prepared)]
+        unread = [item for item in part if isinstance(item, Unread)]
+        outcome, running.act = self._intake.take(tx, turns, running.act)
         result = dict(running.result)
         for name, number in asdict(outcome).items():
             result[name] += number
-        result["empty"] += self._empty
-        result["skipped"] += sum(not each.taken for each in self._unread)
-        result["mended"] += sum(each.taken for each in self._unread)
-        told = self._unread[: max(0, _LISTED - result["listed"])]
+        result["empty"] += len(part) - len(turns) - len(unread)
+        result["skipped"] += sum(not each.taken for each in unread)
+        result["mended"] += sum(each.taken for each in unread)
+        told = unread[: max(0, _LISTED - result["listed"])]
         jobs.add_skipped(tx, running.row.id, result["listed"], [Skipped(each.where, each.reason) for each in told])
         result["listed"] += len(told)
         if running.act and not imports.grow_act(tx, running.act, result["memories_new"] + result["changed"]):
@@ -209,7 +215,6 @@ class _Import:
         running.done = max(running.done, min(self._at, running.total))
         running.save(tx)
         reach("import.batch")
-        return stopwatch() - began
 
 
 def _stamp(path: Path) -> list[int]:

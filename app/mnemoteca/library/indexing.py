@@ -21,6 +21,7 @@ from mnemoteca.store.words_rows import Touched, active_count, documents, groups,
 QUIET_S = 1.0  # after the last change, when what came is committed
 BATCH = 1_000  # changes that are committed without waiting for quiet
 MOST = 4_000  # changes of one commit
+AT_ONCE = 20  # memories between which a person's work goes first
 INLINE = 300  # memories that a recall takes in by itself before it searches
 HELD = 12_000_000  # characters beyond which nothing more is taken in so; what recall misses then, it says
 LOOKED_AT = 5_000  # changes that a recall looks at; what is missing beyond them is counted
@@ -242,7 +243,9 @@ class Indexing:
         for part in parts:
             with self._store.read() as reader:
                 entries = documents(reader, part)
-            words.change_documents((), entries)
+            for start in range(0, len(entries), AT_ONCE):
+                self._store.give_way()
+                words.change_documents((), entries[start : start + AT_ONCE])
             placed += [document.place() for document in entries]
         words.commit(upto)
         self._highest = max(self._highest, int(awaited.every.max(initial=0)))

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import logging
 import os
+import sys
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
@@ -18,6 +20,7 @@ from mnemoteca.service.report import Report
 from mnemoteca.service.serving import run
 from mnemoteca.wire.start import log_file
 
+SWITCH_S = 0.001  # a call changes threads five times; at Python's 5 ms each, an import would hold it up by 25
 log = logging.getLogger(__name__)
 
 
@@ -46,5 +49,7 @@ def serve(folder: Path) -> int:
 
 
 def _serve(folder: Path, clock: Clock, log_path: Path, ready: Callable[[], None]) -> Ending:
+    sys.setswitchinterval(SWITCH_S)
     library = LocalLibrary.open(folder, clock)
+    gc.freeze()  # what stands now stays; looking through it again and again would hold everybody up
     return asyncio.run(run(library, folder, clock, log_path, ready))

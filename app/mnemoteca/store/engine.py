@@ -15,7 +15,7 @@ from mnemoteca.core.failpoints import reach
 from mnemoteca.core.sentences import SENTENCES
 from mnemoteca.store import shelf
 from mnemoteca.store.failures import damaged, is_fatal, problem_of
-from mnemoteca.store.lanes import Lane, WorkQueue
+from mnemoteca.store.lanes import Lane, MadeWay, WorkQueue
 from mnemoteca.store.lock import FolderLock
 from mnemoteca.store.long_reads import LongReads
 from mnemoteca.store.migrate import Migration, migrations
@@ -25,7 +25,7 @@ from mnemoteca.store.reader import READERS, Reader, ReaderPool
 from mnemoteca.store.watermark import Watermark
 from mnemoteca.store.writer import Counters, Tx
 
-__all__ = ["Lane", "Places", "Reader", "Store", "Tx"]
+__all__ = ["Lane", "MadeWay", "Places", "Reader", "Store", "Tx"]
 
 T = TypeVar("T")
 QUIET_S = 20.0  # without a write, after which a checkpoint bothers nobody
@@ -98,9 +98,21 @@ class Store:
         """Call `listener(first, last)` after each commit with changes, before it is acknowledged; be quick."""
         self._listeners.append(listener)
 
-    def write(self, work: Callable[[Tx], T], *, lane: Lane = Lane.PERSON) -> T:
-        """Do the work in one transaction; returns when it is on the disk, raises when nothing of it is."""
-        return self._ask(lambda: self._guarded(work), lane)
+    @property
+    def person_is_near(self) -> bool:
+        """Whether a person's work waits or came within the last second: what is large had better be cut small."""
+        return self._queue.person_is_near
+
+    def give_way(self) -> None:
+        """For work in the background, between its small steps: rest while a person's is being done."""
+        self._queue.give_way()
+
+    def write(self, work: Callable[[Tx], T], *, lane: Lane = Lane.PERSON, makes_way: bool = False) -> T:
+        """Do the work in one transaction; returns when it is on the disk, raises when nothing of it is.
+
+        Work that makes way is given up for a person's that comes meanwhile: `MadeWay` is raised.
+        """
+        return self._ask(lambda: self._guarded(work, makes_way), lane)
 
     def read(self) -> AbstractContextManager[Reader]:
         """A reader over one snapshot of the tables; at most two threads are inside at a time."""
@@ -132,17 +144,17 @@ class Store:
 
     # -- on the writer's thread
 
-    def _guarded(self, work: Callable[[Tx], T]) -> T:
+    def _guarded(self, work: Callable[[Tx], T], makes_way: bool) -> T:
         if not self.folder_is_there():
             raise DiskTrouble("folder_gone", folder=self.places.folder)
         try:
-            return self._transact(work)
+            return self._transact(work, makes_way)
         except (OSError, duckdb.Error) as error:
             raise self.problem_of(error) from error
 
-    def _transact(self, work: Callable[[Tx], T]) -> T:
+    def _transact(self, work: Callable[[Tx], T], makes_way: bool) -> T:
         connection = self._begin()
-        tx = Tx(connection, self._counters, self._clock.now())
+        tx = Tx(connection, self._counters, self._clock.now(), lambda: makes_way and self._queue.person_waits)
         try:
             result = work(tx)
             reach("commit.before")

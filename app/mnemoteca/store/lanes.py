@@ -11,7 +11,11 @@ from queue import Empty, PriorityQueue
 from types import TracebackType
 from typing import Any
 
+from mnemoteca.core.clock import stopwatch
 from mnemoteca.core.errors import Unavailable
+
+NEAR_S = 1.0  # after the last work of a person
+REST_S = 0.1  # the most that a step in the background waits for a person's work
 
 
 class Lane(IntEnum):
@@ -20,6 +24,10 @@ class Lane(IntEnum):
     PERSON = 0
     IMPORT = 1
     LAST = 2  # the end, after all that was taken
+
+
+class MadeWay(Exception):
+    """A person's work came while this one was under way: nothing of it was kept, and it is to be asked for again."""
 
 
 class Answer(Future[Any]):
@@ -44,6 +52,10 @@ class WorkQueue:
         self._quiet_s = quiet_s
         self._gate = threading.Lock()
         self._ended = False
+        self._persons = 0  # works of the first lane that wait
+        self._done = threading.Condition(self._gate)
+        self._at_work = 0  # works of the first lane that wait or are being done
+        self._person_came = -NEAR_S
         self._thread = threading.Thread(target=self._run, name="writer", daemon=True)
         self._thread.start()
 
@@ -57,12 +69,31 @@ class WorkQueue:
         """Whether nothing waits."""
         return self._waiting.empty()
 
+    @property
+    def person_waits(self) -> bool:
+        """Whether work of a person waits."""
+        return self._persons > 0
+
+    def give_way(self) -> None:
+        """For work in the background, between its small steps: rest while a person's is being done."""
+        if self._at_work:
+            with self._done:
+                self._done.wait_for(lambda: not self._at_work, REST_S)
+
+    @property
+    def person_is_near(self) -> bool:
+        """Whether such work waits or came just now, so that more of it is likely."""
+        return self._persons > 0 or stopwatch() - self._person_came < NEAR_S
+
     def put(self, work: Callable[[], Any], lane: Lane) -> Answer:
         """Take work in; its answer comes when it was done. Raises `Unavailable` after the end."""
         answer = Answer()
         with self._gate:
             if self._ended:
                 raise Unavailable("service_stopping")
+            if lane is Lane.PERSON:
+                self._persons, self._person_came = self._persons + 1, stopwatch()
+                self._at_work += 1
             self._waiting.put((lane, next(self._numbers), work, answer))
         return answer
 
@@ -88,16 +119,23 @@ class WorkQueue:
         worked = False
         while True:
             try:
-                _, _, work, answer = self._waiting.get(timeout=self._quiet_s if worked else None)
+                lane, _, work, answer = self._waiting.get(timeout=self._quiet_s if worked else None)
             except Empty:
                 worked = False
                 self._quiet()
                 continue
+            if lane is Lane.PERSON:
+                with self._gate:
+                    self._persons -= 1
             if work is None:
                 return
             worked = True
             with answer:
                 answer.set_result(work())
+            if lane is Lane.PERSON:
+                with self._done:
+                    self._at_work -= 1
+                    self._done.notify_all()
             del work, answer
 
     def _refuse_the_rest(self) -> None:

@@ -7,13 +7,15 @@ write(work) ─► queue (PERSON, IMPORT) ─► BEGIN ─► work(tx) ─► CO
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime
+from itertools import islice
 from typing import TypeAlias
 
 import duckdb
 
 from mnemoteca.core.changes import By, Happened
+from mnemoteca.store.lanes import MadeWay
 from mnemoteca.store.reader import AS_IT_IS, Reader, plain
 
 Entry: TypeAlias = tuple[Happened, int, int, By, int | None]  # kind, id, space, by, detail
@@ -21,6 +23,7 @@ Numbered: TypeAlias = tuple[int, datetime, Happened, int, int, By, int | None]
 _NAME = re.compile(r"[a-z_]+")
 _CHANGE_COLUMNS = ("number", "at", "kind", "id", "space", "by", "detail")
 _QUOTED = ", ".join(f'"{name}"' for name in _CHANGE_COLUMNS)
+_AT_ONCE = 250  # rows, between which a person's work may come
 _FEW = 16  # rows up to which one INSERT is quicker than an appender
 
 
@@ -35,8 +38,15 @@ class Counters:
 class Tx(Reader):
     """One transaction of the writer; what it reads includes what it wrote, but for its own `changes`."""
 
-    def __init__(self, connection: duckdb.DuckDBPyConnection, counters: Counters, now: datetime) -> None:
+    def __init__(
+        self,
+        connection: duckdb.DuckDBPyConnection,
+        counters: Counters,
+        now: datetime,
+        must_make_way: Callable[[], bool] = lambda: False,
+    ) -> None:
         super().__init__(connection)
+        self._must_make_way = must_make_way
         self._ids = dict(counters.ids)
         self._entries: list[Numbered] = []
         self.now = now
@@ -51,16 +61,20 @@ class Tx(Reader):
 
     def append(self, table: str, columns: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
         """Add many rows at once; a column that isn't named gets its default."""
+        given = iter(rows)
         try:
             appender = self._connection.appender(_checked(table), columns=list(columns))
-            appender.append_rows([[v if type(v) in AS_IT_IS else plain(v) for v in row] for row in rows])
-            appender.flush()
+            while part := [[v if type(v) in AS_IT_IS else plain(v) for v in row] for row in islice(given, _AT_ONCE)]:
+                appender.append_rows(part)
+                appender.flush()  # it holds nothing back when the transaction is given up
+                self._make_way()
         except BaseException as error:
             self.failed = error
             raise
 
     def next_id(self, table: str, n: int = 1) -> int:
         """The first of `n` new ids of a table."""
+        self._make_way()
         last = self._ids.get(table)
         if last is None:
             last = self.all(f"SELECT coalesce(max(id), 0) FROM {_checked(table)}")[0][0]
@@ -78,6 +92,10 @@ class Tx(Reader):
             self._entries.append((self.last_change, self.now, kind, id, space, by, detail))
         return self.last_change
 
+    def _make_way(self) -> None:
+        if self._must_make_way():
+            raise MadeWay
+
     def finish(self, counters: Counters) -> None:
         """Write the changes and commit; then the counters hold. A failed transaction is refused."""
         if self.failed is not None:  # COMMIT would roll back without a word
@@ -94,6 +112,7 @@ class Tx(Reader):
         counters.ids = self._ids
 
     def _execute(self, sql: str, params: Sequence[object]) -> duckdb.DuckDBPyConnection:
+        self._make_way()
         try:
             return super()._execute(sql, params)
         except BaseException as error:

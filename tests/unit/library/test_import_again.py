@@ -229,3 +229,24 @@ def test_a_file_that_is_another_one_by_the_time_it_goes_on_is_read_from_its_begi
     library.wait_job(1, 60.0)
     assert [row[2] for row in library.contents()] == ["new", *[f"t{n}" for n in range(900)]]
     library.close()
+
+
+def test_while_a_person_keeps_notes_an_import_goes_on_in_small_parts_and_ends_with_the_same_counts(
+    library: Importing, file: File
+) -> None:
+    turns = [turn(f"t{n}", f"text {n}") if n % 50 else turn(f"t{n}", "") for n in range(2_500)]
+    job = library.import_file(str(file.write(corpus("c", session("s", *turns)))), format="sessions")
+    kept = 0
+    while library.job(job.id).ended_at is None:
+        library.capture(f"note {kept}")
+        kept += 1
+    job = library.job(job.id)
+    assert kept
+    assert job.message == "1 new session, 2,450 new memories, 50 were empty."
+    assert library.rows("SELECT count(*), count(DISTINCT source_id) FROM memories WHERE kind = 'turn'") == [
+        (2450, 2450)
+    ]
+    assert [row[0] for row in library.contents() if row[0]] == ["c"] * 2450
+    numbers = library.rows("SELECT min(number), max(number), count(*) FROM changes")[0]
+    assert numbers[0] == 1
+    assert numbers[1] == numbers[2]

@@ -15,7 +15,7 @@ import pytest
 
 from mnemoteca.core.changes import By, Happened
 from mnemoteca.core.errors import DiskTrouble, Unavailable
-from mnemoteca.store.engine import Lane, Store, Tx
+from mnemoteca.store.engine import Lane, MadeWay, Store, Tx
 from tests.processes import wait_until
 from tests.unit.store.given import SPACE, names, numbers, open_store, opened, space_named
 
@@ -276,3 +276,50 @@ def test_when_it_is_quiet_the_log_goes_into_the_database(tmp_path: Path) -> None
     assert wait_until(lambda: not store.places.wal.exists())
     assert store.write(space_named("after")) == 1
     store.close()
+
+
+def test_work_that_makes_way_leaves_nothing_and_a_persons_is_done_at_once(store: Store) -> None:
+    begun, came = threading.Event(), threading.Event()
+
+    def large(tx: Tx) -> None:
+        space_named("large")(tx)
+        begun.set()
+        came.wait(10)
+        tx.all("SELECT 1")
+
+    with ThreadPoolExecutor(2) as threads:
+        first = threads.submit(store.write, large, lane=Lane.IMPORT, makes_way=True)
+        begun.wait(10)
+        second = threads.submit(store.write, space_named("person's"))
+        assert wait_until(lambda: store.person_is_near)
+        came.set()
+        with pytest.raises(MadeWay):
+            first.result(10)
+        second.result(10)
+    assert (names(store), numbers(store)) == (["person's"], [1])
+
+
+def test_work_that_does_not_make_way_goes_on_to_its_end(store: Store) -> None:
+    begun, came = threading.Event(), threading.Event()
+
+    def large(tx: Tx) -> int:
+        begun.set()
+        came.wait(10)
+        return space_named("large")(tx)
+
+    with ThreadPoolExecutor(2) as threads:
+        first = threads.submit(store.write, large, lane=Lane.IMPORT)
+        begun.wait(10)
+        second = threads.submit(store.write, space_named("person's"))
+        assert wait_until(lambda: store.person_is_near)
+        came.set()
+        assert (first.result(10), second.result(10)) == (1, 2)
+    assert names(store) == ["large", "person's"]
+
+
+def test_a_person_is_near_for_a_second_after_their_last_work(store: Store) -> None:
+    store.write(space_named("imported"), lane=Lane.IMPORT)
+    assert not store.person_is_near
+    store.write(space_named("person's"))
+    assert store.person_is_near
+    assert wait_until(lambda: not store.person_is_near)
