@@ -1,0 +1,59 @@
+"""Measure the program: real processes on a library of generated memories, a table at the end.
+
+    python -m tests.bench                        everything, at 100,000 memories
+    python -m tests.bench capturing recalling    some of it
+    python -m tests.bench --size 20000 --keep DIR --data DIR
+
+`--keep` names a folder whose library is used again the next time; `--data` one with files of the format
+`sessions`, whose texts and questions are used in place of made-up ones. Run it alone on a quiet machine.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import tempfile
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from tests.bench import library_speed, process_speed
+from tests.bench.desk import Desk
+from tests.bench.table import HEAD, Row
+
+MEASUREMENTS: tuple[Callable[[Desk], Iterator[Row]], ...] = (
+    library_speed.importing,
+    library_speed.capturing,
+    library_speed.capturing_during_import,
+    library_speed.recalling,
+    library_speed.recalling_fresh,
+    library_speed.looking,
+    process_speed.commands,
+    process_speed.idling,
+    process_speed.windowing,
+)
+
+
+def main() -> int:
+    names = {each.__name__: each for each in MEASUREMENTS}
+    parser = argparse.ArgumentParser(prog="python -m tests.bench", description="Measure the program.")
+    parser.add_argument("names", nargs="*", choices=[*names, []], metavar="name", help=", ".join(names))
+    parser.add_argument("--size", type=int, default=100_000)
+    parser.add_argument("--data", type=Path)
+    parser.add_argument("--keep", type=Path)
+    chosen = parser.parse_args()
+    with tempfile.TemporaryDirectory() as root:
+        desk = Desk.at(chosen.keep or Path(root), chosen.size, chosen.data)
+        desk.folder.mkdir(parents=True, exist_ok=True)
+        print(f"load at the beginning: {os.getloadavg()[0]:.1f}\n{HEAD}", flush=True)
+        try:
+            for name in chosen.names or names:
+                for row in names[name](desk):
+                    print(row.line(), flush=True)
+        finally:
+            desk.stop()
+        print(f"load at the end: {os.getloadavg()[0]:.1f}")
+    return 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
