@@ -122,6 +122,7 @@ def test_a_note_of_ten_megabytes_is_taken_whole(client: Client, mnemoteca: Mnemo
         disconnect()
     else:
         assert mnemoteca("add", "-", input=text).returncode == 0
+        assert mnemoteca("wait").returncode == 0
         assert len(mnemoteca("show", "2").stdout) > len(text)
     assert client.library.memory(2).text == text
     (hit, *_) = client.library.recall(Question("zebrafinch")).hits

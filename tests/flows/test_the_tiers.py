@@ -11,8 +11,11 @@ from pathlib import Path
 import pytest
 
 from mnemoteca.core.memory import Tier
+from mnemoteca.core.recall import Question
+from mnemoteca.core.views import ListQuery, Place
 from mnemoteca.wire.client import Client, connect
 from mnemoteca.wire.start import start_service
+from tests.conftest import Mnemoteca
 
 START = datetime(2026, 11, 21, 12, 0, tzinfo=UTC)
 SPACE = "personal"
@@ -22,7 +25,7 @@ class Story:
     """A client of a real service, and the time it believes in."""
 
     def __init__(self, folder: Path, clock: Path) -> None:
-        self._folder, self._clock = folder, clock
+        self.folder, self._clock = folder, clock
         self.now = START
         self._write()
         self.client: Client = connect(folder, start=start_service, role="test")
@@ -40,7 +43,7 @@ class Story:
         self.client.close()
         self.now += timedelta(seconds=seconds)
         self._write()
-        self.client = connect(self._folder, start=start_service, role="test")
+        self.client = connect(self.folder, start=start_service, role="test")
         self.library = self.client.library
         self.library.run_due()
 
@@ -163,3 +166,36 @@ def test_promotion_by_itself_can_be_switched_off_and_the_ttl_goes_on(story: Stor
     assert story.tier(entry) is Tier.SHORT
     story.pass_(300)
     assert story.tier(entry) is Tier.FADED
+
+
+def test_an_access_is_what_a_person_opened_or_the_tiers_were_asked_for_and_nothing_else(
+    story: Story, mnemoteca: Mnemoteca
+) -> None:
+    entry = story.entry(text="a walnut cake")
+
+    def accesses() -> int:
+        return story.library.memory(entry).access_count
+
+    asked = Question("walnut")
+    listed = story.library.open_view(ListQuery(Place.SHORT))
+    assert story.library.rows(listed.view, 0, 10).memories
+    assert story.library.recall(asked).hits
+    assert story.library.recall(asked, as_typed=True).hits
+    assert story.library.recall_batch((asked, asked))[1].hits
+    assert story.library.short_entries(SPACE)
+    questions = story.folder.parent / "questions.jsonl"
+    questions.write_text('{"id": 1, "question": "walnut"}\n')
+    for command in (("recall", "walnut"), ("recall", "--questions", str(questions)), ("show", str(entry), "--json")):
+        assert mnemoteca(*command).returncode == 0
+    assert accesses() == 0
+    assert story.library.short_search("walnut", SPACE)
+    assert accesses() == 1
+    assert story.library.recall_across_tiers("walnut", SPACE)
+    assert accesses() == 2
+    story.library.accessed((entry,))  # a window tells that it was opened, copied or chosen
+    assert accesses() == 3
+    assert mnemoteca("show", str(entry)).returncode == 0
+    assert accesses() == 4
+    story.library.force_promotion(entry)
+    assert story.library.recall_across_tiers("walnut", SPACE)
+    assert accesses() == 4, "only what lives in short is accessed by being recalled"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import dataclasses
+import inspect
 import json
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
@@ -9,10 +11,37 @@ from pathlib import Path
 
 import pytest
 
+import mnemoteca
 from mnemoteca import MemoryTierManager, ShortTermEntry, ShortTermMemory, get_short_term_memory, get_tier_manager
 from mnemoteca.api import disconnect
+from mnemoteca.wire.connecting import stop_service
 from tests.driven import DrivenClock
+from tests.processes import python
 
+SIGNATURES = [
+    (ShortTermEntry, "is_expired", "ttl=300.0, now=None"),
+    (ShortTermEntry, "to_dict", ""),
+    (ShortTermMemory, "add", "content, importance=0.5, category='general'"),
+    (ShortTermMemory, "get", "query, limit=10"),
+    (ShortTermMemory, "get_recent", "n=10"),
+    (ShortTermMemory, "get_promotable", ""),
+    (ShortTermMemory, "mark_promoted", "entry_id"),
+    (ShortTermMemory, "clear", ""),
+    (ShortTermMemory, "render_context", "limit=10"),
+    (MemoryTierManager, "add_short_term", "content, importance=0.5, category='general'"),
+    (MemoryTierManager, "force_promotion", "entry_id"),
+    (MemoryTierManager, "promote_all_eligible", ""),
+    (MemoryTierManager, "consolidate_medium_to_long", ""),
+    (MemoryTierManager, "start_auto_promotion", ""),
+    (MemoryTierManager, "stop_auto_promotion", ""),
+    (MemoryTierManager, "recall_across_tiers", "query, limit=5"),
+    (MemoryTierManager, "get_tier_stats", ""),
+    (MemoryTierManager, "clear_short_term", ""),
+    (mnemoteca, "get_short_term_memory", "space"),
+    (mnemoteca, "get_tier_manager", "space"),
+    (mnemoteca, "apply_forgetting_curve", "memory, age_days"),
+    (mnemoteca, "retrievability", "memory, now"),
+]
 START = datetime(2026, 3, 1, 12, 0, tzinfo=UTC)
 
 
@@ -194,3 +223,70 @@ class TestIntegration:
         luna.promote_all_eligible()
         luna.consolidate_medium_to_long()
         assert [(h.tier, h.horizon) for h in luna.recall_across_tiers("good")] == [("long", "long")]
+
+
+SAMPLE = """
+from mnemoteca import get_tier_manager
+
+manager = get_tier_manager("luna")
+manager.add_short_term("Usuario mencionou que gosta de cafe", importance=0.8)
+for query in ("cafe", "café"):
+    print([hit.content for hit in manager.recall_across_tiers(query, limit=5)])
+print(manager.get_tier_stats()["short"]["count"], *manager.get_tier_stats())
+"""
+
+
+class TestPublicNames:
+    def test_the_sample_runs_as_it_stands_in_a_process_of_its_own(self, data_folder: Path) -> None:
+        done = python(SAMPLE)
+        assert (done.returncode, done.stderr) == (0, "")
+        found = "['Usuario mencionou que gosta de cafe']"
+        assert done.stdout.splitlines() == [found, found, "1 short medium long faded archive"]
+
+    @pytest.mark.parametrize(("owner", "name", "signature"), SIGNATURES, ids=lambda each: str(each)[:30])
+    def test_every_name_takes_what_was_promised(self, owner: object, name: str, signature: str) -> None:
+        found = inspect.signature(getattr(owner, name)).parameters.values()
+        told = [p.name if p.default is p.empty else f"{p.name}={p.default!r}" for p in found if p.name != "self"]
+        assert ", ".join(told) == signature
+
+    def test_the_figures_of_the_buffer_are_the_promised_ones(self) -> None:
+        assert (ShortTermMemory.DEFAULT_TTL, ShortTermMemory.DEFAULT_MAX_SIZE) == (300.0, 50)
+        assert (ShortTermMemory.PROMOTION_THRESHOLD, ShortTermMemory.MIN_ACCESSES_FOR_PROMOTION) == (0.7, 2)
+
+    def test_the_clock_of_a_buffer_is_given_by_its_name_and_aware(self, clock: DrivenClock) -> None:
+        parameters = inspect.signature(ShortTermMemory).parameters
+        assert [*parameters] == ["ttl", "max_size", "clock"]
+        assert (parameters["ttl"].default, parameters["max_size"].default) == (300.0, 50)
+        assert parameters["clock"].kind is inspect.Parameter.KEYWORD_ONLY
+        assert ShortTermMemory().add("now").timestamp.utcoffset() == timedelta(0)
+
+    def test_an_entry_has_the_promised_fields_in_their_order(self) -> None:
+        fields = [(field.name, field.type) for field in dataclasses.fields(ShortTermEntry)]
+        assert fields == [
+            ("id", "str"), ("content", "str"), ("timestamp", "datetime"), ("importance", "float"),
+            ("category", "str"), ("access_count", "int"),
+        ]  # fmt: skip
+        assert list(entry().to_dict()) == [name for name, _ in fields]
+
+    def test_the_served_buffer_has_every_method_of_the_plain_one(self, luna: MemoryTierManager) -> None:
+        served = get_short_term_memory("luna")
+        assert isinstance(served, ShortTermMemory)
+        added = served.add("served by the service", importance=0.8, category="fact")
+        assert [e.content for e in served.get("SERVED")] == [added.content]
+        assert [e.access_count for e in served.get_recent()] == [1]
+        assert [e.id for e in served.get_promotable()] == [added.id]
+        assert "served by the service" in served.render_context()
+        assert (len(served), served.mark_promoted(added.id), served.mark_promoted(added.id)) == (1, True, False)
+        assert (len(served), served.clear(), served.render_context()) == (0, 0, "")
+        for content, importance in (("  ", 0.5), ("text", 1.1)):
+            with pytest.raises(ValueError, match=r"\."):
+                served.add(content, importance)
+
+    def test_the_manager_goes_on_after_the_service_was_restarted(self, luna: MemoryTierManager, service: Path) -> None:
+        luna.add_short_term("before the restart")
+        assert stop_service(service)
+        assert [hit.content for hit in luna.recall_across_tiers("restart")] == ["before the restart"]
+
+    def test_a_space_that_is_not_there_is_made_with_its_first_manager(self, luna: MemoryTierManager) -> None:
+        assert get_tier_manager("marte").get_tier_stats()["short"]["count"] == 0
+        assert luna.recall_across_tiers("nothing that was said") == []

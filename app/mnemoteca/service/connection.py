@@ -43,7 +43,7 @@ class Host(Protocol):
         """Return when what was due at the start is done, or takes too long to wait for it."""
         ...
 
-    def finish(self, who: str) -> None: ...
+    def finish(self, who: str, asker: Connection | None = None) -> None: ...
     def has_room(self, size: int) -> bool: ...
     def post(self, act: Callable[..., None], *args: Any) -> None:
         """Have something done on the event loop, from any thread."""
@@ -123,7 +123,7 @@ class Connection:
             log.warning("%s: said nothing for %g s", self.who, HELLO_S)
             return False
         if finishing:
-            self._server.finish(self.who)
+            self._server.finish(self.who, self)
             await self._reader.read(1)  # until we hang up, having finished
         return problem is None
 
@@ -143,7 +143,7 @@ class Connection:
         elif isinstance(message, Subscribe):
             self._wants = frozenset(message.what)
         elif isinstance(message, Finish):
-            self._server.finish(self.who)
+            self._server.finish(self.who, self)
         else:
             raise ProtocolError(f"a {type(message).__name__} from a client")
 

@@ -29,6 +29,7 @@ MAX_CONNECTIONS = 256
 MAX_BYTES_IN_FLIGHT = 96 << 20
 CATCH_UP_S = 1.0  # what the first clients wait for what was due at the start
 DRAIN_S = 10.0  # what is under way has so long to end when the service finishes
+HUNG_UP_S = 0.02  # until the others have seen that it ended
 T = TypeVar("T")
 log = logging.getLogger(__name__)
 
@@ -56,6 +57,7 @@ class Server:
         self._library = library
         self._about = about
         self._connections: set[Connection] = set()
+        self._askers: set[Connection] = set()
         self._tasks: set[asyncio.Task[None]] = set()
         self._views: dict[int, Connection] = {}
         self._early: deque[ViewChanged] = deque(maxlen=1000)  # of views whose opening is not answered yet
@@ -77,8 +79,10 @@ class Server:
         if self._catching_up is not None and not self._catching_up.done():
             await asyncio.wait({self._catching_up}, timeout=CATCH_UP_S)
 
-    def finish(self, who: str) -> None:
-        """Take nothing more on, and end."""
+    def finish(self, who: str, asker: Connection | None = None) -> None:
+        """Take nothing more on, and end; `asker` is told when all others have been."""
+        if asker is not None:
+            self._askers.add(asker)
         if not self.finishing.is_set():
             log.info("asked to finish by %s", who)
             self.finishing.set()
@@ -100,6 +104,9 @@ class Server:
 
     async def hang_up(self) -> None:
         """End all connections: this tells those who asked for it that the service has finished."""
+        for connection in self._connections - self._askers:
+            connection.hang_up()
+        await asyncio.sleep(HUNG_UP_S)
         for connection in tuple(self._connections):
             connection.hang_up()
         if self._tasks:

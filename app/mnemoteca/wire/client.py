@@ -76,6 +76,9 @@ class Client:
             message = calls.call(link.new_id(), name, args, kwargs, deadline_s)
             try:
                 return self._answer(name, link.call(message, patience_s + GRACE_S))
+            except Unavailable as refused:  # nothing was done by a service that is stopping: the next one does it
+                if refused.key != "service_stopping" or not link.closed.wait(FINISH_S):
+                    raise
             except TimeoutError as e:
                 raise Stopped("deadline", seconds=f"{patience_s:g}") from e
             except LinkLost as lost:
