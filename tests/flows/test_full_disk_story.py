@@ -43,7 +43,7 @@ def keep_until_full(client: Client, length: int) -> dict[int, str]:
     raise AssertionError("the disk is never full")
 
 
-@pytest.mark.parametrize("length", [800, 30_000])
+@pytest.mark.parametrize("length", [3_000, 30_000])
 def test_notes_until_the_disk_is_full_are_all_there_and_there_is_a_next_one_when_there_is_space(
     mnemoteca: Mnemoteca, data_folder: Path, disk: Callable[[str], None], length: int
 ) -> None:
