@@ -16,7 +16,7 @@ import pytest
 
 from mnemoteca import get_tier_manager
 from mnemoteca.api import disconnect
-from mnemoteca.core.errors import BadInput, NotFound, Problem
+from mnemoteca.core.errors import BadInput, DiskTrouble, NotFound, Problem
 from mnemoteca.core.library import Library
 from mnemoteca.core.pushes import Changed, Push, Resync
 from mnemoteca.core.recall import Filters, Question, Window
@@ -79,6 +79,8 @@ REFUSED: dict[str, tuple[type[Problem], str, Callable[[Library], Any]]] = {
     "no words": (BadInput, "empty_question", lambda library: library.recall(Question("…!?"))),
     "a name": (BadInput, "space_name", lambda library: library.make_space("a\x00b\u202e")),
     "a path": (NotFound, "no_file", lambda library: library.backup("/tmp/a\x00b")),
+    "no session": (NotFound, "no_session", lambda library: library.forget_session(999)),
+    "nowhere": (DiskTrouble, "read_only", lambda library: library.backup("/proc/a-backup")),
     "a device": (BadInput, "not_a_file", lambda library: library.import_file("/dev/zero")),
     "a folder": (BadInput, "not_a_file", lambda library: library.import_file("/tmp")),
 }

@@ -1,4 +1,4 @@
-"""Importing with real processes: what is bad costs nothing else, memory stays bounded, kills lose nothing."""
+"""Import of `sessions`, with real processes: what is bad is told and costs nothing else, kills lose nothing."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Everything works without a network, and nothing of ours ever asks for one."""
+"""Offline: everything works without a network, and nothing of ours ever asks for one."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A person at the window: a real one, on a screen of its own, by mouse and keyboard."""
+"""A first window: a person at a real one, on a screen of its own, by mouse and keyboard."""
 
 from __future__ import annotations
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from mnemoteca.core.changes import By, Done, Happened
-from mnemoteca.core.errors import BadInput
+from mnemoteca.core.errors import BadInput, NotFound
 from mnemoteca.core.short_term import check_capture
 from mnemoteca.library.body import Body, item
 from mnemoteca.library.short_tier import ARCHIVE, FADED, LONG, MEDIUM, SHORT
@@ -58,6 +58,8 @@ class Acting(Body):
 
     def forget_session(self, session: int) -> Done:
         def work(tx: Tx) -> Done:
+            if tx.one("SELECT 1 FROM sessions WHERE id = ?", (session,)) is None:
+                raise NotFound("no_session", id=session)
             held = memories.standing(tx, f"session = ? AND state = {ACTIVE}", (session,))
             return self._apply(tx, "forget", held, _to_trash, Happened.TRASHED)
 

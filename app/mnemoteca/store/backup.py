@@ -8,7 +8,7 @@ from pathlib import Path
 import duckdb
 
 from mnemoteca.core.clock import Clock
-from mnemoteca.core.errors import BadInput, NotFound
+from mnemoteca.core.errors import BadInput, DiskTrouble, NotFound
 from mnemoteca.core.library import BackupInfo
 from mnemoteca.store.copying import copy_to_shelf
 from mnemoteca.store.engine import Store
@@ -54,7 +54,7 @@ def _carried(info: BackupInfo, target: Path) -> BackupInfo:
         sync_folder(path.parent)
     except OSError as error:
         part.unlink(missing_ok=True)
-        raise disk_trouble(error, path.parent) or error from error
+        raise disk_trouble(error, path.parent) or DiskTrouble("read_only", folder=path.parent) from error
     finally:
         source.unlink()
     return BackupInfo(str(path), info.made_at, info.size, info.memories, info.kind)
