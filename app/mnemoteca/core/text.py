@@ -77,11 +77,7 @@ def content_words(folded: list[str]) -> list[str]:
 
 def keys_of(folded: list[str], lang: str) -> list[str]:
     """The stems under which the words of a text in `lang` are kept, stop words left out."""
-    found: list[str] = []
-    for word in folded:
-        if word not in STOP_WORDS:
-            found.extend(keys(word, lang))
-    return found
+    return [key for word in folded if word not in STOP_WORDS for key in keys(word, lang)]
 
 
 def language(text: str) -> str:

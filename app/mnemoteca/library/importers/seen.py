@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import hashlib
+from array import array
+from bisect import bisect_left
 
 import numpy as np
 
@@ -13,7 +15,7 @@ class Seen:
     """A growing set of names; two of 10 million names are taken for one with a chance of 3 in a million."""
 
     def __init__(self) -> None:
-        self._sorted = np.empty(0, dtype=np.uint64)
+        self._sorted = array("Q")
         self._recent: set[int] = set()
 
     def add(self, *parts: str) -> bool:
@@ -24,12 +26,12 @@ class Seen:
             return False
         self._recent.add(number)
         if len(self._recent) >= _RECENT:
-            self._sorted = np.union1d(self._sorted, np.fromiter(self._recent, dtype=np.uint64))
+            all_of_them = np.union1d(self._sorted, np.fromiter(self._recent, dtype=np.uint64))
+            self._sorted = array("Q", all_of_them.tobytes())
             self._recent = set()
         return True
 
     def _holds(self, number: int) -> bool:
-        if not len(self._sorted):
-            return False
-        at = int(np.searchsorted(self._sorted, np.uint64(number)))
-        return at < len(self._sorted) and int(self._sorted[at]) == number
+        # Not numpy's search: it lets other threads in each time, and each time has to wait for its turn again.
+        at = bisect_left(self._sorted, number)
+        return at < len(self._sorted) and self._sorted[at] == number
