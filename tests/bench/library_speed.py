@@ -63,7 +63,8 @@ def _captures(desk: Desk, most: int, go_on: object) -> tuple[list[float], list[f
     assert callable(go_on)
     texts, pauses = Texts(11), random.Random(5)
     library, beside = desk.library, desk.folder.parent / "raw"
-    kept, raw = [], []
+    kept: list[float] = []
+    raw: list[float] = []
     while len(kept) < most and go_on():
         text = texts.text("en")
         raw.append(raw_write(beside, text))
