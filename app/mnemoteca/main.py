@@ -49,7 +49,7 @@ def _serve(folder: Path) -> int:
 def _open_window(folder: Path, files: Sequence[str]) -> int:
     from mnemoteca.gui.app import run as open_window
 
-    return open_window(folder, files=files)
+    return open_window(folder, files=files, prepared=read_preparation)
 
 
 def _restore(folder: Path, backup: Path) -> None:

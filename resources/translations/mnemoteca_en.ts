@@ -95,6 +95,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%Ln promoted today</source>
+        <translation>
+            <numerusform>%Ln promoted today</numerusform>
+            <numerusform>%Ln promoted today</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%Ln still to be indexed</source>
         <translation>
             <numerusform>%Ln still to be indexed</numerusform>
@@ -186,16 +193,6 @@
         <translation>
             <numerusform>%Ln changed</numerusform>
             <numerusform>%Ln changed</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>QCoreApplication.self</name>
-    <message numerus="yes">
-        <source>%Ln promoted today</source>
-        <translation>
-            <numerusform>%Ln promoted today</numerusform>
-            <numerusform>%Ln promoted today</numerusform>
         </translation>
     </message>
 </context>

@@ -343,6 +343,13 @@
         <translation>nenhuma promovida hoje</translation>
     </message>
     <message numerus="yes">
+        <source>%Ln promoted today</source>
+        <translation>
+            <numerusform>%Ln promovida hoje</numerusform>
+            <numerusform>%Ln promovidas hoje</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%Ln still to be indexed</source>
         <translation>
             <numerusform>falta indexar %Ln</numerusform>
@@ -663,6 +670,33 @@
     <message>
         <source>Trash</source>
         <translation>Lixeira</translation>
+    </message>
+</context>
+<context>
+    <name>Preparing</name>
+    <message>
+        <source>All else works without it.</source>
+        <translation>Todo o resto funciona sem ele.</translation>
+    </message>
+    <message>
+        <source>The engine for language models will be built soon</source>
+        <translation>O motor de modelos de linguagem será montado em breve</translation>
+    </message>
+    <message>
+        <source>The engine for language models could not be prepared</source>
+        <translation>Não foi possível preparar o motor de modelos de linguagem</translation>
+    </message>
+    <message>
+        <source>The preparation of the engine for language models was interrupted</source>
+        <translation>O preparo do motor de modelos de linguagem foi interrompido</translation>
+    </message>
+    <message>
+        <source>The next ./run takes it up again.</source>
+        <translation>O próximo ./run o retoma.</translation>
+    </message>
+    <message>
+        <source>The engine for language models is being built</source>
+        <translation>O motor de modelos de linguagem está sendo montado</translation>
     </message>
 </context>
 <context>
@@ -1149,16 +1183,6 @@
     </message>
 </context>
 <context>
-    <name>QCoreApplication.self</name>
-    <message numerus="yes">
-        <source>%Ln promoted today</source>
-        <translation>
-            <numerusform>%Ln promovida hoje</numerusform>
-            <numerusform>%Ln promovidas hoje</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>ReaderPane</name>
     <message>
         <source>One moment…</source>
@@ -1375,6 +1399,10 @@
     <message>
         <source>Starting…</source>
         <translation>Iniciando…</translation>
+    </message>
+    <message>
+        <source>Don’t say it again</source>
+        <translation>Não avisar mais</translation>
     </message>
     <message>
         <source>Undo</source>

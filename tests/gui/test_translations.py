@@ -77,6 +77,12 @@ def test_every_entry_is_translated(language: str) -> None:
             assert ours == theirs, source
 
 
+def test_every_string_is_looked_for_where_it_was_put() -> None:
+    """lupdate guesses the class of a `self.tr` that stands behind a call with a name of its own."""
+    contexts = ElementTree.parse(FOLDER / "mnemoteca_pt_BR.ts").getroot().iterfind("context/name")
+    assert [name.text for name in contexts if not (name.text or "").isidentifier()] == []
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_compiled_files_are_up_to_date(language: str, update: ModuleType, tmp_path: Path) -> None:
     ts = FOLDER / f"mnemoteca_{language}.ts"

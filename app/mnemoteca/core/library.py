@@ -347,6 +347,10 @@ class Library(Protocol):
 
     @door()
     def backups(self) -> tuple[BackupInfo, ...]: ...
+    @door(Lane.ACT)
+    def acknowledge(self) -> None:
+        """The person has read the notices of `Status`: they don't come again."""
+        ...
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,8 +15,10 @@ from PySide6.QtWidgets import QApplication
 
 from mnemoteca.core.clock import Clock, clock_of
 from mnemoteca.core.errors import Problem
+from mnemoteca.core.preparation import Preparation
 from mnemoteca.gui.keeping import Keeping
 from mnemoteca.gui.link import Link
+from mnemoteca.gui.preparing import Preparing, Told
 from mnemoteca.gui.state import WindowState, read_state, write_state
 from mnemoteca.gui.theme.theme import Theme
 from mnemoteca.gui.translations import Translations
@@ -29,7 +31,14 @@ Hook = Callable[[type[BaseException], BaseException, TracebackType | None], None
 class Desk(QObject):
     """The window and what it stands on: the link, the draft, the look and the language."""
 
-    def __init__(self, app: QApplication, folder: Path, start: Starter, clock: Clock) -> None:
+    def __init__(
+        self,
+        app: QApplication,
+        folder: Path,
+        start: Starter,
+        clock: Clock,
+        prepared: Callable[[], Preparation] = Preparation,
+    ) -> None:
         super().__init__(app)
         self._folder, self._clock = folder, clock
         self.state: WindowState = read_state(folder / "window.json")
@@ -43,6 +52,9 @@ class Desk(QObject):
         self.window.deeds.theme_wanted.connect(self.use_theme)
         self.window.deeds.language_wanted.connect(self.use_language)
         self.window.first_shown.connect(self.link.open)
+        self.preparing = Preparing(prepared, clock, self)
+        self.preparing.told.connect(self._tell_preparation)
+        self.window.first_shown.connect(self.preparing.look)
 
     def show(self) -> None:
         """Show the window; the service is looked for once it stands on the screen."""
@@ -58,7 +70,11 @@ class Desk(QObject):
         """Change the language of everything on the screen."""
         self.state = replace(self.state, language=setting)
         self._translations.use(setting)
+        self.preparing.look()
         self._store("window.language", setting)
+
+    def _tell_preparation(self, told: Told) -> None:
+        self.window.panes.status.set_preparation(told.words, told.more, told.trouble)
 
     def _keep_state(self, left: WindowState) -> None:
         self.state = replace(left, theme=self.state.theme, language=self.state.language)
@@ -90,14 +106,21 @@ class TopLevel:
         self._tell(Problem("bug", what=kind.__name__, log=self._log))
 
 
-def run(folder: Path, *, start: Starter = start_service, clock: Clock | None = None, files: Sequence[str] = ()) -> int:
-    """Open the window on the library in `folder` and return when it is closed."""
+def run(
+    folder: Path,
+    *,
+    start: Starter = start_service,
+    clock: Clock | None = None,
+    files: Sequence[str] = (),
+    prepared: Callable[[], Preparation] = Preparation,
+) -> int:
+    """Open the window on the library in `folder` and return when it is closed; `prepared` tells of the set-up."""
     signal.signal(signal.SIGINT, signal.SIG_DFL)  # Ctrl+C in the terminal ends the window; the draft is on the disk
     app = QApplication(["mnemoteca"])
     app.setApplicationName("mnemoteca")
     app.setApplicationDisplayName("Mnemoteca")
     app.setDesktopFileName("mnemoteca")
-    desk = Desk(app, folder, start, clock or clock_of(os.environ))
+    desk = Desk(app, folder, start, clock or clock_of(os.environ), prepared)
     sys.excepthook = TopLevel(sys.excepthook, desk.window.tell_problem, log_file(folder))
     desk.window.bring_when_here([os.path.abspath(path) for path in files])
     desk.show()

@@ -40,9 +40,9 @@ class Counted:
         return self.tr("%n times", "how often a memory was recalled", n)
 
     def promoted_today(self, n: int) -> str:
-        if not n:
-            return QCoreApplication.translate("Counted", "none promoted today")
-        return self.tr("%Ln promoted today", "", n)
+        return (
+            self.tr("%Ln promoted today", "", n) if n else QCoreApplication.translate("Counted", "none promoted today")
+        )
 
     def still_to_index(self, n: int) -> str:
         return self.tr("%Ln still to be indexed", "", n)

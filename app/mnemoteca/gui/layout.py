@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from mnemoteca.core.clock import Clock
 from mnemoteca.gui.browsing import Page
@@ -61,6 +61,13 @@ class Panes(QWidget):
         """Show this page in the middle."""
         pages = {Page.LIST: self._reading, Page.TIERS: self.tiers, Page.WELCOME: self.welcome}
         self._pages.setCurrentWidget(pages[page])
+        if page is Page.WELCOME and not self._keyboard_in_use():
+            self.welcome.setFocus()
+
+    def _keyboard_in_use(self) -> bool:
+        """Whether a person types, or goes through the places."""
+        focus = QApplication.focusWidget()
+        return isinstance(focus, (QLineEdit, QPlainTextEdit)) or (focus is not None and self.places.isAncestorOf(focus))
 
     def sizes(self) -> tuple[int, ...]:
         return (self._whole.sizes()[0], *self._reading.sizes())

@@ -96,6 +96,7 @@ class Window(QMainWindow):
         panes.welcome.file_wanted.connect(self.choose_file)
         panes.welcome.files_dropped.connect(self.bring)
         panes.toast.acted.connect(lambda: self._toast_does())
+        panes.notice.acted.connect(self._notice_read)
         self.browsing.page_changed.connect(panes.turn)
         self.browsing.place_changed.connect(self._placed)
         self.spacing.changed.connect(self._space_changed)
@@ -168,7 +169,11 @@ class Window(QMainWindow):
     def _status(self, status: Status) -> None:
         self.panes.status.set_index(status.words_missing)
         if status.notices:
-            self.panes.notice.set_notice(" ".join(map(notice, status.notices)), "", True)
+            self.panes.notice.set_notice(" ".join(map(notice, status.notices)), self.tr("Don’t say it again"), True)
+
+    def _notice_read(self) -> None:
+        """The person has dealt with what the library had to say."""
+        self._link.call("acknowledge").then(lambda _: self.panes.notice.clear())
 
     def _indexed(self, news: Indexed) -> None:
         self.panes.status.set_index(news.missing)

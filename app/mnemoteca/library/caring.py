@@ -68,6 +68,10 @@ class Caring(Body):
     def backups(self) -> tuple[BackupInfo, ...]:
         return tuple(backup.list_backups(self.store.places))
 
+    def acknowledge(self) -> None:
+        self.store.told()
+        self.indexing.told()
+
     def back_up_by_itself(self) -> BackupInfo | None:
         """Make the daily backup when the last is a day old, and let those go that are not to be kept."""
         last = max((each.made_at for each in backup.list_backups(self.store.places)), default=None)

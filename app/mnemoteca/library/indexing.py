@@ -219,6 +219,10 @@ class Indexing:
                     self._wake.wait(max(0.01, (REST_S if behind <= 0 else QUIET_S) - quiet))
         return False
 
+    def told(self) -> None:
+        """The person has seen the notices; they don't come again."""
+        self.notices = ()
+
     def _step(self) -> None:
         """Bring the index up to the last change, or by `MOST` changes."""
         with self._stepping:

@@ -45,9 +45,12 @@ class Told(QWidget):
         row.addWidget(SmallIcon(theme, icon))
         row.addWidget(self._label)
 
-    def tell(self, sentence: str) -> None:
+    def tell(self, sentence: str, more: str = "") -> None:
+        """Say this; `more` is told to who points at it."""
         self._label.setText(sentence)
         self.setAccessibleName(sentence)
+        self.setAccessibleDescription(more)
+        self.setToolTip(more)
         self.setVisible(bool(sentence))
 
     def sentence(self) -> str:
@@ -72,6 +75,8 @@ class StatusLine(Ground):
         self._stop.setFixedSize(QSize(22, 22))
         self._indexed = Told(theme, "check")
         self._indexing = Told(theme, "clock")
+        self._preparing, self._unprepared = Told(theme, "clock"), Told(theme, "circle-alert")
+        self.set_preparation("")
         self._service = Button(theme, "", kind=Kind.LINK)
         self._jobs: tuple[Job, ...] = ()
         self._missing: int | None = None
@@ -97,6 +102,11 @@ class StatusLine(Ground):
         """How many memories the index still lacks; None where that isn't known."""
         self._missing = missing
         self._words()
+
+    def set_preparation(self, sentence: str, more: str = "", trouble: bool = False) -> None:
+        """What is to be said of the set-up that goes on behind the window."""
+        self._preparing.tell("" if trouble else sentence, more)
+        self._unprepared.tell(sentence if trouble else "", more)
 
     def set_waiting(self, notes: int) -> None:
         """How many notes wait for the service."""
@@ -139,7 +149,7 @@ class StatusLine(Ground):
         for part in (self._waiting, self._job, self._bar, self._left, self._stop):
             row.addWidget(part)
         row.addSpacing(SMALL)
-        for part in (self._indexed, self._indexing, self._service):
+        for part in (self._preparing, self._unprepared, self._indexed, self._indexing, self._service):
             row.addWidget(part)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)

@@ -66,6 +66,7 @@ class WelcomePane(Ground):
         self._note, self._file = Card(theme, self._write), Card(theme, self._open, dashed=True)
         self._write.clicked.connect(self.note_wanted)
         self._open.clicked.connect(self.file_wanted)
+        self.setFocusProxy(self._write)
         self._lay_out(theme)
         self._words()
 
