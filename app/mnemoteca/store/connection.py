@@ -9,6 +9,7 @@ import duckdb
 from mnemoteca.store.places import Places
 
 MEMORY_LIMIT = "256MB"  # enough to copy 400,000 memories: decisions/20-memory-of-the-tables.md
+GIVEN_BACK_FROM = "16MB"  # of memory that a query no longer needs: the same page
 _AT_CONNECT: dict[str, str | bool | int | float | list[str]] = {
     "memory_limit": MEMORY_LIMIT,
     "threads": 2,
@@ -18,6 +19,8 @@ _AT_CONNECT: dict[str, str | bool | int | float | list[str]] = {
     "allow_persistent_secrets": False,
     "python_enable_replacements": False,
     "checkpoint_threshold": "64MB",
+    "allocator_flush_threshold": GIVEN_BACK_FROM,
+    "allocator_bulk_deallocation_flush_threshold": GIVEN_BACK_FROM,
 }
 
 
