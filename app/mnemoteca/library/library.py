@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable
+from itertools import count
 from pathlib import Path
 
 from mnemoteca.core.changes import By, Happened
@@ -36,6 +37,7 @@ class LocalLibrary(Captures, Looking, Views, Tiering, Acting, Undoing, Spacing, 
         self.days = Days()
         self.open_lists: dict[int, Open] = {}
         self.views_lock = threading.Lock()
+        self.view_numbers = count(1)
         self.indexing = Indexing(store, clock, self._tell)
         self.jobs_runner = JobRunner(store, clock, self._tell, {"import": self.run_import})
         self.news = News(self._tell, self.follow_views)

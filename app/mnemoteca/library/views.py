@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -51,6 +51,7 @@ class Views(Body):
 
     open_lists: dict[int, Open]
     views_lock: threading.Lock
+    view_numbers: Iterator[int]  # never one twice: a late close of an old list must not close another's
 
     def open_view(self, query: ListQuery) -> View:
         with self.store.read() as reader:
@@ -58,7 +59,7 @@ class Views(Body):
             space = self.space_id(reader, query.space)
             opened = Open(query, space, *self._ordered(reader, query, space), number)
         with self.views_lock:
-            view = max(self.open_lists, default=0) + 1
+            view = next(self.view_numbers)
             self.open_lists[view] = opened
         return View(view, len(opened.ids), number, opened.days())
 

@@ -46,6 +46,12 @@ def test_days_begin_where_the_local_day_changes(library: LocalLibrary, clock: Dr
     assert library.open_view(ListQuery(Place.EVERYTHING)).days == ((0, "2026-11-22"), (2, "2026-11-21"))
 
 
+def test_the_number_of_a_closed_list_is_not_given_to_another(library: LocalLibrary) -> None:
+    first = library.open_view(ListQuery(Place.EVERYTHING))
+    library.close_view(first.view)
+    assert library.open_view(ListQuery(Place.EVERYTHING)).view != first.view
+
+
 ACTS = st.lists(st.tuples(st.sampled_from(["add", "forget", "restore", "pin", "edit"]), st.integers(0, 5)), max_size=10)
 PLACES = st.sampled_from([Place.EVERYTHING, Place.SESSIONS, Place.PINNED, Place.TRASH, Place.SHORT])
 
