@@ -105,7 +105,7 @@ class Indexing:
             failures, self._again = self._failures, True
         while not self._reached(wanted, 0.2):
             current().raise_if_cancelled()
-            if self._failures > failures or self._thread is None:
+            if self._failures > failures or self._thread is None or not self._thread.is_alive():
                 raise Stopped("wait_failed", reason=self._trouble or "nothing follows the changes")
 
     def hurry(self, change: int, at_most_s: float) -> None:
