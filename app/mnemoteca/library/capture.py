@@ -78,6 +78,7 @@ class Captures(Body):
     """The part of the library that keeps."""
 
     days: Days
+    room: short_tier.Room
 
     def capture(
         self,
@@ -144,7 +145,7 @@ class Captures(Body):
             tx.change(Happened.ADDED, row.id, space, draft.by)
             failpoints.reach("capture.transaction")
             if not draft.pinned:
-                short_tier.make_room(tx, space, self.memo.settings(tx, space))
+                self.room.make(tx, space, self.memo.settings(tx, space))
             return memories.as_inserted(row, space_name, self.days.title[row.session], draft.tags, self.lives(tx))
 
         return self.store.write(work)

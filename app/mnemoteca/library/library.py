@@ -20,6 +20,7 @@ from mnemoteca.library.indexing import Indexing
 from mnemoteca.library.jobs import JobRunner
 from mnemoteca.library.looking import Looking
 from mnemoteca.library.news import News
+from mnemoteca.library.short_tier import Room
 from mnemoteca.library.spacing import Spacing
 from mnemoteca.library.tiering import Tiering
 from mnemoteca.library.undoing import Undoing
@@ -35,6 +36,7 @@ class LocalLibrary(Captures, Looking, Views, Tiering, Acting, Undoing, Spacing, 
         self._listeners: list[Callable[[Push], None]] = []
         super().__init__(store, clock, self._tell)
         self.days = Days()
+        self.room = Room()
         self.open_lists: dict[int, Open] = {}
         self.views_lock = threading.Lock()
         self.view_numbers = count(1)

@@ -26,8 +26,11 @@ def entries(reader: Reader, space: int) -> list[Standing]:
 
 def rise(tx: Tx, who: Sequence[Standing], since: Sequence[datetime], by: By = By.RULE) -> None:
     """From SHORT to MEDIUM, each from its own moment on."""
-    memories.set_state(tx, [each.id for each in who], tier=MEDIUM)
-    memories.set_since(tx, {each.id: moment for each, moment in zip(who, since, strict=True)})
+    if len(set(since)) == 1:
+        memories.set_state(tx, [each.id for each in who], tier=MEDIUM, since=since[0])
+    else:
+        memories.set_state(tx, [each.id for each in who], tier=MEDIUM)
+        memories.set_since(tx, {each.id: moment for each, moment in zip(who, since, strict=True)})
     tx.changes([(Happened.PROMOTED, each.id, each.space, by, MEDIUM) for each in who])
 
 
@@ -37,14 +40,25 @@ def fade(tx: Tx, who: Sequence[Standing], kind: Happened = Happened.FADED, by: B
     tx.changes([(kind, each.id, each.space, by, each.tier) for each in who])
 
 
-def make_room(tx: Tx, space: int, settings: Mapping[str, Value]) -> None:
-    """After an entry came in: the oldest leave a full buffer; who is eligible rises instead."""
-    max_size = int(settings["short.max_size"])
-    held = entries(tx, space)
-    if len(held) > max_size:
-        step = tiers.over_full(held, max_size, promotes=bool(settings["tiers.promote"]))
-        rise(tx, [held[n] for n in step.promoted], [tx.now] * len(step.promoted))
-        fade(tx, [held[n] for n in step.faded], Happened.EVICTED)
+class Room:
+    """Lets the oldest leave a full buffer. A change adds one entry at most, so that SHORT need not be counted
+    while the entries of the last count and the changes since then fit in."""
+
+    def __init__(self) -> None:
+        self._counted: dict[int, tuple[int, int]] = {}  # space -> entries, at the change of this number
+
+    def make(self, tx: Tx, space: int, settings: Mapping[str, Value]) -> None:
+        """After an entry came in: who has no place any more fades, or rises where it is eligible."""
+        max_size = int(settings["short.max_size"])
+        count, change = self._counted.get(space, (max_size, 0))
+        if count + tx.last_change - change <= max_size:
+            return
+        held = entries(tx, space)
+        self._counted[space] = (len(held), tx.first_change - 1)
+        if len(held) > max_size:
+            step = tiers.over_full(held, max_size, promotes=bool(settings["tiers.promote"]))
+            rise(tx, [held[n] for n in step.promoted], [tx.now] * len(step.promoted))
+            fade(tx, [held[n] for n in step.faded], Happened.EVICTED)
 
 
 def cycle(tx: Tx, space: int) -> int:
