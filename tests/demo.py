@@ -1,6 +1,6 @@
 """Writes a file of invented conversations, in the format `sessions`, to look at the app with.
 
-    python packaging/demo.py conversations.jsonl
+    python -m tests.demo conversations.jsonl
 
 Nobody in them exists. The last one ends an hour ago, the others in the days and weeks before.
 """
@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 import sys
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -129,9 +130,9 @@ TALKS = (
 )  # fmt: skip
 
 
-def conversations(now: datetime) -> str:
+def conversations(now: datetime, talks: Sequence[Talk] = TALKS) -> str:
     """The line of the file; `now` is aware."""
-    sessions = [_session(number, talk, now) for number, talk in enumerate(TALKS, 1)]
+    sessions = [_session(number, talk, now) for number, talk in enumerate(talks, 1)]
     return json.dumps({"name": "demo", "licence": "CC0-1.0", "sessions": sessions}, ensure_ascii=False) + "\n"
 
 
