@@ -95,7 +95,7 @@ class Indexing:
         with self._stepping:
             self.words.rest()
             self.words = Words.make(self._store.places.words)
-            self._highest = 0
+            self._highest, self.fresh_change = 0, 0
         self._awake(hurry=True)
 
     def wait(self) -> None:
@@ -192,6 +192,7 @@ class Indexing:
             with self._stepping:
                 self.words.rest()
                 self.words = Words.open(self._store.places.words)
+                self.fresh_change = 0
         except Unusable:
             self.rebuild()
 
@@ -256,6 +257,7 @@ class Indexing:
         self.order = self.order.changed(awaited.every, placed)
         with self._taking_in:
             self.fresh.keep_only(np.setdiff1d(self.fresh.ids(), awaited.every))
+            self.gone = np.setdiff1d(self.gone, awaited.every)  # the index knows by now; it may have come back
 
     # -- opening
 

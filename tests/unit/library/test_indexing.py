@@ -164,3 +164,24 @@ def test_waiting_says_when_nothing_follows(finding: Finding) -> None:
     finding.capture("the heron")
     with pytest.raises(Stopped, match="nothing follows"):
         finding.indexing.wait()
+
+
+def test_what_was_forgotten_and_brought_back_is_found_again(finding: Finding) -> None:
+    note = finding.capture("the heron")
+    finding.index()
+    finding.forget((note.id,))
+    assert finding.texts("heron") == []
+    finding.indexing.wait()
+    finding.undo()
+    finding.indexing.wait()
+    assert finding.texts("heron") == ["the heron"]
+
+
+def test_an_index_that_is_made_anew_is_not_taken_for_whole(finding: Finding) -> None:
+    finding.capture("the heron")
+    assert finding.texts("heron") == ["the heron"]
+    finding.index()
+    finding.indexing.stop()
+    finding.indexing.rebuild()
+    assert not finding.indexing.in_step
+    assert finding.texts("heron") == ["the heron"]
