@@ -45,6 +45,8 @@ def _carried(info: BackupInfo, target: Path) -> BackupInfo:
     """The copy moved to where the person wants it, in one piece."""
     source = Path(info.path)
     path = target / source.name if target.is_dir() else target
+    if path.parent.resolve() == source.parent.resolve() and path.name == source.name:
+        return info
     part = path.with_name(path.name + ".part")
     try:
         shutil.copyfile(source, part)

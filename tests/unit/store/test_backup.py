@@ -161,3 +161,10 @@ def test_pruning_removes_the_files_of_what_does_not_stay(tmp_path: Path) -> None
         assert [g.made_at.day for g in gone] == [21]
         assert [b.kind for b in list_backups(store.places)] == ["hand", "daily", "daily"]
     assert not Path(gone[0].path).exists()
+
+
+def test_a_backup_asked_for_in_the_backups_folder_itself_stays_there(tmp_path: Path) -> None:
+    with opened(tmp_path / "library") as store:
+        info = make_backup(store, DrivenClock())
+        again = make_backup(store, DrivenClock(), path=str(store.places.backups))
+        assert {each.path for each in list_backups(store.places)} == {info.path, again.path}
