@@ -74,9 +74,8 @@ class MemoryTierManager:
 
     def __init__(self, library: Library, space: str) -> None:
         self._library = library
-        self.space = space
-        library.make_space(space)
-        self.short_term = ServedShortTermMemory(library, space)
+        self.space = library.make_space(space).name
+        self.short_term = ServedShortTermMemory(library, self.space)
 
     def add_short_term(self, content: str, importance: float = 0.5, category: str = "general") -> ShortTermEntry:
         """Take an entry into SHORT. Raises ValueError with a sentence for a blank text or a wrong importance."""

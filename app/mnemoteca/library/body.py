@@ -15,6 +15,7 @@ from mnemoteca.library.memo import Memo
 from mnemoteca.store.engine import Reader, Store, Tx
 from mnemoteca.store.tables import acts, memories
 from mnemoteca.store.tables.acts import Item
+from mnemoteca.store.tables.codes import FORMER
 from mnemoteca.store.tables.memories import Lives, Standing
 
 T = TypeVar("T")
@@ -28,6 +29,7 @@ class Body:
         self.clock = clock
         self.push = push
         self.memo = Memo()
+        store.on_commit(self.memo.committed)
 
     def lives(self, reader: Reader) -> Lives:
         """How long the tiers live, as set."""
@@ -49,25 +51,30 @@ class Body:
         return found[0]
 
     def standing(self, reader: Reader, ids: Sequence[int]) -> list[Standing]:
-        """The states of these memories; raises `NotFound` where one isn't there."""
+        """The states of these memories, of a former version those of the current one; raises `NotFound`."""
         found = memories.standing_of(reader, tuple(dict.fromkeys(ids)))
         missing = set(ids) - {each.id for each in found}
         if missing:
             raise NotFound("no_memory", id=min(missing))
+        if former := [each.id for each in found if each.state == FORMER]:
+            named = {each.id for each in found} - set(former) | set(memories.current_of(reader, former))
+            return memories.standing_of(reader, sorted(named))
         return found
 
     def write_and_forget(self, work: Callable[[Tx], T]) -> T:
         """Do work that changes settings, spaces or undone acts."""
-        try:
-            return self.store.write(work)
-        finally:
-            self.memo.forget()
+
+        def changing(tx: Tx) -> T:
+            self.memo.will_change()
+            return work(tx)
+
+        return self.store.write(changing)
 
     def insert_act(self, tx: Tx, space: int, kind: str, by: By, count: int, items: Sequence[Item] = ()) -> int:
         """Write down an act; one of the person ends what could be redone."""
         if by in (By.PERSON, By.IMPORT) and self.memo.has_undone(tx, space):
+            self.memo.will_change()
             acts.drop_undone(tx, space)
-            self.memo.forget()
         return acts.insert(tx, space, kind, by, count, items)
 
     def record(self, tx: Tx, kind: str, touched: Sequence[Standing], items: Sequence[Item], happened: Happened) -> Done:

@@ -8,47 +8,54 @@ from typing import TypeVar
 
 from mnemoteca.core.settings import Value
 from mnemoteca.store.engine import Reader
-from mnemoteca.store.tables import acts, spaces
+from mnemoteca.store.tables import acts, changes, spaces
 
 T = TypeVar("T")
 
 
 class Memo:
-    """Remembers answers until `forget`; whoever changes settings, spaces or undone acts calls that after its commit.
+    """Remembers answers until a transaction that changes settings, spaces or undone acts is committed.
 
-    An answer read before a `forget` that came meanwhile is returned but not remembered.
+    Such a one calls `will_change`. An answer out of it, or out of a snapshot from before the last of them, is
+    returned but not remembered.
     """
 
     def __init__(self) -> None:
         self._lock = threading.Lock()
         self._answers: dict[tuple[object, ...], object] = {}
-        self._age = 0
+        self._changing = False
+        self._as_of = 0  # the last change of the last commit that made us forget
 
-    def forget(self) -> None:
-        """Ask the tables again from now on."""
+    def will_change(self) -> None:
+        """The transaction under way changes what is remembered here."""
         with self._lock:
-            self._answers.clear()
-            self._age += 1
+            self._changing = True
+
+    def committed(self, first: int, last: int) -> None:
+        """Ask the tables again after a commit that changed what is remembered; on the writer's thread."""
+        with self._lock:
+            if self._changing:
+                self._answers.clear()
+                self._changing, self._as_of = False, last
 
     def settings(self, reader: Reader, space: int = spaces.WHOLE_LIBRARY) -> dict[str, Value]:
         """The settings of the library and, where it is given, of the space."""
-        return self._once(("settings", space), lambda: spaces.settings(reader, space))
+        return self._once(reader, ("settings", space), lambda: spaces.settings(reader, space))
 
     def space_id(self, reader: Reader, name: str) -> int | None:
         """The id of the active space of this name."""
-        return self._once(("space", name), lambda: spaces.find_id(reader, name))
+        return self._once(reader, ("space", name), lambda: spaces.find_id(reader, name))
 
     def has_undone(self, reader: Reader, space: int) -> bool:
         """Whether an act of the space can be redone."""
-        return self._once(("undone", space), lambda: acts.next_undone(reader, space) is not None)
+        return self._once(reader, ("undone", space), lambda: acts.next_undone(reader, space) is not None)
 
-    def _once(self, question: tuple[object, ...], ask: Callable[[], T]) -> T:
+    def _once(self, reader: Reader, question: tuple[object, ...], ask: Callable[[], T]) -> T:
         with self._lock:
             if question in self._answers:
                 return self._answers[question]  # type: ignore[return-value]  # keyed by the question
-            age = self._age
-        answer = ask()
+        answer, snapshot = ask(), changes.last_number(reader)
         with self._lock:
-            if age == self._age:
+            if not self._changing and snapshot >= self._as_of:
                 self._answers[question] = answer
         return answer

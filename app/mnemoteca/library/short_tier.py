@@ -79,6 +79,12 @@ def next_due(reader: Reader, space: int) -> datetime | None:
     return tiers.next_due(tiers.short_due(each, promotes=promotes, ttl_s=ttl_s) for each in entries(reader, space))
 
 
+def medium_holds(reader: Reader, space: int) -> bool:
+    """Whether anything stands in MEDIUM, pinned or not, for a run to look at."""
+    held = f"SELECT 1 FROM memories WHERE tier = {MEDIUM} AND state = {ACTIVE} AND space = ? LIMIT 1"
+    return reader.one(held, (space,)) is not None
+
+
 def medium_ends(reader: Reader, space: int) -> datetime | None:
     """When the first memory of MEDIUM reaches its end."""
     ttl_s = float(spaces.setting(reader, "medium.ttl_s"))

@@ -21,6 +21,8 @@ from mnemoteca.store.tables import changes, memories, spaces
 from mnemoteca.store.tables.codes import ACTIVE, TIER_CODE, TIERS, aware, naive
 from mnemoteca.store.tables.memories import Standing
 
+CONTENT = 1_000_000  # characters of a text that a hit across the tiers carries
+
 
 class Tiering(Recalls):
     """The part of the library that lets memories rise and fade."""
@@ -45,9 +47,8 @@ class Tiering(Recalls):
         with self.store.read() as reader:
             moments: list[datetime | None] = []
             for space in spaces.active_ids(reader):
-                ends = short_tier.medium_ends(reader, space)
-                moments += [short_tier.next_due(reader, space), ends]
-                if ends is not None:
+                moments += [short_tier.next_due(reader, space), short_tier.medium_ends(reader, space)]
+                if short_tier.medium_holds(reader, space):
                     moments.append(self._run_due_at(self.clock.now()))
         return tiers.next_due(moments)
 
@@ -103,12 +104,15 @@ class Tiering(Recalls):
 
     def recall_across_tiers(self, query: str, space: str, limit: int = 5) -> tuple[TierHit, ...]:
         found = self.recall(Question(query), space, limit).hits
+        with self.store.read() as reader:
+            whole = memories.by_ids(reader, [hit.memory.id for hit in found], CONTENT)
+        text = {memory.id: memory.text for memory in whole}
         short = [hit.memory for hit in found if hit.memory.tier is Tier.SHORT]
         self._accessed_now(short)
         return tuple(
             TierHit(
                 str(hit.memory.id),
-                hit.memory.text,
+                text.get(hit.memory.id, hit.memory.text),
                 hit.memory.tier.value,
                 hit.memory.tier.value if hit.memory.tier in (Tier.SHORT, Tier.MEDIUM, Tier.LONG) else "none",
                 hit.score,

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from datetime import datetime
 
 from mnemoteca.core.changes import By, Done, Happened
-from mnemoteca.core.errors import NotFound
+from mnemoteca.core.errors import BadInput, NotFound
 from mnemoteca.core.library import Undoable
 from mnemoteca.core.memory import DEFAULT_SPACE
 from mnemoteca.library.body import Body, item
@@ -65,8 +65,8 @@ def _set(tx: Tx, space: int, act: Undoable, items: Iterable[Item], number: int) 
         if each.field.startswith(("+", "-")):
             set_tag(tx, each.memory, each.field[1:], present=(each.field[0] == "+") == (each.new is not None))
             touched[each.memory] = Happened.TAGGED
-        elif each.field.startswith("space"):
-            _set_space(tx, space, each)
+        elif each.field == "space.name":
+            _set_name(tx, space, each)
         elif each.field == "since":  # goes with the tier
             since |= {each.memory: datetime.fromisoformat(each.new)} if each.new else {}
         else:
@@ -95,11 +95,9 @@ def _kind(field: str, new: str | None, before: Happened | None) -> Happened:
     return Happened.UNPINNED if (field, new) == ("pinned", "0") else _HAPPENED.get(field, before or Happened.MOVED)
 
 
-def _set_space(tx: Tx, space: int, each: Item) -> None:
-    if each.field == "space.name":
-        spaces.rename(tx, space, str(each.new))
-        tx.change(Happened.SPACE_RENAMED, space, space, By.PERSON)
-    else:
-        spaces.set_state(tx, space, int(str(each.new)))
-        gone = each.new != str(ACTIVE)
-        tx.change(Happened.SPACE_TRASHED if gone else Happened.SPACE_RESTORED, space, space, By.PERSON)
+def _set_name(tx: Tx, space: int, each: Item) -> None:
+    name = str(each.new)
+    if spaces.find_id(tx, name) is not None:
+        raise BadInput("space_taken", name=name)
+    spaces.rename(tx, space, name)
+    tx.change(Happened.SPACE_RENAMED, space, space, By.PERSON)

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from mnemoteca.core.errors import NotFound
+from mnemoteca.core.errors import BadInput, NotFound
 from mnemoteca.core.memory import State, Tier
 from mnemoteca.core.views import Place
 from mnemoteca.library.library import LocalLibrary
@@ -127,3 +127,39 @@ def test_undoing_everything_leads_back_to_the_beginning(library: LocalLibrary, n
     for _ in range(done):
         library.undo()
     assert library.memory(kept.id) == kept
+
+
+def test_what_is_done_to_a_former_version_is_done_to_the_one_in_front_of_it(library: LocalLibrary) -> None:
+    kept = library.capture("one")
+    newer = library.edit(library.edit(kept.id, "two").id, "three")
+    assert library.pin((kept.id, newer.id)).ids == (newer.id,)
+    library.tag((kept.id,), add=("heron",))
+    shown = library.memory(newer.id)
+    assert (shown.pinned, shown.tags) == (True, ("heron",))
+    library.forget((kept.id,))
+    assert library.memory(newer.id).state is State.TRASHED
+
+
+def test_a_name_that_was_given_away_is_not_taken_back_by_an_undo(library: LocalLibrary) -> None:
+    library.make_space("travel")
+    library.rename_space("travel", "journeys")
+    library.make_space("travel")
+    with pytest.raises(BadInput, match="already a space"):
+        library.undo("journeys")
+    assert [space.name for space in library.spaces()] == ["personal", "journeys", "travel"]
+
+
+def test_what_is_pinned_alone_in_medium_waits_for_the_next_run_only(library: LocalLibrary, clock: DrivenClock) -> None:
+    library.run_due()
+    kept = library.capture("keys", pinned=True)
+    due = library.next_due()
+    assert due is not None
+    clock.advance((due - clock.now()).total_seconds())
+    library.run_due()
+    assert library.memory(kept.id).tier is Tier.LONG
+
+
+def test_a_hit_across_the_tiers_has_its_text_whole(library: LocalLibrary) -> None:
+    text = "heron " * 500
+    library.capture(text)
+    assert [hit.content for hit in library.recall_across_tiers("heron", "personal")] == [text]

@@ -205,6 +205,12 @@ def standing_of(reader: Reader, ids: Sequence[int]) -> list[Standing]:
     return standing(reader, among("id", list(ids)))
 
 
+def current_of(reader: Reader, ids: Sequence[int]) -> list[int]:
+    """The current versions in front of these former ones."""
+    roots = f"SELECT coalesce(version_of, id) FROM memories WHERE {among('id', list(ids))}"
+    return ids_of(reader, f"state <> {FORMER} AND (id IN ({roots}) OR version_of IN ({roots}))")
+
+
 def _sure(moment: datetime) -> datetime:
     found = aware(moment)
     assert found is not None
