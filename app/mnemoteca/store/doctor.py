@@ -9,10 +9,11 @@ from typing import Any
 import duckdb
 import numpy as np
 
+from mnemoteca.core.changes import By, Happened
 from mnemoteca.core.errors import Damaged
 from mnemoteca.core.library import Finding
 from mnemoteca.store.connection import read_all
-from mnemoteca.store.engine import Reader, Store
+from mnemoteca.store.engine import Reader, Store, Tx
 
 _RESTORE = "Bring back a backup with: mnemoteca restore-backup FILE."
 _MEND = "Run: mnemoteca doctor --mend."
@@ -150,8 +151,18 @@ def _words_finding(store: Store, words: WordsIndex, *, mend: bool) -> Finding:
     if len(strange):
         parts.append(f"The words index holds {len(strange)} memories that aren't there ({_named(strange)}).")
     if mend:
+        store.write(_note_what_no_change_speaks_of)
         words.rebuild()
     return _mended(Finding("words", False, " ".join(parts), _MEND), mended=mend)
+
+
+def _note_what_no_change_speaks_of(tx: Tx) -> None:
+    """The index follows the changes: a memory of which none speaks would be missing from a new one, too."""
+    lost = tx.all(
+        "SELECT id, space FROM memories WHERE state = 0 "
+        "AND id NOT IN (SELECT id FROM changes WHERE kind IN ('added', 'edited')) ORDER BY id"
+    )
+    tx.changes([(Happened.ADDED, id, space, By.RULE, None) for id, space in lost])
 
 
 def _mended(finding: Finding, *, mended: bool) -> Finding:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from mnemoteca.core.changes import Happened
+from mnemoteca.core.recall import Question
 from mnemoteca.library.library import LocalLibrary
 from tests.driven import DrivenClock
 
@@ -40,3 +41,14 @@ def test_doctor_finds_a_healthy_library_sound(library: LocalLibrary) -> None:
     library.follow()
     library.wait()
     assert all(finding.sound for finding in library.doctor())
+
+
+def test_a_memory_of_which_no_change_speaks_is_truly_put_right(library: LocalLibrary) -> None:
+    kept = library.capture("the heron")
+    library.store.write(lambda tx: tx.run("UPDATE changes SET kind = 'weighed' WHERE kind = 'added'"))
+    library.follow()
+    library.wait()
+    assert [finding.name for finding in library.doctor(mend=True) if not finding.sound] == ["words"]
+    library.wait()
+    assert all(finding.sound for finding in library.doctor())
+    assert [hit.memory.id for hit in library.recall(Question("heron")).hits] == [kept.id]
