@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable
 
+from mnemoteca.core.errors import Problem
 from mnemoteca.core.pushes import Changed, Push
 
 TOGETHER_S = 0.02  # commits that follow within this time are told together
@@ -18,6 +19,7 @@ class News:
         self._follow = follow
         self._came = threading.Condition()
         self._pending: tuple[int, int] | None = None
+        self._missed: int | None = None  # the first change that the lists could not be brought up to date with
         self._ended = threading.Event()
         self._thread = threading.Thread(target=self._work, name="news", daemon=True)
 
@@ -41,7 +43,11 @@ class News:
     def _work(self) -> None:
         while (span := self._next()) is not None:
             self._tell(Changed(*span))
-            self._follow(*span)
+            try:
+                self._follow(*span)
+            except Problem:  # the tables can't be read: what was missed is told with the next commit
+                with self._came:
+                    self._missed = span[0]
 
     def _next(self) -> tuple[int, int] | None:
         with self._came:
@@ -50,4 +56,6 @@ class News:
         self._ended.wait(TOGETHER_S)
         with self._came:
             span, self._pending = self._pending, None
+            if span is not None and self._missed is not None:
+                span, self._missed = (self._missed, span[1]), None
         return span
