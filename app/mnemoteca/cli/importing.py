@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from mnemoteca.cli.command import SPACE, Call, Command, argument
 from mnemoteca.cli.wording import amount, plural
-from mnemoteca.core.errors import BadInput, Problem, Stopped
+from mnemoteca.core.errors import FAMILIES, BadInput, Problem, Stopped
 from mnemoteca.core.jobs import Job, JobState, Skipped
 from mnemoteca.core.library import Library
 
@@ -18,11 +18,11 @@ _PAGE = 500
 
 def import_files(call: Call) -> int:
     """One after the other; a file that can't be taken doesn't keep the others out, and decides the exit code."""
-    call.library.make_space(call.given.space)
+    space = call.library.make_space(call.given.space).name
     code = 0
     for file in call.given.files:
         try:
-            code = _import_file(call, file) or code
+            code = _import_file(call, file, space) or code
         except Stopped:
             raise
         except Problem as problem:
@@ -31,10 +31,10 @@ def import_files(call: Call) -> int:
     return code
 
 
-def _import_file(call: Call, file: str) -> int:
+def _import_file(call: Call, file: str, space: str) -> int:
     """The exit code: 0 where nothing was left out."""
     library, terminal = call.library, call.terminal
-    job = library.import_file(os.path.abspath(file), call.given.space, call.given.format)
+    job = library.import_file(os.path.abspath(file), space, call.given.format)
     try:
         while job.state not in ENDED:
             terminal.progress(_progress(file, job))
@@ -45,7 +45,7 @@ def _import_file(call: Call, file: str) -> int:
     terminal.progress("")
     _tell_skipped(call, job)
     if job.state is JobState.FAILED:
-        raise BadInput("import_failed", path=file, reason=job.message)
+        raise FAMILIES.get(job.problem, BadInput)("import_failed", path=file, reason=job.message)
     call.answer(job, f"{os.path.basename(file)}: {job.message}")
     if job.state is JobState.CANCELLED:
         raise Stopped("cancelled")

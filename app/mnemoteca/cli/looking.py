@@ -6,7 +6,7 @@ from contextlib import suppress
 
 from mnemoteca.cli.command import SPACE, Call, Command, argument
 from mnemoteca.cli.wording import memory_whole, moment, plural, session_line
-from mnemoteca.core.errors import Problem
+from mnemoteca.core.errors import BadInput, Problem
 from mnemoteca.core.memory import Memory, State
 
 _PAGE = 200
@@ -14,6 +14,8 @@ _PAGE = 200
 
 def sessions(call: Call) -> None:
     left, start = call.given.limit, 0
+    if left < 1:
+        raise BadInput("number_range", name="--limit", value=left, low=1, high="any number")
     while left > 0 and (page := call.library.sessions(call.given.space, start, min(left, 500))):
         for session in page:
             call.answer(session, session_line(session))

@@ -17,6 +17,8 @@ def tiers(call: Call) -> None:
     rows += [(name, *_figures(getattr(stats, name))) for name in _TIERS]
     soon = _next_run(stats.next_run_at, call.outside.clock.now())
     call.answer(stats, aligned(rows) + soon)
+    for notice in call.library.status().notices:
+        call.terminal.tell(notice)
 
 
 def _figures(tier: TierCount) -> tuple[str, ...]:

@@ -33,6 +33,7 @@ class Job:
     ended_at: datetime | None
     space: str = ""
     result: dict[str, int] | None = None
+    problem: str = ""  # of a failed one the family of what it failed by (`core.errors.FAMILIES`)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ import logging
 import threading
 import traceback
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -70,7 +71,7 @@ class JobRunner:
         self._push = push
         self._moved = threading.Condition()
         self._running: Running | None = None
-        self._lost: dict[int, tuple[JobState, str]] = {}  # ends that could not be written down
+        self._lost: dict[int, tuple[JobState, str, str]] = {}  # ends that could not be written down
         self._stopping = False
         self._thread: threading.Thread | None = None
 
@@ -171,6 +172,7 @@ class JobRunner:
     def _do(self, row: JobRow) -> None:
         running = self._running
         assert running is not None
+        family = ""
         try:
             self._store.write(lambda tx: jobs.begin(tx, row.id))
             self.moved(running)
@@ -181,7 +183,7 @@ class JobRunner:
                 return
             state, message = JobState.CANCELLED, _CANCELLED if stopped.key == "cancelled" else str(stopped)
         except Problem as problem:
-            state, message = JobState.FAILED, str(problem)
+            state, message, family = JobState.FAILED, str(problem), problem.family
         except Exception as error:  # noqa: BLE001  # one of the three places: a job fails, the next one goes on
             _log.error(
                 "job %d failed by a %s\n%s",
@@ -189,24 +191,24 @@ class JobRunner:
                 type(error).__name__,
                 "".join(traceback.format_tb(error.__traceback__)),
             )
-            state, message = (
-                JobState.FAILED,
-                str(Problem("internal", what=type(error).__name__, log=self._store.places.log)),
-            )
-        self._end(row, state, message)
+            bug = Problem("internal", what=type(error).__name__, log=self._store.places.log)
+            state, message, family = JobState.FAILED, str(bug), bug.family
+        self._end(row, state, message, family)
 
-    def _end(self, row: JobRow, state: JobState, message: str) -> None:
+    def _end(self, row: JobRow, state: JobState, message: str, family: str) -> None:
         try:
-            self._store.write(lambda tx: jobs.end(tx, row.id, state, message))
+            self._store.write(lambda tx: jobs.end(tx, row.id, state, message, family))
         except Problem:  # the disk is full, say: it goes on at the next start, and until then it has failed
-            self._lost[row.id] = (state, message)
+            self._lost[row.id] = (state, message, family)
         with self._moved:
             self._running = None
-        self._push(JobMoved(self.job(row.id)))
+        with suppress(Problem):  # the tables can't be read: whoever asks is told so
+            self._push(JobMoved(self.job(row.id)))
 
     def _told(self, row: JobRow) -> Job:
         running = self._running if self._running is not None and self._running.row.id == row.id else None
-        state, message = self._lost.get(row.id, (row.state, row.message))
+        written = (row.state, row.message, str(row.cursor.get("problem", "")))
+        state, message, family = self._lost.get(row.id, written)
         done, total, result = row.done, row.total, row.result
         rate, left_s = 0.0, None
         if running is not None and row.state not in _ENDED:
@@ -220,7 +222,7 @@ class JobRunner:
             left_s = max(0, total - done) / rate if rate > 0 and total else None
         return Job(
             row.id, row.kind, row.title, state, done, total, row.unit, rate, left_s, message, row.started_at,
-            row.ended_at, row.space_name, dict(result),
+            row.ended_at, row.space_name, dict(result), family,
         )  # fmt: skip
 
 

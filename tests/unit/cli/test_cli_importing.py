@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 from mnemoteca.core.changes import Done
@@ -67,6 +68,11 @@ def test_a_file_that_fails_keeps_the_others_in_and_decides_the_exit_code() -> No
     ran = command("import", "one.jsonl", "two.jsonl", **answers(failed, DONE))
     assert (ran.code, ran.out) == (3, f"two.jsonl: {SAID}\n")
     assert "one.jsonl" in ran.err
+
+
+def test_a_file_that_found_no_space_on_the_disk_has_the_exit_code_of_that() -> None:
+    failed = replace(a_job(JobState.FAILED, "There is no space left in /data."), problem="disk")
+    assert command("import", "one.jsonl", **answers(failed)).code == 7
 
 
 def test_a_file_that_is_not_there_has_its_own_exit_code() -> None:

@@ -9,7 +9,8 @@ import pytest
 
 from mnemoteca.core.changes import Done
 from mnemoteca.core.memory import Space
-from tests.unit.cli.fakes import MEMORY, command
+from mnemoteca.core.recall import TierCount, TierStats
+from tests.unit.cli.fakes import MEMORY, STATUS, command
 
 
 def test_a_note_is_the_words_that_were_given() -> None:
@@ -109,3 +110,15 @@ def test_settings_are_shown() -> None:
     assert command("settings", "get", "tiers.promote", "--json", settings={"tiers.promote": True}).out == (
         '{"tiers.promote":true}\n'
     )
+
+
+def test_fewer_than_one_session_is_refused() -> None:
+    ran = command("sessions", "-n", "0")
+    assert (ran.code, ran.out) == (3, "")
+
+
+def test_what_is_missing_from_the_library_is_told_with_the_tiers() -> None:
+    none = TierCount(0, None, None, 0, 0)
+    status = replace(STATUS, notices=("The last 3 changes are missing.",))
+    ran = command("tiers", tier_stats=TierStats(none, none, none, none, none), status=status)
+    assert (ran.code, ran.err) == (0, "The last 3 changes are missing.\n")

@@ -102,6 +102,11 @@ def test_a_job_that_fails_says_why_and_the_next_one_goes_on(bench: Bench, caplog
         "x is not a file. Point at the file itself.",
     )
     assert "Something went wrong inside the service (KeyError)" in bench.ended(bug).message
+    assert (bench.ended(quick).problem, bench.ended(bad).problem, bench.ended(bug).problem) == (
+        "",
+        "bad_input",
+        "problem",
+    )
     assert WRITTEN not in caplog.text
     assert "KeyError" in caplog.text
 

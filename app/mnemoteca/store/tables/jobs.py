@@ -20,7 +20,10 @@ _UNFINISHED = f"('{JobState.WAITING.value}', '{JobState.RUNNING.value}')"
 
 @dataclass(frozen=True, slots=True)
 class JobRow:
-    """A job as the table holds it; `cursor` is where to go on, `act` the act it does, 0 where there is none yet."""
+    """A job as the table holds it; `cursor` is where to go on, or, of a failed one, by which family of `problem`.
+
+    `act` is the act it does, 0 where there is none yet.
+    """
 
     id: int
     kind: str
@@ -78,11 +81,11 @@ def save(tx: Tx, id: int, *, cursor: dict[str, Any], result: dict[str, int], act
     )
 
 
-def end(tx: Tx, id: int, state: JobState, message: str) -> None:
+def end(tx: Tx, id: int, state: JobState, message: str, problem: str = "") -> None:
     """It has ended, this way; a job that is over stays as it was."""
     tx.run(
-        f"UPDATE jobs SET state = ?, message = ?, ended_at = ? WHERE id = ? AND state IN {_UNFINISHED}",
-        (state.value, message, naive(tx.now), id),
+        f'UPDATE jobs SET state = ?, message = ?, "cursor" = ?, ended_at = ? WHERE id = ? AND state IN {_UNFINISHED}',
+        (state.value, message, json.dumps({"problem": problem} if problem else {}), naive(tx.now), id),
     )
 
 
