@@ -99,7 +99,9 @@ class Studio:
 
 
 def set_clock(path: Path, to: datetime) -> None:
-    path.write_text(f"{(to - datetime.now(UTC)).total_seconds():+.1f}", encoding="ascii")
+    part = path.with_suffix(".part")
+    part.write_text(f"{(to - datetime.now(UTC)).total_seconds():+.1f}", encoding="ascii")
+    part.replace(path)  # whoever reads it meanwhile finds the former time, and not none
 
 
 @contextmanager

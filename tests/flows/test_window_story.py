@@ -6,6 +6,7 @@ import json
 import os
 import random
 import signal
+import sys
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -19,7 +20,7 @@ from mnemoteca.wire.client import Client, connect
 from mnemoteca.wire.start import start_service
 from tests import processes
 from tests.flows.chats import TURNS, write_chats
-from tests.flows.screen import Screen, missing, screen
+from tests.flows.screen import Screen, missing, running, screen
 
 pytestmark = [
     pytest.mark.gui,
@@ -115,6 +116,20 @@ def test_a_day_at_the_window(desk: Screen, library: Client, data_folder: Path, t
 def test_files_that_the_command_names_are_brought_in(desk: Screen, library: Client, data_folder: Path) -> None:
     chats = write_chats(data_folder.parent / "chats.jsonl")
     with desk.window(chats.name):
+        assert processes.wait_until(lambda: library.library.status().memories == TURNS)
+
+
+def test_a_file_that_is_dropped_on_the_window_is_brought_in(desk: Screen, library: Client, data_folder: Path) -> None:
+    chats = write_chats(data_folder.parent / "chats.jsonl")
+    source = [sys.executable, str(Path(__file__).with_name("drag_source.py")), str(chats)]
+    with desk.window(), running(source, desk.environment):
+        assert processes.wait_until(lambda: bool(desk.windows("A file")))
+        desk.hand("windowmove", "--sync", desk.windows("A file")[0], "20", "700")
+        time.sleep(0.5)
+        desk.hand("mousemove", "100", "740", "mousedown", "1")
+        for x in range(120, 721, 60):
+            desk.hand("mousemove", str(x), "450" if x > 300 else "740", "sleep", "0.05")
+        desk.hand("sleep", "0.3", "mouseup", "1")
         assert processes.wait_until(lambda: library.library.status().memories == TURNS)
 
 

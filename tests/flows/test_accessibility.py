@@ -1,0 +1,84 @@
+"""What a screen reader is told of the real window, over the bus that screen readers use."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from mnemoteca.wire.client import connect
+from mnemoteca.wire.start import start_service
+from tests.flows.chats import write_chats
+from tests.flows.screen import Screen, missing, screen
+
+SYSTEM_PYTHON = Path("/usr/bin/python3")
+WALK = Path(__file__).with_name("accessible_tree.py")
+NAMED = {"push button", "button", "check box", "radio button", "toggle button", "list item", "table cell", "text",
+         "entry", "list", "menu item", "combo box"}  # fmt: skip
+
+
+def without() -> str:
+    """What this machine lacks for the walk."""
+    lacking = missing() + [name for name in ("dbus-run-session",) if shutil.which(name) is None]
+    if (
+        not lacking
+        and subprocess.run([SYSTEM_PYTHON, "-c", "import pyatspi"], capture_output=True, check=False).returncode
+    ):
+        lacking = ["python3-pyatspi"]
+    return ", ".join(lacking)
+
+
+pytestmark = [pytest.mark.gui, pytest.mark.long]
+
+
+@pytest.fixture
+def desk(data_folder: Path) -> Iterator[Screen]:
+    if lacking := without():
+        pytest.skip(f"needs {lacking}")
+    with screen({"QT_LINUX_ACCESSIBILITY_ALWAYS_ON": "1"}) as made:
+        yield made
+
+
+def test_a_screen_reader_hears_a_name_for_every_button_and_row(desk: Screen, data_folder: Path) -> None:
+    with connect(data_folder, start=start_service, role="test") as client:
+        chats = write_chats(data_folder.parent / "chats.jsonl")
+        client.library.wait_job(client.library.import_file(str(chats)).id, 30.0)
+        client.library.capture("Helena has the keys #home")
+    heard = tree(desk)
+    roles = {role for _, role, _ in heard}
+    nameless = [(role, depth) for depth, role, name in heard if role in NAMED and not name.strip()]
+    names = {name for _, _, name in heard}
+    assert roles & {"push button", "button"}, heard
+    assert nameless == []
+    assert any("Helena has the keys" in name for name in names), names
+    assert any("Marathon" in name or "marathon" in name for name in names), names
+
+
+def tree(desk: Screen) -> list[tuple[int, str, str]]:
+    """The window's accessible tree: depth, role and name of all that is shown."""
+    script = f"""{sys.executable} -m mnemoteca window & window=$!
+        sleep 2
+        {SYSTEM_PYTHON} {WALK} mnemoteca
+        code=$?
+        kill $window
+        wait $window 2>/dev/null
+        exit $code"""
+    environment = {key: value for key, value in desk.environment.items() if key != "DBUS_SESSION_BUS_ADDRESS"}
+    done = subprocess.run(
+        ["dbus-run-session", "--", "bash", "-c", script],
+        env=environment | {"PYTHONDONTWRITEBYTECODE": "1"},
+        cwd=os.fspath(WALK.parent),
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    told = [json.loads(line) for line in done.stdout.splitlines() if line.startswith("[")]  # the bus talks, too
+    return [(depth, role, name) for depth, role, name in told]
