@@ -42,11 +42,6 @@ class Happened(StrEnum):
     CONSOLIDATED = "consolidated"  # `id` is the run
 
 
-WORDS_FOLLOW = frozenset(
-    {Happened.ADDED, Happened.EDITED, Happened.TAGGED, Happened.TRASHED, Happened.RESTORED, Happened.SESSION_RENAMED}
-)
-
-
 @dataclass(frozen=True, slots=True)
 class Change:
     """One change: its gapless number, when, what, to which id, in which space (its id), by whom."""

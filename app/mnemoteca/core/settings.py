@@ -10,6 +10,14 @@ from mnemoteca.core.errors import BadInput, NotFound
 Value = bool | int | float | str
 
 
+_EXPECTED: dict[type, str] = {
+    bool: "Use on or off.",
+    int: "Use a whole number.",
+    float: "Use a number.",
+    str: "Use a word.",
+}
+
+
 @dataclass(frozen=True, slots=True)
 class Setting:
     """One setting: its default (whose type is its type), bounds or choices, and whether each space has its own."""
@@ -28,9 +36,7 @@ class Setting:
         if kind is float and isinstance(value, int) and not isinstance(value, bool):
             value = float(value)
         if type(value) is not kind or not isinstance(value, (bool, int, float, str)):
-            raise BadInput(
-                "bad_setting", value=value, name=self.name, expected=f"It must be of the kind {kind.__name__}."
-            )
+            raise BadInput("bad_setting", value=value, name=self.name, expected=_EXPECTED[kind])
         if self.choices and value not in self.choices:
             raise BadInput(
                 "bad_setting", value=value, name=self.name, expected=f"Use one of: {', '.join(self.choices)}."

@@ -8,6 +8,7 @@ from datetime import timedelta
 import mnemoteca
 from mnemoteca.core.cancel import current
 from mnemoteca.core.changes import Change
+from mnemoteca.core.errors import Stopped
 from mnemoteca.core.jobs import JobState
 from mnemoteca.core.library import BackupInfo, Finding, Status
 from mnemoteca.core.views import MAX_ROWS
@@ -58,7 +59,10 @@ class Caring(Body):
         return self.status()
 
     def doctor(self, mend: bool = False) -> tuple[Finding, ...]:
-        current().raise_if_cancelled()
+        try:
+            self.indexing.wait()  # what is just being indexed is not missing
+        except Stopped:
+            current().raise_if_cancelled()
         words = doctor.WordsIndex(self.indexing.ids, self.indexing.rebuild)
         return doctor.examine(self.store, words, mend=mend)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import datetime, timedelta
+from functools import partial
 
 from mnemoteca.core import tiers
 from mnemoteca.core.changes import By, Done, Happened
@@ -33,7 +34,7 @@ class Tiering(Recalls):
         """Promotions due, then expiries, then one consolidation where 30 minutes have passed."""
         with self.store.read() as reader:
             ids = spaces.active_ids(reader)
-        done = sum(self.store.write(lambda tx, s=space: short_tier.cycle(tx, s)) for space in ids)  # type: ignore[misc]
+        done = sum(self.store.write(partial(short_tier.cycle, space=space)) for space in ids)
         done += sum(self._end_medium(space) for space in ids)
         now = self.clock.now()
         if self._run_due_at(now) <= now:

@@ -182,10 +182,6 @@ class Words:
         """How many memories hold this folded word in their text."""
         return int(self._searcher.doc_freq("body", word))
 
-    def completions(self, start: str, limit: int) -> list[str]:
-        """The words that begin so, the most frequent first."""
-        return [word for word, _ in self._searcher.terms_with_prefix("body", start, None, limit)]
-
     def search(self, wanted: Wanted, depth: int = DEPTH) -> Found:
         """The memories that hold any of the terms or beginnings, by BM25."""
         parts = [

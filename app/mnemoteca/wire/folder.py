@@ -104,10 +104,3 @@ def find_address(folder: Path) -> str | None:
     address = line.strip("\n\0")
     whole = line.endswith("\n") and (os.path.isabs(address) or address.startswith(PIPES))
     return address if whole and "\0" not in address else None
-
-
-def forget_address(folder: Path, address: str) -> None:
-    """Take the address back, if it is still ours to take."""
-    if find_address(folder) == address:
-        with suppress(OSError):
-            (folder / ADDRESS).unlink()

@@ -19,6 +19,7 @@ from mnemoteca.library.capture import Captures, Days
 from mnemoteca.library.indexing import Indexing
 from mnemoteca.library.looking import Looking
 from mnemoteca.library.recall.recalls import Recalls
+from mnemoteca.library.short_tier import Room
 from mnemoteca.library.undoing import Undoing
 from mnemoteca.store.engine import Places, Store, Tx
 from mnemoteca.store.tables import memories, sessions, spaces
@@ -34,6 +35,7 @@ class Finding(Captures, Looking, Acting, Undoing, Recalls):
         self.pushed: list[Push] = []
         super().__init__(Store.open(Places(folder), clock), clock, self.pushed.append)
         self.days = Days()
+        self.room = Room()
         self.indexing = Indexing(self.store, clock, self.push)
         self.store.write(_make_space)
 

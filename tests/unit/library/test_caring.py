@@ -52,3 +52,9 @@ def test_a_memory_of_which_no_change_speaks_is_truly_put_right(library: LocalLib
     library.wait()
     assert all(finding.sound for finding in library.doctor())
     assert [hit.memory.id for hit in library.recall(Question("heron")).hits] == [kept.id]
+
+
+def test_what_is_just_being_indexed_is_not_called_missing(library: LocalLibrary) -> None:
+    library.follow()
+    library.capture("the heron")
+    assert all(finding.sound for finding in library.doctor())

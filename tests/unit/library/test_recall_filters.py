@@ -55,6 +55,7 @@ def test_by_tier(finding: Finding) -> None:
 def test_by_source_and_kind(finding: Finding) -> None:
     finding.capture(WANTED)
     assert found(finding, source="note") == found(finding, kind="note") == [WANTED]
+    assert found(finding, source="NOTE") == [WANTED]
 
 
 def test_by_tag(finding: Finding) -> None:

@@ -46,7 +46,7 @@ def conditions(filters: Filters, asked_at: datetime) -> tuple[list[str], list[ob
     if filters.tiers:
         add(f"tier IN ({','.join(str(TIER_CODE[tier]) for tier in filters.tiers)})")
     if filters.source is not None:
-        add("source = ?", filters.source)
+        add("lower(source) = lower(?)", filters.source)
     if filters.kind is not None:
         add("kind = ?", filters.kind)
     if filters.pinned is not None:

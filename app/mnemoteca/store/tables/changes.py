@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from mnemoteca.core.changes import By, Change, Happened
-from mnemoteca.core.memory import Tier
 from mnemoteca.store.engine import Reader
-from mnemoteca.store.tables.codes import TIER_CODE, aware
+from mnemoteca.store.tables.codes import aware
 
 
 def after(reader: Reader, number: int, limit: int) -> list[Change]:
@@ -44,7 +43,3 @@ def promoted_since(reader: Reader, space: int, moment: object) -> int:
         "SELECT count(*) FROM changes WHERE space = ? AND kind = 'promoted' AND \"at\" >= ?", (space, moment)
     )
     return 0 if row is None else int(row[0])
-
-
-PROMOTED_TO = TIER_CODE
-LEFT_SHORT, LEFT_MEDIUM = TIER_CODE[Tier.SHORT], TIER_CODE[Tier.MEDIUM]
