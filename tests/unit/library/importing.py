@@ -20,6 +20,7 @@ from mnemoteca.library.capture import Captures, Days
 from mnemoteca.library.imports import Imports
 from mnemoteca.library.jobs import JobRunner
 from mnemoteca.library.looking import Looking
+from mnemoteca.library.short_tier import Room
 from mnemoteca.library.undoing import Undoing
 from mnemoteca.store.engine import Places, Store, Tx
 from mnemoteca.store.tables import spaces
@@ -32,6 +33,7 @@ class Importing(Captures, Looking, Acting, Undoing, Imports):
         self.pushed: list[Push] = []
         super().__init__(Store.open(Places(folder), clock), clock, self.pushed.append)
         self.days = Days()
+        self.room = Room()
         self.jobs_runner = JobRunner(self.store, clock, self.push, {"import": self.run_import})
         self.store.write(_make_space)
 
