@@ -24,6 +24,8 @@ class RawSession:
     started: Moment
     kind: str = "chat"
     extra: str | None = None
+    folder: str = ""  # the working folder
+    branch: str = ""  # of its repository
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +33,8 @@ class RawTurn:
     """One verbatim item of the session before it; `where` says where it stood, for a list of what was skipped.
 
     `tier`, `pinned`, `importance` and `versions` (the former texts, the oldest first) are what our own export names.
+    `parent` is the raw id of the turn that it answers ("": the one before it); `active` tells whether it is on the path
+    that was last chosen; `places` are (kind, value) with the kinds file, page and url.
     """
 
     id: str
@@ -45,6 +49,16 @@ class RawTurn:
     pinned: bool = False
     importance: float | None = None
     versions: tuple[str, ...] = ()
+    parent: str = ""
+    active: bool = True
+    model: str = ""
+    attachments: tuple[str, ...] = ()
+    places: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def has_details(self) -> bool:
+        """Whether it tells more than most turns do."""
+        return bool(self.parent or not self.active or self.model or self.attachments)
 
 
 @dataclass(frozen=True, slots=True)

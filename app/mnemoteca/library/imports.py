@@ -158,7 +158,13 @@ class _Import:
         if isinstance(item, RawTurn):
             key, before = self._note(item)
             assert self._head is not None
-            turn = Prepared(self._head, key, item, content_hash(item.text), language(item.text), before)
+            raw = self._head.raw
+            parent = (
+                import_key(self._space, self._importer.name, raw.collection, raw.id, item.parent)
+                if item.parent
+                else None
+            )
+            turn = Prepared(self._head, key, item, content_hash(item.text), language(item.text), before, parent)
             self._batch.append(turn)
             self._characters += len(item.text)
         elif isinstance(item, RawSession):

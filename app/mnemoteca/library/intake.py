@@ -14,8 +14,9 @@ from mnemoteca.core.placing import place
 from mnemoteca.core.tiers import tier_of_import
 from mnemoteca.library.body import item
 from mnemoteca.store.engine import Tx
-from mnemoteca.store.tables import acts, imports, memories
+from mnemoteca.store.tables import acts, details, imports, memories
 from mnemoteca.store.tables.codes import ACTIVE, FORMER, TIER_CODE, TRASHED
+from mnemoteca.store.tables.details import NewDetails, NewSessionDetails
 from mnemoteca.store.tables.imports import Known
 from mnemoteca.store.tables.memories import NewMemory
 from mnemoteca.store.tables.sessions import NewSession
@@ -43,6 +44,7 @@ class Prepared:
     content_hash: UUID
     lang: str
     before: UUID | None
+    parent: UUID | None = None  # the import key of the turn that it answers, where that is another one
 
 
 @dataclass(slots=True)
@@ -59,6 +61,8 @@ class Outcome:
 @dataclass(slots=True)
 class _Rows:
     memories: list[NewMemory] = field(default_factory=list)
+    details: list[NewDetails] = field(default_factory=list)
+    places: list[tuple[int, str, str]] = field(default_factory=list)
     tags: list[tuple[int, str]] = field(default_factory=list)
     changes: list[_Change] = field(default_factory=list)
     items: list[acts.Item] = field(default_factory=list)
@@ -91,11 +95,23 @@ class Intake:
         outcome.memories_new, outcome.changed = len(new), len(changed)
         if rows.memories:
             memories.insert(tx, rows.memories)
+        details.insert(tx, rows.details)
+        details.insert_places(tx, rows.places)
         imports.insert_tags(tx, rows.tags)
+        self._choose_paths(tx, batch, known)
         if rows.items:
             acts.add_items(tx, act, rows.items)
         tx.changes(rows.changes)
         return outcome, act
+
+    def _choose_paths(self, tx: Tx, batch: Sequence[Prepared], known: dict[UUID, Known]) -> None:
+        """Where another branch was chosen at the source since it was last read, it is the active one here too."""
+        here = {known[turn.key].newest: turn.raw.active for turn in batch if turn.key in known}
+        if here:
+            paths = details.paths_of(tx, list(here))
+            for active in (True, False):
+                changed = [id for id, was in paths.items() if here[id] is active and was is not active]
+                details.set_active(tx, changed, active=active)
 
     def _differs(self, tx: Tx, turn: Prepared, known: Known) -> bool:
         """Whether its text is another than here; a note that the person edited is not set back by its source."""
@@ -115,6 +131,10 @@ class Intake:
             first = tx.next_id("sessions", len(missing))
             made = [self._session(tx, first + n, head) for n, head in enumerate(missing)]
             imports.insert_sessions(tx, made)
+            raws = [(row.id, head.raw) for row, head in zip(made, missing, strict=True)]
+            details.insert_sessions(
+                tx, [NewSessionDetails(id, raw.folder, raw.branch) for id, raw in raws if raw.folder or raw.branch]
+            )
             found |= {head.key: row.id for head, row in zip(missing, made, strict=True)}
             rows.changes += [(Happened.SESSION_ADDED, row.id, self._space, By.IMPORT, None) for row in made]
         return found, len(missing)
@@ -157,6 +177,10 @@ class Intake:
             row = self._behind_its_former_texts(tx, row, turn.raw.versions, rows)
         rows.memories.append(row)
         rows.tags += [(row.id, tag) for tag in turn.raw.tags]
+        rows.places += [(row.id, kind, value) for kind, value in turn.raw.places]
+        if turn.raw.has_details:
+            raw = turn.raw
+            rows.details.append(NewDetails(row.id, turn.parent, raw.active, raw.model, raw.attachments))
         rows.changes.append((Happened.ADDED, row.id, self._space, By.IMPORT, row.tier))
 
     def _row(self, tx: Tx, turn: Prepared, session: int, position: int, act: int) -> NewMemory:
@@ -197,5 +221,6 @@ class Intake:
             content_hash=turn.content_hash, lang=turn.lang,
         )  # fmt: skip
         memories.copy_as_version(tx, known.newest, row)
+        details.copy(tx, known.newest, row.id)
         rows.items += [item(known.newest, "state", row.state, FORMER), item(row.id, "state", FORMER, row.state)]
         rows.changes.append((Happened.EDITED, row.id, self._space, By.IMPORT, row.tier))

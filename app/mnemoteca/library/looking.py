@@ -7,7 +7,7 @@ from mnemoteca.core.memory import DEFAULT_SPACE, ROW_TEXT, Memory, Session, Vers
 from mnemoteca.core.recall import Filters
 from mnemoteca.core.views import MAX_ROWS, Counts, Place
 from mnemoteca.library.body import Body
-from mnemoteca.store.tables import changes, lists, memories, sessions
+from mnemoteca.store.tables import changes, details, lists, memories, sessions
 from mnemoteca.store.tables.codes import ACTIVE
 
 TURN_TEXT = 64_000  # characters of a text that a turn in the reader carries
@@ -25,7 +25,7 @@ class Looking(Body):
 
     def memory(self, id: int) -> Memory:
         with self.store.read() as reader:
-            return self.one(reader, id)
+            return details.told(reader, [self.one(reader, id)])[0]
 
     def versions(self, id: int) -> tuple[Version, ...]:
         with self.store.read() as reader:
@@ -57,7 +57,7 @@ class Looking(Body):
                 f"SELECT id FROM memories WHERE session = ? AND state = {ACTIVE} ORDER BY position, id", (session,)
             )
             ids = [row[0] for row in rows][page(start, limit)]
-            return tuple(memories.by_ids(reader, ids, TURN_TEXT, self.lives(reader)))
+            return tuple(details.told(reader, memories.by_ids(reader, ids, TURN_TEXT, self.lives(reader))))
 
     def counts(self, space: str = DEFAULT_SPACE) -> Counts:
         with self.store.read() as reader:
