@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections import OrderedDict
 from dataclasses import asdict
+from itertools import chain
 from pathlib import Path
 from typing import Any
 from uuid import UUID
@@ -18,8 +19,9 @@ from mnemoteca.core.jobs import Job, Skipped
 from mnemoteca.core.memory import DEFAULT_SPACE
 from mnemoteca.core.text import language, storable
 from mnemoteca.library.body import Body
-from mnemoteca.library.importers.detect import by_name, choose
+from mnemoteca.library.importers.detect import by_name, choose, open_origin
 from mnemoteca.library.importers.frame import Importer
+from mnemoteca.library.importers.origin import Origin
 from mnemoteca.library.intake import Head, Intake, Outcome, Prepared
 from mnemoteca.library.jobs import JobRunner, Running
 from mnemoteca.store.engine import Lane, Tx
@@ -39,15 +41,16 @@ class Imports(Body):
 
     def import_file(self, path: str, space: str = DEFAULT_SPACE, format: str = "") -> Job:
         file = Path(os.path.abspath(path))
-        importer = choose(file, format)
-        args, size = {"path": str(file), "format": importer.name}, file.stat().st_size
+        origin = open_origin(file)
+        importer = choose(origin, format)
+        args, size = {"path": str(file), "format": importer.name}, origin.stamp()[0]
 
         def work(tx: Tx) -> int:
             space_id = self.space_id(tx, space)
             for row in jobs.unfinished(tx):
                 if (row.kind, row.space, row.args) == ("import", space_id, args):
                     return row.id
-            return jobs.insert(tx, "import", storable(file.name), space_id, args, size, "byte")
+            return jobs.insert(tx, "import", _title(file), space_id, args, size, "byte")
 
         id = self.store.write(work)
         self.jobs_runner.wake()
@@ -76,7 +79,7 @@ class Imports(Body):
         path = Path(running.row.args["path"])
         importer = by_name(running.row.args["format"])
         try:
-            return _Import(self, running, importer, path).run()
+            return _Import(self, running, importer, open_origin(path)).run()
         except FileNotFoundError as error:
             raise NotFound("no_file", path=path) from error
         except OSError as error:
@@ -86,11 +89,11 @@ class Imports(Body):
 class _Import:
     """One run of one import job. The items of a file always come in the same order, so where it was is their count."""
 
-    def __init__(self, body: Imports, running: Running, importer: Importer, path: Path) -> None:
+    def __init__(self, body: Imports, running: Running, importer: Importer, origin: Origin) -> None:
         self._body = body
         self._running = running
         self._importer = importer
-        self._path = path
+        self._origin = origin
         self._space = running.row.space
         self._intake = Intake(
             self._space, importer.name, lambda tx: body.insert_act(tx, self._space, "import", By.IMPORT, 0)
@@ -105,7 +108,7 @@ class _Import:
         self._at = 0
 
     def run(self) -> str:
-        stamp = _stamp(self._path)
+        stamp = self._origin.stamp()
         running = self._running
         if running.cursor.get("stamp") != stamp:  # new, or the file is another one by now: from its beginning
             running.cursor = {"stamp": stamp, "items": 0}
@@ -114,7 +117,7 @@ class _Import:
             self._body.store.write(lambda tx: jobs.drop_skipped(tx, running.row.id))
         behind = running.cursor["items"]
         count = 0
-        for count, item in enumerate(self._importer.read(self._path), 1):
+        for count, item in enumerate(chain(self._origin.troubles(), self._importer.read(self._origin)), 1):
             if count > behind:
                 self._take(item)
                 if self._is_full():
@@ -135,7 +138,7 @@ class _Import:
         if result["skipped"] and not any(result[name] for name in ("memories_new", "changed", "unchanged", "empty")):
             with self._body.store.read() as reader:
                 first = jobs.skipped(reader, self._running.row.id, 0, 1)[0]
-            raise BadInput("torn_import", path=self._path, reason=f"{first.where}: {first.reason}")
+            raise BadInput("torn_import", path=self._origin.path, reason=f"{first.where}: {first.reason}")
 
     def _note(self, item: RawSession | RawTurn) -> tuple[UUID, UUID | None]:
         """Keep in mind where we are; the key of a turn and of the one before it in its session."""
@@ -218,10 +221,9 @@ class _Import:
         return stopwatch() - began
 
 
-def _stamp(path: Path) -> list[int]:
-    """What tells that a file is still the same: its size and when it was last changed."""
-    stat = path.stat()
-    return [stat.st_size, stat.st_mtime_ns]
+def _title(path: Path) -> str:
+    """What a job calls it: a file by its name, a folder with the one it is in."""
+    return storable("/".join(path.parts[-2:]) if path.is_dir() else path.name)
 
 
 _TOLD = (
