@@ -7,53 +7,21 @@ its body. A new method touches this file and one body.
 from __future__ import annotations
 
 import inspect
-from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime
-from enum import StrEnum
 from functools import cache
-from typing import Any, Protocol, TypeVar, get_type_hints
+from typing import Any, Protocol, get_type_hints
 
 import msgspec
 
+from mnemoteca.core.care import BackupInfo, Finding
 from mnemoteca.core.changes import By, Change, Done
+from mnemoteca.core.door import Lane, door
 from mnemoteca.core.jobs import Job, Skipped
 from mnemoteca.core.memory import DEFAULT_SPACE, Memory, Session, Space, Tier, Version
 from mnemoteca.core.recall import Filters, Question, Recalled, TierHit, TierStats
 from mnemoteca.core.settings import Value
 from mnemoteca.core.views import Counts, ListQuery, Rows, View
-
-F = TypeVar("F", bound=Callable[..., Any])
-
-
-class Lane(StrEnum):
-    """Where a method runs in the service, so that a slow one never holds up a quick one."""
-
-    READ = "read"  # two threads, each with its own cursor
-    ACT = "act"  # writes, answered when durable
-    WAIT = "wait"  # waits for something; many at once
-
-
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """One thing that `doctor` looked at: whether it is sound, in a sentence, and what was or can be done."""
-
-    name: str
-    sound: bool
-    sentence: str
-    next_step: str = ""
-    mended: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class BackupInfo:
-    """A backup file: its path, when it was made (UTC), its size in bytes, how many memories it holds."""
-
-    path: str
-    made_at: datetime
-    size: int
-    memories: int
-    kind: str  # daily, weekly, hand, before-migration
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,16 +64,6 @@ class Status:
     notices: tuple[str, ...] = ()
     last_backup: datetime | None = None
     settings: dict[str, Value] = field(default_factory=dict)
-
-
-def door(lane: Lane = Lane.READ, *, cancel: bool = False, deadline_s: float = 30.0) -> Callable[[F], F]:
-    """Mark a method of `Library` as callable from outside, on `lane`, by default for at most `deadline_s`."""
-
-    def mark(method: F) -> F:
-        setattr(method, "__door__", (lane, cancel, deadline_s))
-        return method
-
-    return mark
 
 
 class Library(Protocol):

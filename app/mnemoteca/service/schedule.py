@@ -10,9 +10,11 @@ from typing import Any, Protocol
 
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
+from mnemoteca.core.care import BackupInfo
 from mnemoteca.core.changes import Done
 from mnemoteca.core.clock import Clock, SystemClock
-from mnemoteca.core.library import BackupInfo, Lane, Status
+from mnemoteca.core.door import Lane
+from mnemoteca.core.library import Status
 from mnemoteca.core.pushes import Changed, Push
 
 CONSOLIDATE_S = 1800.0

@@ -10,8 +10,8 @@ import pytest
 
 from mnemoteca.cli.terminal import printable
 from mnemoteca.cli.wording import left, memory_line, moment, plural, shortened, size
+from mnemoteca.core.care import BackupInfo, Finding
 from mnemoteca.core.errors import Unavailable
-from mnemoteca.core.library import BackupInfo, Finding
 from mnemoteca.core.memory import Precision
 from tests.unit.cli.fakes import MEMORY, NOON, STATUS, command
 

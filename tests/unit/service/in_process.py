@@ -12,11 +12,12 @@ from pathlib import Path
 from typing import Any, cast
 
 from mnemoteca.core.cancel import current
+from mnemoteca.core.care import BackupInfo
 from mnemoteca.core.changes import Change, Done
 from mnemoteca.core.clock import Clock, SystemClock
 from mnemoteca.core.errors import NotFound
 from mnemoteca.core.jobs import Job
-from mnemoteca.core.library import BackupInfo, Status
+from mnemoteca.core.library import Status
 from mnemoteca.core.memory import Memory, Space
 from mnemoteca.core.pushes import Changed, Push
 from mnemoteca.core.settings import Value
