@@ -14,6 +14,7 @@ from typing import Any, Protocol, get_type_hints
 
 import msgspec
 
+from mnemoteca.core.branches import Stretch
 from mnemoteca.core.care import BackupInfo, Finding
 from mnemoteca.core.changes import By, Change, Done
 from mnemoteca.core.door import Lane, door
@@ -161,6 +162,15 @@ class Library(Protocol):
     @door()
     def turns(self, session: int, start: int = 0, limit: int = 200) -> tuple[Memory, ...]:
         """The active memories of a session in their order, from `start`; texts up to 64,000 characters."""
+        ...
+
+    @door()
+    def path(self, session: int, through: int = 0, start: int = -1, limit: int = 200) -> Stretch:
+        """Turns along one path through the branches of a session, and where others begin.
+
+        It leads through the memory `through`, or, with 0, where it was last chosen; with `start` -1 that memory is
+        among the turns. Texts up to 64,000 characters.
+        """
         ...
 
     @door()

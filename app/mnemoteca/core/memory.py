@@ -89,7 +89,7 @@ class Memory:
     tags: tuple[str, ...] = ()
     category: str = ""
     # told where a single memory or the turns of a session are asked for, not in lists
-    parent: int | None = None  # the memory it answers, where that is not the one before it
+    parent: int | None = None  # the memory it answers; None: the one before it, 0: none, it begins the session
     active: bool = True  # on the path that was last chosen
     model: str = ""
     attachments: tuple[str, ...] = ()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from mnemoteca.core.branches import Stretch, path
 from mnemoteca.core.errors import BadInput, NotFound
 from mnemoteca.core.memory import DEFAULT_SPACE, ROW_TEXT, Memory, Session, Version
 from mnemoteca.core.recall import Filters
@@ -58,6 +59,16 @@ class Looking(Body):
             )
             ids = [row[0] for row in rows][page(start, limit)]
             return tuple(details.told(reader, memories.by_ids(reader, ids, TURN_TEXT, self.lives(reader))))
+
+    def path(self, session: int, through: int = 0, start: int = -1, limit: int = 200) -> Stretch:
+        with self.store.read() as reader:
+            found = path(details.links(reader, session), through)
+            if start < 0:
+                start = max(0, found.ids.index(through) - limit // 3) if through in found.ids else 0
+            ids = found.ids[page(start, limit)]
+            turns = details.told(reader, memories.by_ids(reader, ids, TURN_TEXT, self.lives(reader)))
+        forks = tuple(found.beside[id] for id in ids if id in found.beside)
+        return Stretch(session, start, len(found.ids), tuple(turns), forks)
 
     def counts(self, space: str = DEFAULT_SPACE) -> Counts:
         with self.store.read() as reader:

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from uuid import UUID
 
+from mnemoteca.core.branches import NOTHING, Link
 from mnemoteca.core.memory import Memory
 from mnemoteca.store.engine import Reader, Tx
-from mnemoteca.store.tables.codes import among
+from mnemoteca.store.tables import imports
+from mnemoteca.store.tables.codes import ACTIVE, FORMER, among
 
 Place = tuple[int, str, str]  # memory, kind, value
 
@@ -77,14 +79,35 @@ def told(reader: Reader, found: Sequence[Memory]) -> list[Memory]:
     """The memories with their details and places."""
     ids = [memory.id for memory in found]
     rows = reader.all(
-        "SELECT d.memory, p.id, d.active, d.model, d.attachments FROM turn_details d "
-        f"LEFT JOIN memories p ON p.import_key = d.parent WHERE {among('d.memory', ids)}"
+        f"SELECT memory, parent, active, model, attachments FROM turn_details WHERE {among('memory', ids)}"
     )
-    details = {row[0]: row[1:] for row in rows}
+    known = imports.memories_by_key(reader, [row[1] for row in rows if row[1] is not None])
+    newest = {key: found.newest for key, found in known.items()}
+    details = {row[0]: (_answered(row[1], newest), *row[2:]) for row in rows}
     places: dict[int, tuple[tuple[str, str], ...]] = {}
     for memory, kind, value in reader.all(f"SELECT memory, kind, value FROM places WHERE {among('memory', ids)}"):
         places[memory] = (*places.get(memory, ()), (kind, value))
     return [_with(memory, details.get(memory.id), places.get(memory.id, ())) for memory in found]
+
+
+def _answered(parent: UUID | None, ids: Mapping[UUID, int]) -> int | None:
+    return None if parent is None else ids.get(parent, NOTHING)
+
+
+def links(reader: Reader, session: int) -> list[Link]:
+    """The turns of a session in their order, with what each answers; former versions are left out."""
+    rows = reader.all(
+        "SELECT m.id, m.import_key, m.version_of, m.state, d.parent, d.active FROM memories m "
+        "LEFT JOIN turn_details d ON d.memory = m.id WHERE m.session = ? ORDER BY m.position, m.id",
+        (session,),
+    )
+    newest: dict[int, int] = {row[2]: row[0] for row in rows if row[2] is not None and row[3] != FORMER}
+    ids: dict[UUID, int] = {row[1]: newest.get(row[0], row[0]) for row in rows if row[1] is not None}
+    return [
+        Link(id, _answered(parent, ids), active is not False, state != ACTIVE)
+        for id, _, _, state, parent, active in rows
+        if state != FORMER
+    ]
 
 
 def _with(
