@@ -102,7 +102,8 @@ def links(reader: Reader, session: int) -> list[Link]:
         (session,),
     )
     newest: dict[int, int] = {row[2]: row[0] for row in rows if row[2] is not None and row[3] != FORMER}
-    ids: dict[UUID, int] = {row[1]: newest.get(row[0], row[0]) for row in rows if row[1] is not None}
+    ids: dict[UUID, int] = {row[1]: row[0] for row in rows if row[1] is not None}
+    ids = {key: newest.get(id, id) for key, id in ids.items()}
     return [
         Link(id, _answered(parent, ids), active is not False, state != ACTIVE)
         for id, _, _, state, parent, active in rows
