@@ -19,7 +19,9 @@ from mnemoteca.core.care import BackupInfo, Finding
 from mnemoteca.core.changes import By, Change, Done
 from mnemoteca.core.door import Lane, door
 from mnemoteca.core.jobs import Job, Skipped
+from mnemoteca.core.known_sources import Source
 from mnemoteca.core.memory import DEFAULT_SPACE, Memory, Session, Space, Tier, Version
+from mnemoteca.core.preview import AS_IT_IS, ImportOptions, Preview
 from mnemoteca.core.recall import Filters, Question, Recalled, TierHit, TierStats
 from mnemoteca.core.settings import Value
 from mnemoteca.core.views import Counts, ListQuery, Rows, View
@@ -286,9 +288,46 @@ class Library(Protocol):
     def history(self, space: str = DEFAULT_SPACE, limit: int = 200) -> tuple[Undoable, ...]: ...
 
     # -- bringing in
+    @door(Lane.ACT, deadline_s=600.0)
+    def import_file(
+        self, path: str, space: str = DEFAULT_SPACE, format: str = "", options: ImportOptions = AS_IT_IS
+    ) -> Job:
+        """Start (or go on with) bringing in a file, a zip or a folder, thereby a source that the person said yes to."""
+        ...
+
+    @door(Lane.ACT, deadline_s=600.0)
+    def preview_import(self, path: str, space: str = DEFAULT_SPACE, format: str = "") -> Job:
+        """Start to look what an import would do; nothing is brought in."""
+        ...
+
+    @door()
+    def preview(self, job: int) -> Preview:
+        """What was seen until now."""
+        ...
+
+    @door(deadline_s=120.0)
+    def sources(self) -> tuple[Source, ...]:
+        """What the person said yes to, then known places on this machine; nothing is opened."""
+        ...
+
     @door(Lane.ACT)
-    def import_file(self, path: str, space: str = DEFAULT_SPACE, format: str = "") -> Job:
-        """Start (or go on with) the import of a file as a job; "" detects the format from the content."""
+    def daily_sources(self, on: bool, paths: tuple[str, ...] = ()) -> Done:
+        """Whether these sources (all, where none is named) come in once a day by themselves."""
+        ...
+
+    @door(Lane.ACT)
+    def drop_sources(self, paths: tuple[str, ...]) -> Done:
+        """Take back the yes; what came from there stays."""
+        ...
+
+    @door(Lane.ACT, deadline_s=600.0)
+    def import_again(self) -> tuple[Job, ...]:
+        """Start bringing in what is new in each source that the person said yes to."""
+        ...
+
+    @door(Lane.ACT)
+    def export(self, path: str, space: str = DEFAULT_SPACE, format: str = "sessions") -> Job:
+        """Start writing a space to a file (`sessions`) or into a new folder (`markdown`)."""
         ...
 
     @door()

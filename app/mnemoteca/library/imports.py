@@ -3,35 +3,37 @@
 from __future__ import annotations
 
 import os
-from collections import OrderedDict
+from collections import Counter
 from dataclasses import asdict
 from itertools import chain
 from pathlib import Path
 from typing import Any
-from uuid import UUID
 
 from mnemoteca.core.changes import By
 from mnemoteca.core.clock import stopwatch
 from mnemoteca.core.errors import BadInput, NotFound, Stopped
 from mnemoteca.core.failpoints import reach
-from mnemoteca.core.importing import Empty, Item, RawSession, RawTurn, Unread, content_hash, import_key
+from mnemoteca.core.importing import Empty, Item, LeftOut, RawSession, RawTurn, Unread
 from mnemoteca.core.jobs import Job, Skipped
 from mnemoteca.core.memory import DEFAULT_SPACE
-from mnemoteca.core.text import language, storable
+from mnemoteca.core.preview import AS_IT_IS, ImportOptions
+from mnemoteca.core.text import storable
 from mnemoteca.library.body import Body
 from mnemoteca.library.importers.detect import by_name, choose, open_origin
 from mnemoteca.library.importers.frame import Importer
 from mnemoteca.library.importers.origin import Origin
-from mnemoteca.library.intake import Head, Intake, Outcome, Prepared
+from mnemoteca.library.importers.screen import screened
+from mnemoteca.library.intake import Intake, Outcome, Prepared
 from mnemoteca.library.jobs import JobRunner, Running
+from mnemoteca.library.tracking import Track
 from mnemoteca.store.engine import Lane, Tx
-from mnemoteca.store.tables import imports, jobs
+from mnemoteca.store.tables import imports, jobs, sources
 
 MOST_ROWS, FEWEST_ROWS = 1_000, 250  # of a batch; below that its fixed costs outweigh its rows
 BATCH_S = 0.04  # of work in one transaction, above which the next batch is smaller
 BATCH_CHARACTERS = 4_000_000
+_COUNTED = ("empty", "left_out", "secrets", "skipped", "mended", "listed")
 _LISTED = 10_000  # entries of what was left out; beyond that they are only counted
-_REMEMBERED = 20_000  # sessions whose last turn is remembered, for when they go on later in the file
 
 
 class Imports(Body):
@@ -39,18 +41,27 @@ class Imports(Body):
 
     jobs_runner: JobRunner
 
-    def import_file(self, path: str, space: str = DEFAULT_SPACE, format: str = "") -> Job:
+    def import_file(
+        self, path: str, space: str = DEFAULT_SPACE, format: str = "", options: ImportOptions = AS_IT_IS
+    ) -> Job:
+        told = {name: True for name, value in asdict(options).items() if value}
+        return self.start_reading("import", path, space, format, {"options": told} if told else {})
+
+    def start_reading(self, kind: str, path: str, space: str, format: str, more: dict[str, object]) -> Job:
+        """A job that reads what is at a path, or the one that does so already."""
         file = Path(os.path.abspath(path))
         origin = open_origin(file)
         importer = choose(origin, format)
-        args, size = {"path": str(file), "format": importer.name}, origin.stamp()[0]
+        args, size = {"path": str(file), "format": importer.name, **more}, origin.stamp()[0]
 
         def work(tx: Tx) -> int:
             space_id = self.space_id(tx, space)
+            if kind == "import" and file.is_dir():  # a single file is a one-off; a folder has more to come
+                sources.say_yes(tx, str(file), importer.name, space_id)
             for row in jobs.unfinished(tx):
-                if (row.kind, row.space, row.args) == ("import", space_id, args):
+                if (row.kind, row.space, row.args) == (kind, space_id, args):
                     return row.id
-            return jobs.insert(tx, "import", _title(file), space_id, args, size, "byte")
+            return jobs.insert(tx, kind, _title(file), space_id, args, size, "byte")
 
         id = self.store.write(work)
         self.jobs_runner.wake()
@@ -79,11 +90,13 @@ class Imports(Body):
         path = Path(running.row.args["path"])
         importer = by_name(running.row.args["format"])
         try:
-            return _Import(self, running, importer, open_origin(path)).run()
+            message = _Import(self, running, importer, open_origin(path)).run()
         except FileNotFoundError as error:
             raise NotFound("no_file", path=path) from error
         except OSError as error:
             raise BadInput("torn_import", path=path, reason=error.strerror or error) from error
+        self.store.write(lambda tx: sources.came_in(tx, str(path), running.row.space))
+        return message
 
 
 class _Import:
@@ -98,11 +111,12 @@ class _Import:
         self._intake = Intake(
             self._space, importer.name, lambda tx: body.insert_act(tx, self._space, "import", By.IMPORT, 0)
         )
-        self._head: Head | None = None
-        self._last: OrderedDict[UUID, UUID] = OrderedDict()  # session -> the turn that came last
+        self._options = ImportOptions(**running.row.args.get("options", {}))
+        self._track = Track(self._space, importer.name)
         self._batch: list[Prepared] = []
         self._unread: list[Unread] = []
-        self._empty = 0
+        self._secrets: Counter[str] = Counter()
+        self._empty = self._left_out = 0
         self._characters = 0
         self._size = 250
         self._at = 0
@@ -112,18 +126,19 @@ class _Import:
         running = self._running
         if running.cursor.get("stamp") != stamp:  # new, or the file is another one by now: from its beginning
             running.cursor = {"stamp": stamp, "items": 0}
-            running.result = dict.fromkeys((*asdict(Outcome()), "empty", "skipped", "mended", "listed"), 0)
+            running.result = dict.fromkeys((*asdict(Outcome()), *_COUNTED), 0)
             running.total = stamp[0]
             self._body.store.write(lambda tx: jobs.drop_skipped(tx, running.row.id))
         behind = running.cursor["items"]
         count = 0
-        for count, item in enumerate(chain(self._origin.troubles(), self._importer.read(self._origin)), 1):
+        items = screened(self._importer.read(self._origin), self._options)
+        for count, item in enumerate(chain(self._origin.troubles(), items), 1):
             if count > behind:
                 self._take(item)
                 if self._is_full():
                     self._flush(count)
-            elif isinstance(item, RawSession | RawTurn):
-                self._note(item)
+            else:
+                self._pass(item)
             if count == behind:
                 running.go_on_from(running.done)
             if not count % 1000:
@@ -135,55 +150,42 @@ class _Import:
 
     def _check_that_something_came(self) -> None:
         result = self._running.result
-        if result["skipped"] and not any(result[name] for name in ("memories_new", "changed", "unchanged", "empty")):
+        if result["skipped"] and not any(
+            result[name] for name in ("memories_new", "changed", "unchanged", "empty", "left_out")
+        ):
             with self._body.store.read() as reader:
                 first = jobs.skipped(reader, self._running.row.id, 0, 1)[0]
             raise BadInput("torn_import", path=self._origin.path, reason=f"{first.where}: {first.reason}")
 
-    def _note(self, item: RawSession | RawTurn) -> tuple[UUID, UUID | None]:
-        """Keep in mind where we are; the key of a turn and of the one before it in its session."""
-        names = (self._space, self._importer.name)
-        if isinstance(item, RawSession):
-            key = import_key(*names, item.collection, item.id)
-            self._head = Head(key, item)
-            return key, None
-        assert self._head is not None
-        head = self._head
-        key = import_key(*names, head.raw.collection, head.raw.id, item.id)
-        before = self._last.get(head.key)
-        self._last[head.key] = key
-        self._last.move_to_end(head.key)
-        if len(self._last) > _REMEMBERED:
-            self._last.popitem(last=False)
-        return key, before
-
     def _take(self, item: Item) -> None:
         if isinstance(item, RawTurn):
-            key, before = self._note(item)
-            assert self._head is not None
-            raw = self._head.raw
-            parent = (
-                import_key(self._space, self._importer.name, raw.collection, raw.id, item.parent)
-                if item.parent
-                else None
-            )
-            turn = Prepared(self._head, key, item, content_hash(item.text), language(item.text), before, parent)
-            self._batch.append(turn)
+            self._batch.append(self._track.prepared(item))
             self._characters += len(item.text)
+            self._secrets.update(item.secrets)
         elif isinstance(item, RawSession):
-            self._note(item)
+            self._track.session(item)
+            self._secrets.update(item.secrets)
         elif isinstance(item, Unread):
             self._unread.append(item)
         elif isinstance(item, Empty):
             self._empty += 1
+        elif isinstance(item, LeftOut):
+            self._left_out += 1
         else:
             self._at = item.at
+
+    def _pass(self, item: Item) -> None:
+        """It was taken before a pause: keep in mind where we are."""
+        if isinstance(item, RawTurn):
+            self._track.turn(item)
+        elif isinstance(item, RawSession):
+            self._track.session(item)
 
     def _is_full(self) -> bool:
         return (
             len(self._batch) >= self._size
             or self._characters >= BATCH_CHARACTERS
-            or len(self._unread) + self._empty >= MOST_ROWS
+            or len(self._unread) + self._empty + self._left_out >= MOST_ROWS
         )
 
     def _flush(self, count: int) -> None:
@@ -197,7 +199,8 @@ class _Import:
             running.act, running.cursor, running.result, running.done = before
             raise
         self._size = max(FEWEST_ROWS, self._size // 2) if took_s > BATCH_S else min(MOST_ROWS, self._size * 5 // 4)
-        self._batch, self._unread, self._empty, self._characters = [], [], 0, 0
+        self._batch, self._unread, self._empty, self._left_out, self._characters = [], [], 0, 0, 0
+        self._secrets.clear()
         self._body.jobs_runner.moved(running)
 
     def _put(self, tx: Tx, count: int) -> float:
@@ -207,6 +210,10 @@ class _Import:
         for name, number in asdict(outcome).items():
             result[name] += number
         result["empty"] += self._empty
+        result["left_out"] += self._left_out
+        result["secrets"] += self._secrets.total()
+        for kind, number in self._secrets.items():
+            result[f"secret: {kind}"] = result.get(f"secret: {kind}", 0) + number
         result["skipped"] += sum(not each.taken for each in self._unread)
         result["mended"] += sum(each.taken for each in self._unread)
         told = self._unread[: max(0, _LISTED - result["listed"])]
@@ -233,6 +240,8 @@ _TOLD = (
     ("unchanged", "was here already", "were here already"),
     ("in_trash", "of these is in the trash", "of these are in the trash"),
     ("empty", "was empty", "were empty"),
+    ("left_out", "was left out as asked", "were left out as asked"),
+    ("secrets", "secret was left out", "secrets were left out"),
     ("skipped", "could not be taken", "could not be taken"),
     ("mended", "came in with broken characters replaced", "came in with broken characters replaced"),
 )

@@ -18,6 +18,7 @@ from typing import BinaryIO
 
 from mnemoteca.core.errors import BadInput
 from mnemoteca.core.importing import Empty, Item, RawSession, RawTurn, ReadTo, Unread, read_time, without_id
+from mnemoteca.core.interchange import MARK
 from mnemoteca.core.memory import MAX_TEXT, Precision, Role, Tier
 from mnemoteca.core.tags import read_tags
 from mnemoteca.core.text import storable
@@ -25,6 +26,7 @@ from mnemoteca.core.when import UNKNOWN, Moment
 from mnemoteca.library.importers import values
 from mnemoteca.library.importers.lines import Line, lines
 from mnemoteca.library.importers.origin import Member, Origin, walk
+from mnemoteca.library.importers.ours import our_items
 from mnemoteca.library.importers.reading import from_stream, heads, is_single
 from mnemoteca.library.importers.seen import Seen
 from mnemoteca.library.importers.shape import Broken, elements, end_of, members
@@ -112,6 +114,9 @@ class _Part:
             spans = {values.string(key, "a name in it"): (start, end) for key, start, end in members(self._text)}
             if self._text[end_of(self._text, 0) :].strip():
                 raise Misfit("something follows its end")
+            if MARK in spans:
+                yield from our_items(self._text, self._where)
+                return
             known = {key: self._text[slice(*spans[key])] for key in ("name", "source") if key in spans}
             collection = values.name(known.get("name"), "its name")
             source = values.name(known.get("source"), "its source") or collection or self._stem
