@@ -272,6 +272,14 @@
     </message>
 </context>
 <context>
+    <name>Conversation</name>
+    <message>
+        <source>%1 of %2</source>
+        <comment>of the answers at this place, which is shown</comment>
+        <translation>%1 de %2</translation>
+    </message>
+</context>
+<context>
     <name>Counted</name>
     <message numerus="yes">
         <source>%n s</source>
@@ -306,6 +314,13 @@
         <translation>
             <numerusform>%Ln fala</numerusform>
             <numerusform>%Ln falas</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln lines</source>
+        <translation>
+            <numerusform>%Ln linha</numerusform>
+            <numerusform>%Ln linhas</numerusform>
         </translation>
     </message>
     <message numerus="yes">

@@ -49,7 +49,8 @@ def trees(draw: st.DrawFn) -> tuple[Tree, str]:
 def as_chatgpt(tree: Tree, current: str) -> dict[str, Any]:
     nodes: dict[str, tuple[str | None, Any]] = {"root": (None, None)}
     for n, (id, above) in enumerate(tree.items()):
-        nodes[id] = (above or "root", (answer if n % 2 else message)(f"text of {id}", AT + n))
+        told = answer(f"text of {id}", AT + n) if n % 2 else message(f"text of {id}", at=AT + n)
+        nodes[id] = (above or "root", told)
     return conversation(nodes, current)
 
 
