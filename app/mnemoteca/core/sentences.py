@@ -126,6 +126,11 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "cannot_read": ("{path} can't be read: {reason}.", "Check the path and its permissions."),
     # stopped
     "cancelled": ("This was cancelled.", "What was done until then stays."),
+    "cancelled_unwritten": ("This was cancelled.", "Nothing was written."),
+    "import_cancelled": (
+        "Cancelled; {count} memories are in.",
+        "Take them back as one act with: mnemoteca undo --space {space}.",
+    ),
     "deadline": ("This took longer than {seconds} s and was given up.", "Try again, or with less at once."),
     "wait_failed": ("Not everything could be indexed: {reason}.", "Run: mnemoteca doctor."),
 }

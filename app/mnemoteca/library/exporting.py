@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from pathlib import Path
 
-from mnemoteca.core.errors import BadInput, DiskTrouble, NotFound
+from mnemoteca.core.errors import BadInput, DiskTrouble, NotFound, Stopped
 from mnemoteca.core.jobs import Job
 from mnemoteca.core.memory import DEFAULT_SPACE
 from mnemoteca.core.text import storable
@@ -59,6 +59,8 @@ class Exporting(Body):
             if os.path.lexists(target):
                 raise DiskTrouble("file_exists", path=target)
             part.rename(target)
+        except Stopped as stopped:
+            raise Stopped("cancelled_unwritten") from stopped
         except OSError as error:
             if isinstance(error, DiskTrouble):
                 raise

@@ -91,6 +91,11 @@ class Imports(Body):
         importer = by_name(running.row.args["format"])
         try:
             message = _Import(self, running, importer, open_origin(path)).run()
+        except Stopped as stopped:
+            count = sum(running.result.get(name, 0) for name in ("memories_new", "changed"))
+            if not count or running.undone:
+                raise
+            raise Stopped("import_cancelled", count=f"{count:,}", space=running.row.space_name) from stopped
         except FileNotFoundError as error:
             raise NotFound("no_file", path=path) from error
         except OSError as error:
@@ -220,6 +225,7 @@ class _Import:
         jobs.add_skipped(tx, running.row.id, result["listed"], [Skipped(each.where, each.reason) for each in told])
         result["listed"] += len(told)
         if running.act and not imports.grow_act(tx, running.act, result["memories_new"] + result["changed"]):
+            running.undone = True
             raise Stopped("cancelled")  # the person undid it while it was coming in
         running.result, running.cursor = result, running.cursor | {"items": count}
         running.done = max(running.done, min(self._at, running.total))

@@ -13,7 +13,7 @@ from typing import Any
 import msgspec
 
 from mnemoteca.core import secrets
-from mnemoteca.core.errors import BadInput, NotFound
+from mnemoteca.core.errors import BadInput, NotFound, Stopped
 from mnemoteca.core.importing import Empty, Item, RawSession, RawTurn, Unread
 from mnemoteca.core.jobs import Job, Skipped
 from mnemoteca.core.junk import Junk, junk_in
@@ -58,6 +58,8 @@ class Previewing(Imports):
         path, importer = Path(running.row.args["path"]), by_name(running.row.args["format"])
         try:
             seen = _Look(self, running, open_origin(path), importer).run()
+        except Stopped as stopped:
+            raise Stopped("cancelled_unwritten") from stopped
         except FileNotFoundError as error:
             raise NotFound("no_file", path=path) from error
         except OSError as error:

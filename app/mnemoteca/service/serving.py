@@ -45,6 +45,10 @@ class Served(Library, Protocol):
         """Make the daily backup where it is due, and let the oldest go."""
         ...
 
+    def bring_in_daily(self) -> int:
+        """Start the imports of the sources that come in once a day."""
+        ...
+
     def follow(self) -> None:
         """Start the threads in the background."""
         ...

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -21,7 +20,7 @@ from tests.unit.library.importing import File, corpus, session, turn
 
 
 @pytest.fixture
-def running(library: LocalLibrary) -> Iterator[LocalLibrary]:
+def running(library: LocalLibrary) -> LocalLibrary:
     """A library whose jobs are done; closed by its own fixture."""
     library.jobs_runner.start()
     return library
