@@ -41,6 +41,7 @@ class OurTurn(msgspec.Struct, omit_defaults=True, frozen=True):
     accesses: int = 0
     last_access: str = ""
     extra: str | None = None
+    begins: bool = False  # it answers nothing, though others may come before it
 
 
 class OurSession(msgspec.Struct, omit_defaults=True, frozen=True):

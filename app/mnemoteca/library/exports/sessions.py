@@ -68,5 +68,5 @@ def _turn(told: Told) -> OurTurn:
         "" if now.kind == _DERIVED_KIND.get(now.role, "turn") else now.kind, now.category, tuple(now.tags), now.tier,
         now.pinned, now.importance, told.former, parent[1] if parent else "",
         str(parent[2]) if parent and not parent[1] else "", now.active, now.model, now.attachments, tuple(now.places),
-        now.accesses, told_time(now.last_access, 0), now.extra,
+        now.accesses, told_time(now.last_access, 0), now.extra, now.parent is not None and parent is None,
     )  # fmt: skip

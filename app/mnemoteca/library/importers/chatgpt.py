@@ -19,7 +19,7 @@ from mnemoteca.core.text import storable
 from mnemoteca.core.when import UNKNOWN, Moment
 from mnemoteca.library.importers import values
 from mnemoteca.library.importers.chatgpt_content import ASSISTANT, Names, said
-from mnemoteca.library.importers.dialogue import moment, or_its_day, place_of, title_from, turns
+from mnemoteca.library.importers.dialogue import kind_of, moment, or_its_day, place_of, title_from, turns
 from mnemoteca.library.importers.exports import beginning, elements_of, shards
 from mnemoteca.library.importers.loose import Object, decoded, is_object, name_at, object_at
 from mnemoteca.library.importers.origin import Origin
@@ -197,7 +197,7 @@ def _turn(id: str, message: Object, at: Moment, names: Names, where: str) -> Raw
         text = "\n".join(f"‹{name}›" for name in told.attachments)
     model = name_at(object_at(message, "metadata"), "model_slug") if told.role is not Role.USER else ""
     return RawTurn(
-        id, place_of(where, id), text, told.role, told.speaker, at,
+        id, place_of(where, id), text, told.role, told.speaker, at, kind=kind_of(told.role),
         extra=f'{{"content": {told.raw}}}' if told.raw else None, model=model,
         attachments=tuple(told.attachments), places=tuple(told.places),
     )  # fmt: skip

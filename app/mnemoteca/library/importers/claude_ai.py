@@ -22,7 +22,7 @@ from mnemoteca.core.text import storable
 from mnemoteca.core.when import UNKNOWN, Moment
 from mnemoteca.library.importers import values
 from mnemoteca.library.importers.claude_content import ASSISTANT, parts
-from mnemoteca.library.importers.dialogue import moment, or_its_day, place_of, title_from, turns
+from mnemoteca.library.importers.dialogue import kind_of, moment, or_its_day, place_of, title_from, turns
 from mnemoteca.library.importers.exports import beginning, elements_of, named, shards
 from mnemoteca.library.importers.loose import Object, decoded, is_object, list_at, name_at, text_at, written
 from mnemoteca.library.importers.origin import Origin
@@ -161,7 +161,7 @@ def _turns(id: str, raw: Raw, head: RawSession, where: str) -> Iterator[Item]:
         extra = written({"content": part.raw}) if part.raw else None
         yield RawTurn(
             key, place_of(where, id), part.text, part.role, part.speaker, at,
-            extra=extra, attachments=part.attachments,
+            extra=extra, attachments=part.attachments, places=part.places, kind=kind_of(part.role),
         )  # fmt: skip
 
 

@@ -7,13 +7,13 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from mnemoteca.core.memory import Role
-from mnemoteca.library.importers.loose import Object, is_object, list_at, name_at, object_at, text_at, written
+from mnemoteca.library.importers import tools
+from mnemoteca.library.importers.loose import Object, is_object, list_at, name_at, text_at
 
 ASSISTANT = "Claude"
 THINKING = "Thinking"
 _ROLES = {"human": (Role.USER, ""), "user": (Role.USER, ""), "assistant": (Role.ASSISTANT, ASSISTANT)}
 _PASSED_OVER = frozenset({"token_budget", "flag"})  # say nothing
-_ARGUMENTS = ("command", "code", "query", "url", "path", "file_path", "prompt", "text")
 
 
 @dataclass(slots=True)
@@ -25,6 +25,7 @@ class Part:
     speaker: str
     pieces: list[str]
     attachments: tuple[str, ...] = ()
+    places: tuple[tuple[str, str], ...] = ()
     raw: list[Any] = field(default_factory=list)
 
     @property
@@ -71,7 +72,7 @@ def _blocks(message: Object, role: Role, speaker: str) -> list[Part]:
         if not is_object(told) or (kind := name_at(told, "type")) in _PASSED_OVER:
             continue
         if kind == "tool_result" and (call := _call_of(told, calls, found)) is not None:
-            call.pieces.append(answered(told))
+            call.pieces.append(_answered(told))
             continue
         part = _part(kind, told, role, speaker)
         if not part.pieces[0].strip():
@@ -102,32 +103,14 @@ def _part(kind: str, block: Object, role: Role, speaker: str) -> Part:
         case "thinking" | "redacted_thinking":
             return Part("", Role.TOOL, THINKING, [text_at(block, "thinking", "text")])
         case "tool_use":
-            return Part("", Role.TOOL, name_at(block, "name") or "tool", [_call(block)])
+            given = block.get("input")
+            asked = tools.asked(given) or text_at(block, "message", "name")
+            return Part("", Role.TOOL, name_at(block, "name") or "tool", [asked], places=tools.places(given))
         case "tool_result":
-            return Part("", Role.TOOL, name_at(block, "name") or "tool", [answered(block)])
+            return Part("", Role.TOOL, name_at(block, "name") or "tool", [_answered(block)])
     told = [f"‹{kind[:60] or 'unknown content'}›", text_at(block, "text", "content", "title")]
     return Part("", role, speaker, ["\n".join(filter(None, told))], raw=[block])
 
 
-def _call(block: Object) -> str:
-    """What a tool was asked, told so that its first line says the most."""
-    given = object_at(block, "input")
-    first = next((given[name] for name in _ARGUMENTS if isinstance(given.get(name), str)), "")
-    rest = {name: value for name, value in given.items() if value != first}
-    return "\n".join(filter(None, (first, written(rest) if rest else ""))) or text_at(block, "message", "name")
-
-
-def answered(block: Object) -> str:
-    """What a tool answered, its texts only."""
-    content = block.get("content")
-    told = content if isinstance(content, str) else "\n".join(map(_piece, list_at(block, "content")))
-    return f"‹error›\n{told}" if block.get("is_error") is True and told.strip() else told
-
-
-def _piece(piece: object) -> str:
-    if isinstance(piece, str):
-        return piece
-    if not is_object(piece):
-        return ""
-    heading, url = text_at(piece, "title"), text_at(piece, "url")
-    return "\n".join(filter(None, (heading, url, text_at(piece, "text")))) or f"‹{name_at(piece, 'type')[:60]}›"
+def _answered(block: Object) -> str:
+    return tools.answered(block.get("content"), failed=block.get("is_error") is True)

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
 from mnemoteca.core.importing import Empty, Item, RawTurn, Unread, read_time, told_id
-from mnemoteca.core.memory import MAX_TEXT, Precision
+from mnemoteca.core.memory import MAX_TEXT, Precision, Role
 from mnemoteca.core.text import storable
 from mnemoteca.core.when import UNKNOWN, Moment, read_epoch
 from mnemoteca.library.importers.tree import Ordered
@@ -45,6 +45,11 @@ def turns(
         except Misfit as misfit:
             yield Unread(place_of(where, node.id), str(misfit))
         last[node.id] = before
+
+
+def kind_of(role: Role) -> str:
+    """The kind of a turn; "" is what its role says."""
+    return "tool" if role is Role.TOOL else ""
 
 
 def place_of(where: str, id: str) -> str:

@@ -14,6 +14,7 @@ from mnemoteca.core.interchange import VERSION, OurLine, OurSession, OurTurn
 from mnemoteca.core.memory import MAX_TEXT, Precision, Role, Tier
 from mnemoteca.core.text import storable
 from mnemoteca.core.when import UNKNOWN, Moment
+from mnemoteca.library.importers.dialogue import ROOT
 
 _LINE = msgspec.json.Decoder(OurLine)
 _ROLES = {role.value: role for role in Role}
@@ -66,7 +67,7 @@ def _turn(turn: OurTurn, where: str) -> Item:
         id, where, storable(turn.text), _ROLES[turn.role], storable(turn.speaker), _moment(turn.at, turn.precision),
         tuple(dict.fromkeys(map(storable, turn.tags))), _text(turn.extra), _TIERS.get(turn.tier), turn.pinned,
         min(1.0, max(0.0, turn.importance)), tuple(map(storable, turn.versions)),
-        parent=storable(turn.parent) or (f"\0{_uuid(turn.parent_uuid)}" if turn.parent_uuid else ""),
+        parent=_parent(turn),
         active=turn.active, model=storable(turn.model), attachments=tuple(map(storable, turn.attachments)),
         places=tuple((kind, storable(value)) for kind, value in turn.places if kind in _PLACES),
         uuid=uuid, kind=storable(turn.kind), category=storable(turn.category), accesses=max(0, turn.accesses),
@@ -77,6 +78,12 @@ def _turn(turn: OurTurn, where: str) -> Item:
 def _moment(told: str, precision: str) -> Moment:
     moment = read_time(told)
     return UNKNOWN if moment.at is None else replace(moment, precision=_PRECISIONS.get(precision, Precision.INSTANT))
+
+
+def _parent(turn: OurTurn) -> str:
+    if turn.begins:
+        return ROOT
+    return storable(turn.parent) or (f"\0{_uuid(turn.parent_uuid)}" if turn.parent_uuid else "")
 
 
 def _uuid(told: str) -> str:

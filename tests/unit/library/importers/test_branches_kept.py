@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +12,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from mnemoteca.core.memory import Memory
+from mnemoteca.library.library import LocalLibrary
 from tests.driven import DrivenClock
 from tests.unit.library.importers.exported import (
     AT,
@@ -33,6 +35,17 @@ Tree = dict[str, str | None]  # what each message answers
 def library(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Importing]:
     with opened(tmp_path_factory.mktemp("library") / "data", DrivenClock()) as library:
         yield library
+
+
+@contextmanager
+def serving(folder: Path) -> Iterator[LocalLibrary]:
+    """A whole library with its jobs at work."""
+    library = LocalLibrary.open(folder, DrivenClock())
+    library.jobs_runner.start()
+    try:
+        yield library
+    finally:
+        library.close()
 
 
 @st.composite
@@ -159,6 +172,24 @@ def test_an_edited_message_keeps_its_place_in_the_tree(library: Importing, tmp_p
     ]
     more = next(turn for turn in turns if turn.source_id == "more")
     assert by_links(turns, more) == ["ask", "second", "more"]
+
+
+def test_our_own_export_carries_the_branches_with_it(tmp_path: Path) -> None:
+    tree: Tree = {"a": None, "b": "a", "c": "a", "d": None, "e": "d", "f": "b"}
+    source, copy = tmp_path / "library.jsonl", tmp_path / "copy.jsonl"
+    with serving(tmp_path / "first") as library:
+        library.wait_job(library.import_file(str(as_file(tmp_path / "c.json", [as_chatgpt(tree, "c")]))).id, 60.0)
+        library.wait_job(library.export(str(source)).id, 60.0)
+        before = library.turns(library.sessions()[0].id)
+    with serving(tmp_path / "second") as library:
+        library.wait_job(library.import_file(str(source)).id, 60.0)
+        (session,) = library.sessions()
+        after = library.turns(session.id)
+        assert {turn.source_id: by_links(after, turn) for turn in after} == {id: above(tree, id) for id in tree}
+        assert [(turn.source_id, turn.active) for turn in after] == [(turn.source_id, turn.active) for turn in before]
+        assert [turn.source_id for turn in library.path(session.id).turns[:2]] == ["a", "c"]
+        library.wait_job(library.export(str(copy)).id, 60.0)
+    assert copy.read_bytes() == source.read_bytes()
 
 
 def test_counts_of_an_export_are_as_they_were_counted_by_hand(library: Importing, tmp_path: Path) -> None:
