@@ -51,13 +51,17 @@ class Exporting(Body):
     def run_export(self, running: Running) -> str:
         """The work of a job of the kind `export`; after an interruption it begins anew."""
         target = Path(running.row.args["path"])
-        part = target.with_name(target.name + ".part")
+        part = target.with_name(f".{target.name}.{running.row.id}.part")
         try:
+            if running.cursor.get("written") and not os.path.lexists(part):
+                return _sentence(running)  # all but the end of the job had been done
             _remove(part)
             with FORMATS[running.row.args["format"]](part) as writing:
                 self._write(running, writing)
             if os.path.lexists(target):
                 raise DiskTrouble("file_exists", path=target)
+            running.cursor = {"written": True}
+            self.store.write(running.save)
             part.rename(target)
         except Stopped as stopped:
             raise Stopped("cancelled_unwritten") from stopped
@@ -69,8 +73,7 @@ class Exporting(Body):
         finally:
             with suppress(OSError):
                 _remove(part)
-        sessions, memories = running.result["sessions"], running.result["memories"]
-        return f"{memories:,} {'memory' if memories == 1 else 'memories'} of {sessions:,} sessions written to {target}."
+        return _sentence(running)
 
     def _write(self, running: Running, writing: Writing) -> None:
         with self.store.read() as reader:
@@ -96,7 +99,6 @@ class Exporting(Body):
                     self.jobs_runner.moved(running)
                 writing.end()
         running.done = running.total
-        self.store.write(running.save)
 
     def _told(self, chunk: Sequence[Standing], firsts: set[int]) -> Iterator[Told]:
         ids = [id for each in chunk for id in {each.first, each.now, *each.former}]
@@ -111,6 +113,13 @@ class Exporting(Body):
                 former = tuple(rows[id].text for id in each.former if id in rows)
                 told = parent if parent and parent[0] in firsts else None
                 yield Told(rows[each.now], rows[each.first], former, told)
+
+
+def _sentence(running: Running) -> str:
+    memories, sessions = running.result["memories"], running.result["sessions"]
+    told = f"{memories:,} {'memory' if memories == 1 else 'memories'}"
+    told += f" of {sessions:,} {'session' if sessions == 1 else 'sessions'}"
+    return f"{told} written to {running.row.args['path']}."
 
 
 def _groups(sessions: Sequence[SessionRow]) -> Iterator[list[SessionRow]]:

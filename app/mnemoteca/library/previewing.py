@@ -91,6 +91,7 @@ class _Look:
     def run(self) -> Preview:
         running = self._running
         running.total = self._seen.size
+        running.go_on_from(0)
         for count, item in enumerate(self._items(), 1):
             self._take(item)
             if len(self._batch) >= BATCH:

@@ -168,6 +168,25 @@ def test_an_export_does_not_overwrite_and_leaves_nothing_half_written(running: L
     assert sorted(p.name for p in tmp_path.iterdir()) == ["library", "there"]
 
 
+def test_an_export_that_was_interrupted_begins_anew_and_one_that_was_written_is_not_written_twice(
+    running: LocalLibrary, tmp_path: Path
+) -> None:
+    running.capture("a note")
+    running.jobs_runner.stop()
+    job = running.export(str(tmp_path / "out.jsonl"))
+    part = tmp_path / f".out.jsonl.{job.id}.part"
+    part.write_text("half a li")
+    running.jobs_runner.start()
+    assert running.wait_job(job.id, 10.0).message == f"1 memory of 1 session written to {tmp_path / 'out.jsonl'}."
+    assert not part.exists()
+    written = (tmp_path / "out.jsonl").read_bytes()
+    running.jobs_runner.stop()
+    running.store.write(lambda tx: tx.run("UPDATE jobs SET state = 'running'"))  # killed before its end was noted
+    running.jobs_runner.start()
+    assert running.wait_job(job.id, 10.0).state is JobState.DONE
+    assert (tmp_path / "out.jsonl").read_bytes() == written
+
+
 def test_an_export_is_readable_by_this_user_only(running: LocalLibrary, tmp_path: Path) -> None:
     running.capture("a note")
     exported(running, tmp_path / "out.jsonl")
