@@ -71,8 +71,8 @@ class _Reading:
     histories: list[Member] = field(default_factory=list)
     summaries: dict[str, str] = field(default_factory=dict)  # of sessions in other files, by their last record
     sessions: dict[str, str] = field(default_factory=dict)  # the titles of those that were read
-    agents: dict[str, str] = field(default_factory=dict)  # what sub-agents were for, by the file that tells it
     seen: Seen = field(default_factory=Seen)
+    ids: Seen = field(default_factory=Seen)
 
     def __post_init__(self) -> None:
         single = is_single(self.origin)
@@ -111,7 +111,7 @@ class _Reading:
         with self.origin.open(member.name) as again:
             scan = scanned(line_records(again), path.stem, self.summaries)
         heads = [self._session(gist, member.name) for gist in scan.gists]
-        turns = Turns(scan, heads, self.seen)
+        turns = Turns(scan, heads, self.seen, self.ids)
         for record in line_records(file):
             if isinstance(record, Unread):
                 yield record

@@ -71,12 +71,12 @@ class _At:
 class Turns:
     """Takes the records of one file, in the order in which it was looked through."""
 
-    def __init__(self, scan: Scan, heads: list[RawSession], seen: Seen) -> None:
+    def __init__(self, scan: Scan, heads: list[RawSession], seen: Seen, ids: Seen) -> None:
         self._scan = scan
         self._heads = heads
         self._seen = seen
         self._index = -1
-        self._folding = Folding()
+        self._folding = Folding(ids)
         self._message: _Message | None = None
         self._called: dict[str, _Group] = {}
         self._here: dict[int, _Group] = {}  # by session: what its last record became

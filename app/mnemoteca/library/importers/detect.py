@@ -8,6 +8,7 @@ from mnemoteca.core.errors import BadInput, NotFound
 from mnemoteca.library.importers.chatgpt import ChatGPT
 from mnemoteca.library.importers.claude_ai import ClaudeAI
 from mnemoteca.library.importers.claude_code import ClaudeCode
+from mnemoteca.library.importers.codex import Codex
 from mnemoteca.library.importers.frame import Importer
 from mnemoteca.library.importers.origin import (
     HEAD_BYTES,
@@ -20,7 +21,7 @@ from mnemoteca.library.importers.origin import (
 from mnemoteca.library.importers.sessions import Sessions
 from mnemoteca.library.importers.zipped import ZipOrigin
 
-IMPORTERS: tuple[Importer, ...] = (Sessions(), ClaudeCode(), ChatGPT(), ClaudeAI())
+IMPORTERS: tuple[Importer, ...] = (Sessions(), Codex(), ClaudeCode(), ChatGPT(), ClaudeAI())
 
 
 def by_name(name: str) -> Importer:

@@ -14,6 +14,7 @@ from mnemoteca.core.importing import Empty, Item, RawSession, RawTurn, Unread
 from mnemoteca.core.memory import MAX_TEXT, Role
 from mnemoteca.core.text import storable
 from mnemoteca.core.when import UNKNOWN, Moment
+from mnemoteca.library.importers.seen import Seen
 
 TOOL = "tool"  # the kind of what a tool was asked and answered, and of what was thought
 ROOT = "\0root"  # the parent of a turn that answers nothing though another one comes before it
@@ -74,8 +75,9 @@ def _with_text(turn: RawTurn, text: str) -> RawTurn:
 
 @dataclass(slots=True)
 class Folding:
-    """The queue of turns; sessions may come mixed, each is named anew when it goes on."""
+    """The queue of turns; sessions may come mixed, each is named anew when it goes on. `ids` are those that came."""
 
+    ids: Seen
     _queue: deque[Draft] = field(default_factory=deque)
     _calls: dict[str, Draft] = field(default_factory=dict)
     _told: RawSession | None = None
@@ -126,4 +128,8 @@ class Folding:
         if self._told is not draft.head:
             self._told = draft.head
             yield draft.head
-        yield from checked(draft.turn())
+        turn = draft.turn()
+        if self.ids.add(draft.head.id, turn.id):
+            yield from checked(turn)
+        else:
+            yield Unread(turn.where, "the same turn came before; the first one counts", taken=True)

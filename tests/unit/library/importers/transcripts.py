@@ -78,3 +78,46 @@ def text(words: str) -> dict[str, Any]:
 
 def call(id: str, name: str = "Bash", **given: Any) -> dict[str, Any]:
     return {"type": "tool_use", "id": id, "name": name, "input": given or {"command": "ls"}}
+
+
+class Codex:
+    """A rollout of Codex."""
+
+    def __init__(self, session: str = "c1", **meta: Any) -> None:
+        self.session = session
+        self.records: list[dict[str, Any]] = []
+        git = {"commit_hash": "abc", "branch": "main", "repository_url": "u"}
+        about = {"id": session, "timestamp": at(0), "cwd": "/home/ana/app", "originator": "codex_cli_rs", "git": git}
+        self.record("session_meta", {**about, "cli_version": "0.60", "source": "cli", **meta})
+
+    def record(self, type: str, payload: dict[str, Any]) -> None:
+        self.records.append({"timestamp": at(len(self.records)), "type": type, "payload": payload})
+
+    def turn(self, id: str, model: str = "gpt-5.1-codex") -> None:
+        self.record("event_msg", {"type": "task_started", "turn_id": id})
+        self.record("turn_context", {"turn_id": id, "cwd": "/home/ana/app", "model": model})
+
+    def item(self, type: str, **payload: Any) -> None:
+        self.record("response_item", {"type": type, **payload})
+
+    def event(self, type: str, **payload: Any) -> None:
+        self.record("event_msg", {"type": type, **payload})
+
+    def message(self, role: str, words: str) -> None:
+        kind = "output_text" if role == "assistant" else "input_text"
+        self.item("message", role=role, content=[{"type": kind, "text": words}])
+
+    def user(self, words: str, **more: Any) -> None:
+        self.message("user", words)
+        self.event("user_message", message=words, **more)
+
+    def agent(self, words: str) -> None:
+        self.event("agent_message", message=words)
+        self.message("assistant", words)
+
+    def call(self, id: str, output: Any, name: str = "shell", **given: Any) -> None:
+        self.item("function_call", name=name, call_id=id, arguments=json.dumps(given or {"command": ["ls", "-a"]}))
+        self.item("function_call_output", call_id=id, output=output)
+
+    def write(self, folder: Path, name: str = "") -> Path:
+        return write(folder / (name or f"rollout-2026-05-08T13-00-00-{self.session}.jsonl"), *self.records)
