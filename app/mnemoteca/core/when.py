@@ -122,7 +122,7 @@ def day_words(day: date | None, precision: str) -> list[str]:
     return named if precision == Precision.MONTH else [str(day.day), *named]
 
 
-_UNITS = ((1e11, 1.0), (1e14, 1e3), (1e17, 1e6), (1e20, 1e9))  # below which number it counts seconds, milliseconds, …
+_UNITS = ((1e14, 1e3), (1e17, 1e6), (1e20, 1e9))  # below which number it counts milliseconds, microseconds, …
 
 
 def read_epoch(number: float) -> Moment:
@@ -130,9 +130,9 @@ def read_epoch(number: float) -> Moment:
 
     What would be seconds of the year 5138 are milliseconds of 1973; 0 and less are no times that anything was said at.
     """
-    unit = next((unit for limit, unit in _UNITS if 0 < number < limit), None)
+    unit = 1.0 if 0 < number < 1e11 else next((unit for limit, unit in _UNITS if 0 < number < limit), None)
     if unit is None:
         return UNKNOWN
-    at = datetime(1970, 1, 1, tzinfo=UTC) + timedelta(seconds=number / unit)
+    at = datetime.fromtimestamp(number / unit, UTC)
     offset = at.astimezone().utcoffset() or timedelta()
     return Moment(at, int(offset.total_seconds() // 60), Precision.INSTANT)

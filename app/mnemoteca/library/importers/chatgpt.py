@@ -10,16 +10,15 @@ person never saw (instructions, set-up) are kept as they are written beside the 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterator
 
-from mnemoteca.core.importing import Item, RawSession, RawTurn, Unread, without_id
+from mnemoteca.core.importing import Item, RawSession, Unread, without_id
 from mnemoteca.core.memory import Role
-from mnemoteca.core.text import storable
 from mnemoteca.core.when import UNKNOWN, Moment
 from mnemoteca.library.importers import values
 from mnemoteca.library.importers.chatgpt_content import ASSISTANT, Names, said
-from mnemoteca.library.importers.dialogue import kind_of, moment, or_its_day, place_of, title_from, turns
+from mnemoteca.library.importers.chatgpt_nodes import Nodes, nodes_of
+from mnemoteca.library.importers.dialogue import Draft, moment, or_its_day, title_from, turns
 from mnemoteca.library.importers.exports import beginning, elements_of, shards
 from mnemoteca.library.importers.loose import Object, decoded, is_object, name_at, object_at
 from mnemoteca.library.importers.origin import Origin
@@ -27,11 +26,10 @@ from mnemoteca.library.importers.reading import from_stream
 from mnemoteca.library.importers.seen import Seen
 from mnemoteca.library.importers.shape import Broken
 from mnemoteca.library.importers.tree import Ordered, last_leaf, ordered
-from mnemoteca.library.importers.values import Fields, Misfit, Raw
+from mnemoteca.library.importers.values import Fields, Misfit
 
 _NOT_EXTRA = frozenset({"conversation_id", "id", "title", "create_time", "current_node", "mapping"})
 _ASSET = re.compile(r"(?:.*/)?(file[-_][A-Za-z0-9]+)[-.](.+)")
-_NULL = b"null"
 
 
 class ChatGPT:
@@ -63,22 +61,10 @@ def _asset_names(origin: Origin) -> Names:
     return lambda id: found.get(id, "")
 
 
-@dataclass(slots=True)
-class _Conversation:
-    """One conversation while it is read: its nodes still as they are written."""
-
-    messages: dict[str, Raw] = field(default_factory=dict)
-    parents: dict[str, str] = field(default_factory=dict)
-    times: dict[str, Moment] = field(default_factory=dict)
-    hidden: list[tuple[str, Raw]] = field(default_factory=list)
-    unread: list[Unread] = field(default_factory=list)
-
-
 def _conversation(raw: bytes, where: str, names: Names, seen: Seen) -> Iterator[Item]:
     try:
         fields = values.fields(raw)
-        nodes = values.fields(memoryview(fields["mapping"])) if not values.is_nothing(fields.get("mapping")) else {}
-        found = _nodes(nodes, where)
+        found = nodes_of(fields.get("mapping", b"null"), where)
         tree = ordered(found.parents, _current(fields, found))
         head = _head(fields, found, tree, names)
     except (Misfit, Broken) as misfit:
@@ -89,60 +75,13 @@ def _conversation(raw: bytes, where: str, names: Names, seen: Seen) -> Iterator[
     yield from found.unread
     yield from turns(
         tree,
-        lambda id: _turns(id, found, head, names, where),
+        lambda id: _drafts(id, found, head, names),
         where,
         lambda id: seen.add(head.id, id),
     )
 
 
-def _nodes(nodes: Mapping[str, Raw], where: str) -> _Conversation:
-    """What the tree needs of each node; siblings in the order that their parent tells."""
-    found = _Conversation()
-    parents: dict[str, str] = {}
-    rank: dict[str, int] = {}
-    for key, raw in nodes.items():
-        id = storable(key)
-        try:
-            node = values.fields(memoryview(raw))
-            parent = decoded(node.get("parent", _NULL))
-            children = decoded(node.get("children", b"[]"))
-            for n, child in enumerate(children if isinstance(children, list) else ()):
-                if isinstance(child, str):
-                    rank.setdefault(child, n)
-                    parents.setdefault(child, id)
-            if isinstance(parent, str) and parent:
-                parents[id] = storable(parent)
-            _peek(id, node.get("message", _NULL), found)
-        except Misfit as misfit:
-            found.unread.append(Unread(place_of(where, id), str(misfit)))
-            found.messages[id] = _NULL
-    order = sorted(found.messages, key=lambda id: rank.get(id, len(rank)))
-    found.parents = {id: parents.get(id, "") for id in order}
-    return found
-
-
-def _peek(id: str, raw: Raw, found: _Conversation) -> None:
-    """Whether a message was ever shown, and when it was."""
-    found.messages[id] = raw
-    if values.is_nothing(raw):
-        return
-    fields = values.fields(memoryview(raw))
-    found.times[id] = moment(values.anything(fields.get("create_time")))
-    if not _is_shown(fields):
-        found.hidden.append((id, raw))
-        found.messages[id] = _NULL
-
-
-def _is_shown(fields: Fields) -> bool:
-    metadata, author = decoded(fields.get("metadata", _NULL)), decoded(fields.get("author", _NULL))
-    if is_object(metadata) and metadata.get("is_visually_hidden_from_conversation") is True:
-        return False
-    if not is_object(author) or author.get("role") != "system":
-        return True
-    return b'"system_error"' in bytes(fields.get("content", b""))
-
-
-def _current(fields: Fields, found: _Conversation) -> str:
+def _current(fields: Fields, found: Nodes) -> str:
     """The node that the conversation stands at; without one, the last that was said and not answered."""
     told = values.anything(fields.get("current_node"))
     if isinstance(told, str) and told in found.parents:
@@ -153,7 +92,7 @@ def _current(fields: Fields, found: _Conversation) -> str:
     return last if found.times.get(last, UNKNOWN).at else last_leaf(found.parents)
 
 
-def _head(fields: Fields, found: _Conversation, tree: Ordered, names: Names) -> RawSession:
+def _head(fields: Fields, found: Nodes, tree: Ordered, names: Names) -> RawSession:
     told = {key: values.anything(fields.get(key)) for key in ("conversation_id", "id", "create_time", "title")}
     title = name_at(told, "title").strip() or _first_question(found, tree, names)
     started = moment(told["create_time"])
@@ -170,7 +109,7 @@ def _head(fields: Fields, found: _Conversation, tree: Ordered, names: Names) -> 
     return RawSession("", ASSISTANT, id, title, started, "chat", values.kept(extra))
 
 
-def _first_question(found: _Conversation, tree: Ordered, names: Names) -> str:
+def _first_question(found: Nodes, tree: Ordered, names: Names) -> str:
     for node in tree.nodes:
         try:
             message = decoded(found.messages[node.id])
@@ -182,22 +121,19 @@ def _first_question(found: _Conversation, tree: Ordered, names: Names) -> str:
     return ""
 
 
-def _turns(id: str, found: _Conversation, head: RawSession, names: Names, where: str) -> Iterator[Item]:
+def _drafts(id: str, found: Nodes, head: RawSession, names: Names) -> Iterator[Draft]:
     message = decoded(found.messages[id])
     if is_object(message):
-        yield _turn(id, message, or_its_day(found.times.get(id, UNKNOWN), head.started), names, where)
+        yield _draft(id, message, or_its_day(found.times.get(id, UNKNOWN), head.started), names)
     elif message is not None:
         raise Misfit("it is not an object")
 
 
-def _turn(id: str, message: Object, at: Moment, names: Names, where: str) -> RawTurn:
+def _draft(id: str, message: Object, at: Moment, names: Names) -> Draft:
     told = said(message, names)
     text = told.text
     if not text.strip() and told.attachments:
         text = "\n".join(f"‹{name}›" for name in told.attachments)
+    extra = f'{{"content": {told.raw}}}' if told.raw else None
     model = name_at(object_at(message, "metadata"), "model_slug") if told.role is not Role.USER else ""
-    return RawTurn(
-        id, place_of(where, id), text, told.role, told.speaker, at, kind=kind_of(told.role),
-        extra=f'{{"content": {told.raw}}}' if told.raw else None, model=model,
-        attachments=tuple(told.attachments), places=tuple(told.places),
-    )  # fmt: skip
+    return Draft(id, text, told.role, told.speaker, at, extra, model, tuple(told.attachments), tuple(told.places))

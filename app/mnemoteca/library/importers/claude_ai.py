@@ -21,8 +21,8 @@ from mnemoteca.core.memory import MAX_TEXT, Role
 from mnemoteca.core.text import storable
 from mnemoteca.core.when import UNKNOWN, Moment
 from mnemoteca.library.importers import values
-from mnemoteca.library.importers.claude_content import ASSISTANT, parts
-from mnemoteca.library.importers.dialogue import kind_of, moment, or_its_day, place_of, title_from, turns
+from mnemoteca.library.importers.claude_content import ASSISTANT, Part, parts
+from mnemoteca.library.importers.dialogue import Draft, moment, or_its_day, title_from, turns
 from mnemoteca.library.importers.exports import beginning, elements_of, named, shards
 from mnemoteca.library.importers.loose import Object, decoded, is_object, list_at, name_at, text_at, written
 from mnemoteca.library.importers.origin import Origin
@@ -83,7 +83,7 @@ def _conversation(raw: bytes, where: str, seen: Seen) -> Iterator[Item]:
         return
     where = f"{where} “{head.title[:60]}”" if head.title else where
     yield head
-    yield from turns(tree, lambda id: _turns(id, messages[id], head, where), where, lambda id: seen.add(head.id, id))
+    yield from turns(tree, lambda id: _drafts(id, messages[id], head), where, lambda id: seen.add(head.id, id))
 
 
 def _messages(fields: Fields) -> tuple[dict[str, Raw], dict[str, str]]:
@@ -148,21 +148,17 @@ def _question(raw: Raw) -> str:
     return next((title_from(part.text) for part in said if part.role is Role.USER), "")
 
 
-def _turns(id: str, raw: Raw, head: RawSession, where: str) -> Iterator[Item]:
+def _drafts(id: str, raw: Raw, head: RawSession) -> Iterator[Draft]:
     message = decoded(raw)
     if not is_object(message):
         raise Misfit("it is not an object")
     at = or_its_day(moment(message.get("created_at")), head.started)
-    said = parts(message)
-    if not said:
-        yield Empty()
-    for part in said:
+    for part in parts(message) or [Part("", Role.USER, "", [])]:
         key = f"{id}/{part.key}" if part.key else id
         extra = written({"content": part.raw}) if part.raw else None
-        yield RawTurn(
-            key, place_of(where, id), part.text, part.role, part.speaker, at,
-            extra=extra, attachments=part.attachments, places=part.places, kind=kind_of(part.role),
-        )  # fmt: skip
+        yield Draft(
+            key, part.text, part.role, part.speaker, at, extra, attachments=part.attachments, places=part.places
+        )
 
 
 def _project(raw: bytes, where: str, seen: Seen) -> Iterator[Item]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from mnemoteca.core.importing import Empty, Item, RawTurn, Unread, read_time, told_id
 from mnemoteca.core.memory import MAX_TEXT, Precision, Role
@@ -14,16 +14,32 @@ from mnemoteca.library.importers.tree import Ordered
 from mnemoteca.library.importers.values import Misfit
 
 ROOT = "\0root"  # the parent of a turn that answers nothing: no turn has this id
+_TOOL = "tool"  # the kind of what tools put out
 _TITLE = 80  # characters
 _NUMBER = re.compile(r"\d{1,20}(\.\d{1,20})?")
 
 
+@dataclass(slots=True)
+class Draft:
+    """A turn before it has its place in the tree; made by the hundred thousand."""
+
+    id: str
+    text: str
+    role: Role
+    speaker: str
+    moment: Moment
+    extra: str | None = None
+    model: str = ""
+    attachments: tuple[str, ...] = ()
+    places: tuple[tuple[str, str], ...] = ()
+
+
 def turns(
-    tree: Ordered, parts_of: Callable[[str], Iterable[Item]], where: str, is_new: Callable[[str], bool]
+    tree: Ordered, drafts_of: Callable[[str], Iterable[Draft]], where: str, is_new: Callable[[str], bool]
 ) -> Iterator[Item]:
     """The turns of a tree in its order, each with what it answers and whether it is on the path that was chosen.
 
-    A node is several turns (`parts_of`), each answering the one before it, or none: then what answers it answers
+    A node is several turns (`drafts_of`), each answering the one before it, or none: then what answers it answers
     what it answers. A turn that is not new is passed over.
     """
     for first in tree.circles:
@@ -32,41 +48,36 @@ def turns(
     last = {"": ROOT}
     for node in tree.nodes:
         before = last[node.parent]
+        place = place_of(where, node.id)
         try:
-            for part in parts_of(node.id):
-                item = _checked(part) if isinstance(part, RawTurn) else part
-                if isinstance(item, RawTurn):
-                    answers, before = before, item.id
-                    if is_new(item.id):
-                        yield from _mended(part, item)
-                        yield replace(item, parent=answers, active=node.active)
+            for draft in drafts_of(node.id):
+                text = storable(draft.text)
+                if not text.strip():
+                    yield Empty()
+                elif len(text) > MAX_TEXT:
+                    yield Unread(place, f"its text has {len(text):,} characters; at most {MAX_TEXT:,} are kept")
                 else:
-                    yield item
+                    if is_new(draft.id):
+                        if text != draft.text:
+                            yield Unread(place, "it has broken characters; they came in as �", taken=True)
+                        yield _turn(draft, text, place, before, node.active)
+                    before = draft.id
         except Misfit as misfit:
-            yield Unread(place_of(where, node.id), str(misfit))
+            yield Unread(place, str(misfit))
         last[node.id] = before
 
 
-def kind_of(role: Role) -> str:
-    """The kind of a turn; "" is what its role says."""
-    return "tool" if role is Role.TOOL else ""
+def _turn(draft: Draft, text: str, place: str, answers: str, active: bool) -> RawTurn:
+    return RawTurn(
+        draft.id, place, text, draft.role, draft.speaker, draft.moment, extra=draft.extra, parent=answers,
+        active=active, model=draft.model, attachments=draft.attachments, places=draft.places,
+        kind=_TOOL if draft.role is Role.TOOL else "",
+    )  # fmt: skip
 
 
 def place_of(where: str, id: str) -> str:
     """Where a message stands, in words."""
     return f"{where}, message {told_id(id) or 'without an id'}"
-
-
-def _checked(turn: RawTurn) -> Item:
-    if len(turn.text) > MAX_TEXT:
-        return Unread(turn.where, f"its text has {len(turn.text):,} characters; at most {MAX_TEXT:,} are kept")
-    text = storable(turn.text)
-    return replace(turn, text=text) if text.strip() else Empty()
-
-
-def _mended(part: Item, turn: RawTurn) -> Iterator[Unread]:
-    if isinstance(part, RawTurn) and part.text != turn.text:
-        yield Unread(turn.where, "it has broken characters; they came in as �", taken=True)
 
 
 def moment(value: object) -> Moment:

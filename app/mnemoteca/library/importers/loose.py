@@ -38,27 +38,36 @@ def is_object(value: object) -> TypeGuard[Object]:
 
 def object_at(value: Object, *names: str) -> Object:
     """The object under the first of these names that has one; an empty one where none has."""
-    return next((value[name] for name in names if is_object(value.get(name))), {})
+    for name in names:
+        if is_object(found := value.get(name)):
+            return found
+    return {}
 
 
 def list_at(value: Object, *names: str) -> list[Any]:
     """The list under the first of these names that has one; an empty one where none has."""
-    return next((value[name] for name in names if isinstance(value.get(name), list)), [])
+    for name in names:
+        if isinstance(found := value.get(name), list):
+            return found
+    return []
 
 
 def text_at(value: Object, *names: str) -> str:
     """The text under the first of these names that has one, as it came; "" where none has."""
-    return next((value[name] for name in names if isinstance(value.get(name), str) and value[name]), "")
+    for name in names:
+        if isinstance(found := value.get(name), str) and found:
+            return found
+    return ""
 
 
 def name_at(value: Object, *names: str) -> str:
     """An id or a short text, storable; a number becomes its digits."""
     for name in names:
         found = value.get(name)
-        if type(found) is int:
-            return str(found)
         if isinstance(found, str) and found:
             return storable(found)
+        if type(found) is int:
+            return str(found)
     return ""
 
 
