@@ -10,6 +10,7 @@ from mnemoteca.library.importers.claude_ai import ClaudeAI
 from mnemoteca.library.importers.claude_code import ClaudeCode
 from mnemoteca.library.importers.codex import Codex
 from mnemoteca.library.importers.frame import Importer
+from mnemoteca.library.importers.notes import Markdown, Obsidian
 from mnemoteca.library.importers.origin import (
     HEAD_BYTES,
     FileOrigin,
@@ -18,10 +19,24 @@ from mnemoteca.library.importers.origin import (
     looks_like_zip,
     reason_of,
 )
+from mnemoteca.library.importers.pdf import Pdf
+from mnemoteca.library.importers.plain import Text
 from mnemoteca.library.importers.sessions import Sessions
+from mnemoteca.library.importers.webpage import Html
 from mnemoteca.library.importers.zipped import ZipOrigin
 
-IMPORTERS: tuple[Importer, ...] = (Sessions(), Codex(), ClaudeCode(), ChatGPT(), ClaudeAI())
+IMPORTERS: tuple[Importer, ...] = (
+    Sessions(),
+    Codex(),
+    ClaudeCode(),
+    ChatGPT(),
+    ClaudeAI(),
+    Obsidian(),
+    Markdown(),
+    Html(),
+    Pdf(),
+    Text(),
+)
 
 
 def by_name(name: str) -> Importer:
