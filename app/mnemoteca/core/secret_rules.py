@@ -25,7 +25,7 @@ def _rule(kind: str, needles: str, pattern: str, *, varied: bool = False, apart:
     return Rule(kind, frozenset(needles.split()), re.compile(pattern), varied, apart)
 
 
-_BEFORE = r"(?<![A-Za-z0-9_])"
+_BEFORE = r"(?<![\w-])"
 _BASE64_LINES = r"(?:(?:\\r|\\n|\s|>)*+[A-Za-z0-9+/=]{32,}+)*+(?:(?:\\r|\\n|\s|>)*+[A-Za-z0-9+/=]{4,31}+(?=\s|\\|$))?+"
 _KEY_WORDS = r"(?:[A-Z0-9]+ ){0,4}PRIVATE KEY(?: BLOCK)?"
 
@@ -68,10 +68,10 @@ RULES: tuple[Rule, ...] = (
     _rule("Stripe key", "whsec_", _BEFORE + r"whsec_[A-Za-z0-9+/]{24,}={0,2}"),
     _rule("Anthropic key", "sk-ant-", _BEFORE + r"sk-ant-[\w-]{20,}", varied=True),
     _rule("OpenRouter key", "sk-or-", _BEFORE + r"sk-or-(?:v1-)?[\w-]{32,}"),
-    _rule("OpenAI key", "sk-", _BEFORE + r"(?<!-)sk-(?:proj-|svcacct-|admin-|None-)?[\w-]{20,}", varied=True),
-    _rule("Hugging Face token", "hf_", _BEFORE + r"hf_[A-Za-z0-9]{30,}", varied=True),
-    _rule("Hugging Face token", "api_org_", _BEFORE + r"api_org_[A-Za-z0-9]{30,}", varied=True),
-    _rule("npm token", "npm_", _BEFORE + r"npm_[A-Za-z0-9]{36}", varied=True),
+    _rule("OpenAI key", "sk-", _BEFORE + r"sk-(?:proj-|svcacct-|admin-|None-)?[\w-]{20,}", varied=True),
+    _rule("Hugging Face token", "hf_", _BEFORE + r"hf_[A-Za-z0-9]{34,}"),
+    _rule("Hugging Face token", "api_org_", _BEFORE + r"api_org_[A-Za-z0-9]{34,}"),
+    _rule("npm token", "npm_", _BEFORE + r"npm_[A-Za-z0-9]{36}"),
     _rule("PyPI token", "pypi-AgE", r"pypi-AgE[\w-]{40,}"),
     _rule("SendGrid key", "SG.", _BEFORE + r"SG\.[\w-]{16,32}\.[\w-]{32,64}", varied=True),
     _rule("Twilio key", "SK", r"SK[0-9a-f]{32}(?![0-9A-Za-z])"),
@@ -108,6 +108,30 @@ RULES: tuple[Rule, ...] = (
         apart=True,
     ),
     _rule(
+        "session cookie",
+        "ookie",
+        r"(?i)\bcookie[\"']?\s{0,2}[:=]\s{0,2}[\"']?[^\r\n]{0,200}?"
+        r"\b(?:session\w{0,10}|\w{0,10}sid|\w{0,10}sessid|\w{0,10}sessionid|auth\w{0,10})=(?P<s>[\w%.+/-]{16,})",
+        varied=True,
+        apart=True,
+    ),
+    _rule(
+        "password",
+        "-u --user",
+        r"(?:(?<=\s)-u|--user)[ =]{0,2}[\"']?[\w.@+-]{1,64}:(?P<s>[^\s\"'$]{3,200})(?=[\s\"']|$)",
+        apart=True,
+    ),
+    _rule(
+        "password", "mysql", r"\bmysql\w{0,10} [^\r\n]{0,80}?(?<=\s)-p(?P<s>[^\s\"'$=-][^\s\"'$]{3,100})", apart=True
+    ),
+    _rule("password", "login", r"\blogin\s{1,4}\S{1,80}\s{1,4}password\s{1,4}(?P<s>\S{3,200})", apart=True),
+    _rule(
+        "password",
+        "</",
+        r"(?i)<[\w.-]{0,30}(?:password|passwd|senha|secret|apikey)(?:>|\s[^<>]{0,80}>)(?P<s>[^<>\s]{4,200})</",
+        apart=True,
+    ),
+    _rule(
         "password",
         "asic",
         r"(?i)authorization[\"']?\s{0,3}[:=]\s{0,3}[\"']?basic\s+(?P<s>[A-Za-z0-9+/]{8,}={0,2})",
@@ -133,7 +157,7 @@ TOKEN_NAME = re.compile(
     r"|(?:token|secret|credentials?)(?:$|[_-])|(?:^|_)key$|chave[ _]|^chave$"
 )
 SIGN = re.compile(
-    r"[\"'`*]{0,3}\s{0,4}(?P<sign>:=|=>|==?|:|(?<=\s)(?:is|to|é|para)(?=\s))\s{0,4}[*]{0,2}"
+    r"[\"'`*]{0,3}(?P<of>\s(?:do|da|de|for|of|para)(?:\s[\w-]{1,24}){1,3}?)?\s{0,4}(?P<sign>:=|=>|==?|:|(?<=\s)(?:is|to|é|para)(?=\s))\s{0,4}[*]{0,2}"
     r"(?:(?P<quote>[\"'`])(?P<quoted>[^\"'`\r\n]{1,400})(?P=quote)|(?P<bare>[^\s\"'`,;<>|‹›]{1,400}))"
 )
 

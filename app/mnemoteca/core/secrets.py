@@ -34,7 +34,7 @@ _LONG = 16
 _DATA = re.compile(r"(?:data:[\w.+-]+/[\w.+-]+(?:;[\w=-]+)*;base64,|sha\d{3}-)[A-Za-z0-9+/=_-]+")
 _APART = sorted({needle for rule in RULES for needle in rule.needles if rule.apart})
 _INSIDE = sorted({needle for rule in RULES for needle in rule.needles if not rule.apart})
-_PATH = re.compile(r"[\w-]+(?:\.[A-Za-z_][\w-]*)+\(?|_*[a-z]+\d?(?:_+#?[a-z]*\d?#?)+")  # of names, as in programs
+_PATH = re.compile(r"[\w-]+(?:\.[A-Za-z_][\w-]*+)+\(?|_*+[a-z]++\d?(?:_++#?[a-z]*+\d?#?)++")  # of names, in programs
 _CAMEL = re.compile("[a-z][A-Z]")
 _DIGIT = re.compile(r"\d")
 
@@ -51,14 +51,18 @@ class Secret:
 def find(text: str) -> tuple[Secret, ...]:
     """The secrets of a text in their order; they don't overlap."""
     found: list[Secret] = []
+    taken = bytearray()
     for secret in _candidates(text):
-        if not any(secret.start < other.end and other.start < secret.end for other in found):
+        taken = taken or bytearray(len(text))
+        if taken.find(1, secret.start, secret.end) < 0:
             found.append(secret)
+            taken[secret.start : secret.end] = b"\1" * (secret.end - secret.start)
     if not found:
         return ()
     data = [match.span() for match in _DATA.finditer(text)]
-    outside = (each for each in found if not any(a <= each.start and each.end <= b for a, b in data))
-    return tuple(sorted(outside, key=lambda secret: secret.start))
+    for start, end in data:
+        taken[start:end] = b"\2" * (end - start)
+    return tuple(sorted((each for each in found if taken[each.start] == 1), key=lambda secret: secret.start))
 
 
 def without(text: str, secrets: Sequence[Secret]) -> str:
@@ -119,7 +123,7 @@ def _assigned(text: str) -> Iterator[Secret]:
         if sign is None:
             continue
         name, group = text[start:after], "bare" if sign["quoted"] is None else "quoted"
-        value = sign[group] if group == "quoted" else sign[group].rstrip(".)]}*")
+        value = sign[group] if group == "quoted" else sign[group].rstrip(".:)]}*")
         if sign["sign"] == "=" and text[sign.start(group) - 1] == "=":  # of a query, as in an address
             value = value.split("&", 1)[0]
         password = PASSWORD_NAME.search(name) is not None
@@ -158,6 +162,8 @@ def _name_at(text: str, at: int) -> tuple[int, int]:
 def _is_password(name: str, sign: re.Match[str], value: str) -> bool:
     if len(value) < 4 or _is_placeholder(value) or NOT_SECRET_NAME.search(name):
         return False
+    if sign["of"] and not (len(value) > 5 and _DIGIT.search(value) and any(map(str.isalpha, value))):
+        return False
     if sign["quoted"] is not None:
         return " " not in value.strip() or (len(value.split()) < 6 and _is_marked(value))
     if _is_marked(value):
@@ -182,7 +188,7 @@ def _is_marked(value: str) -> bool:
 
 
 def _is_token(name: str, sign: re.Match[str], value: str) -> bool:
-    if TOKEN_NAME.search(name) is None or NOT_SECRET_NAME.search(name):
+    if sign["of"] or TOKEN_NAME.search(name) is None or NOT_SECRET_NAME.search(name):
         return False
     if len(value) < _LONG or " " in value or _is_placeholder(value):
         return False

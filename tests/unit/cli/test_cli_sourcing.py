@@ -19,7 +19,7 @@ SEEN = Preview(
     (SecretsOfKind("GitHub token", 2, (Masked("ghp_…3f2a", "line 1"),)), SecretsOfKind("password", 1)), 1, 0,
     (Skipped("line 3", "it is not JSON"),),
 )  # fmt: skip
-SPACE = {"make_space": Space("s", 0, 0, True)}
+SPACE: dict[str, Any] = {"make_space": Space("s", 0, 0, True)}
 SOURCE = Source("Claude Code", "/home/anna/.claude/projects", True, 7, 1_500_000, NOON, NOON, 30, 2)
 
 

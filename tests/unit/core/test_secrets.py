@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from mnemoteca.core.clock import stopwatch
 from mnemoteca.core.secrets import Secret, counted, entropy, find, masked, without
 from tests.unit.core.planted import Planted, card, drawn, look_alikes, secrets
 
@@ -87,3 +88,20 @@ def test_no_text_breaks_it_and_what_is_left_out_stays_out(text: str) -> None:
     assert all(0 <= a.start < a.end <= len(text) for a in found)
     assert all(a.end <= b.start for a, b in pairwise(found))
     assert without(text, ()) == text
+
+
+@pytest.mark.parametrize(
+    "piece",
+    ["-eyJ", "key='", "a_", "sk-", "password=", "://:", "-----BEGIN " + "PRIVATE KEY-----", "4111 ", "data:a/", "é: ",
+     "eyJaaaaaaaa.", "A" * 40 + "\n", "token=" + "_" * 50 + "x1y2z3w4v5u6t7.! ", "Bearer ", "SG.", "sha512-"],
+)  # fmt: skip
+def test_a_hostile_text_takes_no_longer_than_its_length_asks_for(piece: str) -> None:
+    text = piece * (400_000 // len(piece))
+    began = stopwatch()
+    find(text)
+    assert stopwatch() - began < 10
+
+
+def test_many_secrets_in_one_text_are_all_found() -> None:
+    text = "\n".join("gh" + "p_" + drawn(36, seed=n) for n in range(3000))
+    assert len(find(text)) == 3000

@@ -16,6 +16,8 @@ from mnemoteca.core.jobs import JobState
 from mnemoteca.library.library import LocalLibrary
 from tests.driven import DrivenClock
 from tests.unit.core.planted import drawn
+from tests.unit.library.importers.exported import as_zip
+from tests.unit.library.importers.test_branches_kept import Tree, as_chatgpt, trees
 from tests.unit.library.importing import File, corpus, session, turn
 
 
@@ -274,6 +276,28 @@ def test_export_import_export_is_byte_identical(
     try:
         bring_in(library, File(folder / "c.jsonl").write(*given_corpora))
         data = exported(library, folder / "out.jsonl")
+    finally:
+        library.close()
+    assert again(data, folder, clock) == data
+
+
+@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(told=trees())
+def test_every_branch_and_what_its_source_told_survives(
+    tmp_path_factory: pytest.TempPathFactory, told: tuple[Tree, str]
+) -> None:
+    folder, clock = tmp_path_factory.mktemp("tree"), DrivenClock()
+    library = LocalLibrary.open(folder / "first", clock)
+    library.jobs_runner.start()
+    try:
+        bring_in(library, as_zip(folder / "export.zip", {"conversations.json": [as_chatgpt(*told)]}))
+        ids = [memory.id for memory in library.turns(1)]
+        if len(ids) > 2:
+            library.forget((ids[1],))  # what answered it is not told to answer anything
+        data = exported(library, folder / "out.jsonl")
+        turns = [turn for line in data.splitlines() for turn in json.loads(line)["sessions"][0]["turns"]]
+        assert sum("active" in turn for turn in turns) == sum(not m.active for m in library.turns(1))
+        assert json.loads(data)["sessions"][0]["format"] == "chatgpt"
     finally:
         library.close()
     assert again(data, folder, clock) == data

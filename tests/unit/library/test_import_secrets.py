@@ -17,6 +17,7 @@ from tests.unit.library.importing import File, corpus, session, turn
 
 TOKEN = "gh" + "p_" + drawn(36)
 CARD = card("4", 16)
+WORD = "s3cr3t" + "-word!"
 KEPT = ImportOptions(keep_secrets=True)
 
 
@@ -52,7 +53,7 @@ def with_secrets(file: File) -> Path:
         turn("a", f"the token is {TOKEN}, ok?", tool={"output": f"found {TOKEN}"}, number=int(CARD)),
         turn("b", "nothing here"),
         title=f"Why does {TOKEN} not work",
-        env={"PASSWORD": "s3cr3t-word!"},
+        env={"PASSWORD": WORD},
     )
     return file.write(corpus("c", told))
 
@@ -68,7 +69,7 @@ def test_only_the_span_is_left_out_and_it_stands_in_no_file(running: LocalLibrar
     assert job.message == "1 new session, 2 new memories, 5 secrets were left out."
     running.capture("so that the words are written, too")
     held = stored(running, tmp_path / "library")
-    for secret in (TOKEN, CARD, "s3cr3t-word!"):
+    for secret in (TOKEN, CARD, WORD):
         assert secret.encode() not in held
 
 
