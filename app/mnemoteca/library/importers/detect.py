@@ -10,6 +10,7 @@ from mnemoteca.library.importers.claude_ai import ClaudeAI
 from mnemoteca.library.importers.claude_code import ClaudeCode
 from mnemoteca.library.importers.codex import Codex
 from mnemoteca.library.importers.frame import Importer
+from mnemoteca.library.importers.gemini_cli import GeminiCLI
 from mnemoteca.library.importers.notes import Markdown, Obsidian
 from mnemoteca.library.importers.origin import (
     HEAD_BYTES,
@@ -29,6 +30,7 @@ IMPORTERS: tuple[Importer, ...] = (
     Sessions(),
     Codex(),
     ClaudeCode(),
+    GeminiCLI(),
     ChatGPT(),
     ClaudeAI(),
     Obsidian(),
