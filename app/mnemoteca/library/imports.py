@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections import Counter
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from itertools import chain
 from pathlib import Path
 from typing import Any
@@ -17,7 +17,7 @@ from mnemoteca.core.importing import Empty, Item, LeftOut, RawSession, RawTurn, 
 from mnemoteca.core.jobs import Job, Skipped
 from mnemoteca.core.memory import DEFAULT_SPACE
 from mnemoteca.core.preview import AS_IT_IS, ImportOptions
-from mnemoteca.core.text import storable
+from mnemoteca.core.text import language, storable
 from mnemoteca.library.body import Body
 from mnemoteca.library.importers.detect import by_name, choose, open_origin
 from mnemoteca.library.importers.frame import Importer
@@ -197,6 +197,7 @@ class _Import:
         """Put the batch in, and with it how far we are, in one transaction."""
         running = self._running
         running.token.raise_if_cancelled()
+        self._tell_languages()
         before = (running.act, running.cursor, running.result, running.done)
         try:
             took_s = self._body.store.write(lambda tx: self._put(tx, count), lane=Lane.IMPORT)
@@ -207,6 +208,13 @@ class _Import:
         self._batch, self._unread, self._empty, self._left_out, self._characters = [], [], 0, 0, 0
         self._secrets.clear()
         self._body.jobs_runner.moved(running)
+
+    def _tell_languages(self) -> None:
+        """Work out the language of what will come in, before the transaction; of the rest nobody asks."""
+        with self._body.store.read() as reader:
+            here = imports.keys_here(reader, [turn.key for turn in self._batch])
+        told = (each if each.key in here else replace(each, lang=language(each.raw.text)) for each in self._batch)
+        self._batch = list(told)
 
     def _put(self, tx: Tx, count: int) -> float:
         running, began = self._running, stopwatch()

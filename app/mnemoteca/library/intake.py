@@ -11,6 +11,7 @@ from mnemoteca.core.changes import By, Happened
 from mnemoteca.core.importing import RawSession, RawTurn, content_hash, told_id
 from mnemoteca.core.memory import Role, Tier
 from mnemoteca.core.placing import place
+from mnemoteca.core.text import language
 from mnemoteca.core.tiers import tier_of_import
 from mnemoteca.library.body import item
 from mnemoteca.store.engine import Reader, Tx
@@ -42,7 +43,7 @@ class Prepared:
     key: UUID
     raw: RawTurn
     content_hash: UUID
-    lang: str
+    lang: str  # "" where it is not told yet, or can't be
     before: UUID | None
     parent: UUID | None = None  # the import key of the turn that it answers, where that is another one
 
@@ -239,7 +240,7 @@ class Intake:
         told = {} if turn.raw.extra is None else {"extra": turn.raw.extra}
         row = memories.new_version(
             tx, known.newest, turn.raw.text, id=tx.next_id("memories"), uuid=uuid.uuid4(),
-            content_hash=turn.content_hash, lang=turn.lang, **told,
+            content_hash=turn.content_hash, lang=turn.lang or language(turn.raw.text), **told,
         )  # fmt: skip
         memories.copy_as_version(tx, known.newest, row)
         details.copy(tx, known.newest, row.id)
