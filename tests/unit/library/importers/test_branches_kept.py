@@ -12,6 +12,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from mnemoteca.core.memory import Memory
+from mnemoteca.library.importers.detect import choose, open_origin
 from mnemoteca.library.library import LocalLibrary
 from tests.driven import DrivenClock
 from tests.unit.library.importers.exported import (
@@ -190,6 +191,17 @@ def test_our_own_export_carries_the_branches_with_it(tmp_path: Path) -> None:
         assert [turn.source_id for turn in library.path(session.id).turns[:2]] == ["a", "c"]
         library.wait_job(library.export(str(copy)).id, 60.0)
     assert copy.read_bytes() == source.read_bytes()
+
+
+def test_each_export_is_told_from_all_other_formats(tmp_path: Path) -> None:
+    talks = {"chat.html": b"<html>", "user.json": {"id": "u"}, "conversations.json": [BRANCHED]}
+    chats = {"users.json": [{"uuid": "u"}], "memories.json": [], "conversations.json": [chat(said("m"))]}
+    for members, name in ((talks, "chatgpt"), (chats, "claude_ai")):
+        assert choose(open_origin(as_zip(tmp_path / "export.zip", members))).name == name
+        for member, value in members.items():
+            as_file(tmp_path / name / member, value)
+        assert choose(open_origin(tmp_path / name)).name == name
+        assert choose(open_origin(tmp_path / name / "conversations.json")).name == name
 
 
 def test_counts_of_an_export_are_as_they_were_counted_by_hand(library: Importing, tmp_path: Path) -> None:
