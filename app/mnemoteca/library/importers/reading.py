@@ -9,14 +9,14 @@ from typing import BinaryIO
 
 from mnemoteca.core.importing import Item, ReadTo, Unread
 from mnemoteca.core.text import storable
-from mnemoteca.library.importers.origin import Member, Origin, reason_of
+from mnemoteca.library.importers.origin import FileOrigin, Member, Origin, reason_of
 
 _LOOKED_AT = 40  # files whose beginning tells a format
 
 
 def is_single(origin: Origin) -> bool:
     """Whether the person pointed at this one file itself, so that its name tells nothing."""
-    return next(iter(origin.names()), "") == origin.path.name and origin.path.is_file()
+    return isinstance(origin, FileOrigin)
 
 
 def heads(origin: Origin, suffixes: tuple[str, ...]) -> Iterator[bytes]:
