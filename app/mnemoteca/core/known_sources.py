@@ -11,29 +11,29 @@ DAY = timedelta(days=1)
 
 @dataclass(frozen=True, slots=True)
 class KnownPlace:
-    """A place below the home folder, or below what an environment variable names in its stead.
+    """A folder below the home folder, or what an environment variable names in its stead.
 
-    `folder` of "*/name": each folder of the home folder (and of Documents) that has such a folder in it.
+    `folder` of "*/name": each folder of the home folder (and of Documents) that has such a folder in it. `parts` are
+    the files and folders in it that hold conversations; all of it where none is named.
     """
 
     name: str
     folder: str
     suffixes: tuple[str, ...]
+    parts: tuple[str, ...] = ("",)
     variable: str = ""
-    below: str = ""  # what follows the value of the variable
     deleted_after_days: int | None = None
 
 
 KNOWN = (
-    KnownPlace("Claude Code", ".claude/projects", (".jsonl",), "CLAUDE_CONFIG_DIR", "projects", 30),
-    KnownPlace("Claude Code prompts", ".claude/history.jsonl", (".jsonl",), "CLAUDE_CONFIG_DIR", "history.jsonl"),
-    KnownPlace("Codex", ".codex/sessions", (".jsonl", ".jsonl.zst"), "CODEX_HOME", "sessions"),
+    KnownPlace("Claude Code", ".claude", (".jsonl",), ("projects", "history.jsonl"), "CLAUDE_CONFIG_DIR", 30),
     KnownPlace(
-        "Codex archive", ".codex/archived_sessions", (".jsonl", ".jsonl.zst"), "CODEX_HOME", "archived_sessions"
+        "Codex", ".codex", (".jsonl", ".jsonl.zst"), ("sessions", "archived_sessions", "history.jsonl"), "CODEX_HOME"
     ),
-    KnownPlace("Gemini CLI", ".gemini/tmp", (".jsonl", ".json"), deleted_after_days=30),
+    KnownPlace("Gemini CLI", ".gemini", (".jsonl", ".json"), ("tmp",), deleted_after_days=30),
     KnownPlace("Obsidian", "*/.obsidian", (".md",)),
 )
+LASTS = "history.jsonl"  # a list of prompts that goes on: its source doesn't delete it
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ from pathlib import Path
 from mnemoteca.core.changes import Done
 from mnemoteca.core.errors import NotFound, Problem
 from mnemoteca.core.jobs import Job
-from mnemoteca.core.known_sources import KNOWN, KnownPlace, Source, deleted_from, is_due
+from mnemoteca.core.known_sources import KNOWN, LASTS, KnownPlace, Source, deleted_from, is_due
 from mnemoteca.library.imports import Imports
 from mnemoteca.store.engine import Tx
 from mnemoteca.store.tables import sources
@@ -94,7 +94,7 @@ def _paths(place: KnownPlace, home: Path, environment: Mapping[str, str]) -> Ite
         for parent in dict.fromkeys(home / name for name in _VAULTS_IN):
             yield from (folder for folder in _folders(parent) if _is_folder(folder / place.folder[2:]))
     elif place.variable and (named := environment.get(place.variable)):
-        yield Path(os.path.abspath(named)) / place.below
+        yield Path(os.path.abspath(named))
     else:
         yield home / place.folder
 
@@ -116,30 +116,29 @@ def _is_folder(path: Path) -> bool:
 
 def _look(path: str, place: KnownPlace | None, now: datetime) -> Source:
     """What the file system tells of a place, without opening any file."""
-    suffixes, days = (place.suffixes, place.deleted_after_days) if place else ((), None)
+    parts, suffixes, days = (place.parts, place.suffixes, place.deleted_after_days) if place else (("",), (), None)
     soon = deleted_from(now, days)
-    there = os.path.exists(path)
-    files = [(found.st_size, found.st_mtime) for found in _files(path, suffixes)] if there else []
-    changed = [_moment(mtime) for _, mtime in files]
+    files = [found for part in parts for found in _files(os.path.join(path, part) if part else path, suffixes)]
+    changed = [at for _, _, at in files]
     return Source(
         name=place.name if place else os.path.basename(path),
         path=path,
-        there=there and (place is None or bool(files)),
+        there=os.path.exists(path) and (place is None or bool(files)),
         files=len(files),
-        size=sum(size for size, _ in files),
+        size=sum(size for _, size, _ in files),
         oldest=min(changed, default=None),
         newest=max(changed, default=None),
         deleted_after_days=days,
-        deleted_soon=sum(at < soon for at in changed) if soon else 0,
+        deleted_soon=sum(at < soon and name != LASTS for name, _, at in files) if soon else 0,
     )
 
 
-def _files(path: str, suffixes: tuple[str, ...]) -> Iterator[os.stat_result]:
-    """The files of these suffixes (of any, where none is named) below a folder, links not followed."""
+def _files(path: str, suffixes: tuple[str, ...]) -> Iterator[tuple[str, int, datetime]]:
+    """Names, sizes and times of the files of these suffixes (of any, where none is named), links not followed."""
     waiting, seen = [path], 0
     try:
         if stat.S_ISREG((own := os.lstat(path)).st_mode):
-            yield own
+            yield os.path.basename(path), own.st_size, _moment(own.st_mtime)
             return
     except OSError:
         return
@@ -151,7 +150,8 @@ def _files(path: str, suffixes: tuple[str, ...]) -> Iterator[os.stat_result]:
                     if entry.is_dir(follow_symlinks=False) and entry.name != ".git":
                         waiting.append(entry.path)
                     elif entry.is_file(follow_symlinks=False) and (not suffixes or entry.name.endswith(suffixes)):
-                        yield entry.stat(follow_symlinks=False)
+                        found = entry.stat(follow_symlinks=False)
+                        yield entry.name, found.st_size, _moment(found.st_mtime)
         except OSError:  # a folder that can't be read, or is gone by now
             continue
 

@@ -61,13 +61,15 @@ def test_known_places_are_told_with_dates_and_what_is_deleted_soon(
     lay(projects / "-home-anna-x/one.jsonl", 25, now)
     lay(projects / "-home-anna-x/two.jsonl", 2, now, "four")
     lay(projects / "-home-anna-x/notes.txt", 200, now)
+    lay(home / ".claude/history.jsonl", 24, now)
+    lay(home / ".claude/plugins/of-another.jsonl", 29, now)
     lay(home / ".codex/sessions/2026/11/01/rollout.jsonl.zst", 3, now)
     (home / "Documents/Vault/.obsidian").mkdir(parents=True)
     lay(home / "Documents/Vault/Daily/today.md", 0, now)
     found = {source.name: source for source in library.sources()}
     assert set(found) == {"Claude Code", "Codex", "Obsidian"}
     claude = found["Claude Code"]
-    assert (claude.path, claude.files, claude.size, claude.there) == (str(projects), 2, 5, True)
+    assert (claude.path, claude.files, claude.size, claude.there) == (str(home / ".claude"), 3, 6, True)
     assert claude.oldest == now - timedelta(days=25)
     assert claude.newest == now - timedelta(days=2)
     assert (claude.deleted_after_days, claude.deleted_soon) == (30, 1)
@@ -91,7 +93,7 @@ def test_variables_lead_elsewhere_and_links_are_not_followed(
     lay(home / "elsewhere/projects/x/one.jsonl", 1, clock.now())
     monkeypatch.setenv("CLAUDE_CONFIG_DIR", str(home / "elsewhere"))
     (home / "elsewhere/projects/x/loop").symlink_to(home / "elsewhere")
-    assert [(s.path, s.files) for s in library.sources()] == [(str(home / "elsewhere/projects"), 1)]
+    assert [(s.path, s.files) for s in library.sources()] == [(str(home / "elsewhere"), 1)]
 
 
 def test_a_folder_that_is_imported_is_a_source_and_a_single_file_is_none(
