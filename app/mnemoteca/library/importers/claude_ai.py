@@ -13,8 +13,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import partial
+
+import msgspec
 
 from mnemoteca.core.importing import Empty, Item, RawSession, RawTurn, Unread, without_id
 from mnemoteca.core.memory import MAX_TEXT, Role
@@ -34,6 +36,7 @@ from mnemoteca.library.importers.values import Fields, Misfit, Raw
 
 _NOT_EXTRA = frozenset({"uuid", "name", "created_at", "chat_messages"})
 _TEXTS = {"description": "Description", "prompt_template": "Instructions"}
+_RAWS = msgspec.json.Decoder(list[msgspec.Raw])
 _BEGINNING = re.compile(rb"\s*(\[\s*)?\{")
 
 
@@ -90,25 +93,32 @@ def _messages(fields: Fields) -> tuple[dict[str, Raw], dict[str, str]]:
     """The messages as they are written, and what each answers: where no message tells that, the one before it."""
     messages: dict[str, Raw] = {}
     parents: dict[str, str] = {}
-    written_list = bytes(fields.get("chat_messages", b"[]"))
-    if values.is_nothing(written_list):
-        return messages, parents
     before = ""
-    for start, end in elements(written_list):
-        raw = written_list[start:end]
+    for raw in _list(fields.get("chat_messages", b"null")):
         id, parent = _place(raw)
         if not id or id in messages:
-            id = without_id(raw.decode("utf-8", "replace"), len(messages))
+            id = without_id(bytes(raw).decode("utf-8", "replace"), len(messages))
         messages[id] = raw
         parents[id] = before if parent is None else parent
         before = id
     return messages, parents
 
 
-def _place(raw: bytes) -> tuple[str, str | None]:
+def _list(raw: Raw) -> Iterable[Raw]:
+    """The elements of a list, as parts of it; raises `Broken`."""
+    if values.is_nothing(raw):
+        return []
+    try:
+        return _RAWS.decode(raw)
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
+        written_list = bytes(raw)
+        return [written_list[start:end] for start, end in elements(written_list)]
+
+
+def _place(raw: Raw) -> tuple[str, str | None]:
     """The id of a message and of what it answers; None where that isn't told."""
     try:
-        fields = values.fields(raw)
+        fields = values.fields(memoryview(raw))
     except Misfit:
         return "", None
     parent = values.anything(fields.get("parent_message_uuid"))

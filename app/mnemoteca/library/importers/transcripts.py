@@ -117,6 +117,7 @@ class _Scan:
             yield Unread(self._where(), _too_large(self._size))
         else:
             written = bytes(self._held)
+            self._held = bytearray()  # not twice in memory while the record is read
             raw = written.strip(_BLANK)
             start = self._start + len(written) - len(written.lstrip(_BLANK))
             if raw:
