@@ -33,6 +33,7 @@ _TYPES = frozenset({
 })  # fmt: skip
 _BEGINNING = re.compile(rb'"(?:parentUuid|leafUuid|sessionId)"\s*:')
 _LOOKED_AT = 30  # lines
+_TOLD_EVERY = 50  # records between two words on how far it is
 _META_BYTES = 1_000_000
 
 
@@ -112,7 +113,7 @@ class _Reading:
             scan = scanned(line_records(again), path.stem, self.summaries)
         heads = [self._session(gist, member.name) for gist in scan.gists]
         turns = Turns(scan, heads, self.seen, self.ids)
-        for record in line_records(file):
+        for number, record in enumerate(line_records(file)):
             if isinstance(record, Unread):
                 yield record
                 continue
@@ -120,7 +121,8 @@ class _Reading:
                 yield from turns.add(entry(record.raw), record.where)
             except Misfit as misfit:
                 yield Unread(record.where, str(misfit))
-            yield ReadTo(record.end)
+            if number % _TOLD_EVERY == 0:
+                yield ReadTo(record.end)
         yield from turns.rest()
 
     def _session(self, gist: Gist, name: str) -> RawSession:

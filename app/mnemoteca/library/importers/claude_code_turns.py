@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Any
 
 from mnemoteca.core.importing import Item, RawSession, Unread, read_time
@@ -59,13 +59,16 @@ class _At:
 
     told: Entry
     where: str
+    id: str
     index: int
     session: int
     above: _Group
     parent: int
 
     def under(self, group: _Group) -> _At:
-        return replace(self, above=group)
+        if group is self.above:
+            return self
+        return _At(self.told, self.where, self.id, self.index, self.session, group, self.parent)
 
 
 class Turns:
@@ -86,7 +89,8 @@ class Turns:
 
     def add(self, told: Entry, where: str) -> Iterator[Item]:
         """The items that are whole by this record."""
-        yield from self._check_type(told, where)
+        if not isinstance(told.type, str) or told.type not in _KNOWN:
+            yield from self._check_type(told, where)
         if told.type == "summary" or not isinstance(told.uuid, str):
             return
         self._index += 1
@@ -96,7 +100,7 @@ class Turns:
         group = above = above or _Group()
         try:
             if self._seen.add(told.uuid):
-                group = self._record(_At(told, where, number, session, above, parent))
+                group = self._record(_At(told, where, storable(told.uuid), number, session, above, parent))
         except Misfit as misfit:
             yield Unread(where, str(misfit))
         self._here[session] = group
@@ -110,7 +114,7 @@ class Turns:
 
     def _check_type(self, told: Entry, where: str) -> Iterator[Unread]:
         kind = told.type if isinstance(told.type, str) else ""
-        if kind not in _KNOWN and kind not in self._unknown and len(self._unknown) < 100:
+        if kind not in self._unknown and len(self._unknown) < 100:
             self._unknown.add(kind)
             what = f"of the unknown type “{storable(kind)[:60]}”" if kind else "without a type"
             yield Unread(where, f"records {what} are passed over")
@@ -166,14 +170,14 @@ class Turns:
             group = self._one(at, Role.USER, "", own, attachments=names)
         outputs = (output for each in found for output in each.outputs)
         for number, (speaker, text) in enumerate(outputs, 1):
-            id = f"{at.told.uuid}:output-{number}"
+            id = f"{at.id}:output-{number}"
             group = self._one(at.under(group), Role.TOOL, speaker, text, id=id, kind=TOOL)
         return group
 
     def _assistant(self, at: _At) -> _Group:
         """The blocks of one message: what is said is one turn, each tool and what was thought one."""
         body = _object(at.told.message)
-        id = name_at(body, "id") or str(at.told.uuid)
+        id = name_at(body, "id") or at.id
         if self._message is None or self._message.id != id:
             self._message = _Message(id, name_at(body, "model"), _Group(at.above.last))
         message = self._message
@@ -188,20 +192,20 @@ class Turns:
         if kind == "text":
             self._spoken(at, message, text_at(block, "text"))
         elif kind == "thinking":
-            id = f"{at.told.uuid}:thinking-{number}"
+            id = f"{at.id}:thinking-{number}"
             self._put(at, Role.TOOL, THINKING, text_at(block, "thinking", "text"), id=id, kind=TOOL, model=model)
         elif kind in _CALLS:
             self._call(at, message, block, number)
         elif kind in _RESULTS:
             self._result(at, block)
         elif kind != "redacted_thinking":
-            text, id = f"‹{kind[:60] or 'unknown content'}›", f"{at.told.uuid}:{number}"
+            text, id = f"‹{kind[:60] or 'unknown content'}›", f"{at.id}:{number}"
             self._put(at, Role.ASSISTANT, ASSISTANT, text, id=id, model=model)
 
     def _call(self, at: _At, message: _Message, block: Object, number: int) -> None:
         id, name, given = name_at(block, "id"), name_at(block, "name") or TOOL, block.get("input")
         self._put(
-            at, Role.TOOL, name, tools.asked(given) or name, id=id or f"{at.told.uuid}:tool-{number}", kind=TOOL,
+            at, Role.TOOL, name, tools.asked(given) or name, id=id or f"{at.id}:tool-{number}", kind=TOOL,
             model=message.model, places=tools.places(given), call=id,
         )  # fmt: skip
         if id:
@@ -228,7 +232,7 @@ class Turns:
             return self._called.pop(call, None)
         if not text.strip():
             return None
-        return self._one(at, Role.TOOL, TOOL, text, id=f"{call or at.told.uuid}:output", kind=TOOL)
+        return self._one(at, Role.TOOL, TOOL, text, id=f"{call or at.id}:output", kind=TOOL)
 
     def _one(self, at: _At, role: Role, speaker: str, text: str, **more: Any) -> _Group:
         """A turn that is a group of its own."""
@@ -246,9 +250,10 @@ class Turns:
         told = at.told
         moment = read_time(told.timestamp) if isinstance(told.timestamp, str) else UNKNOWN
         draft = Draft(
-            self._heads[at.session], id or str(told.uuid), at.where, role, speaker, [text], moment, kind,
+            self._heads[at.session], id or at.id, at.where, role, speaker, [text], moment, kind,
             "" if model == _BY_ITSELF else model, self._answers(at), self._scan.active[at.index], attachments, places,
         )  # fmt: skip
+        draft.only_one = not id and speaker != "Claude Code"
         self._end[at.session] = at.above.last = draft
         self._folding.add(draft, call)
 

@@ -24,7 +24,7 @@ _MOST_CHARACTERS = 16_000_000
 
 @dataclass(slots=True, eq=False)
 class Draft:
-    """A turn that may still grow."""
+    """A turn that may still grow; all but its text is storable."""
 
     head: RawSession
     id: str
@@ -41,14 +41,13 @@ class Draft:
     places: tuple[tuple[str, str], ...] = ()
     waiting: bool = False  # for what the tool answers
     gone: bool = False  # it is out and can't grow any more
+    only_one: bool = False  # its id is known to be
 
     def turn(self) -> RawTurn:
         text = "\n\n".join(filter(None, self.pieces))
         return RawTurn(
-            storable(self.id), self.where, text, self.role, storable(self.speaker), self.moment, kind=self.kind,
-            model=storable(self.model), parent=storable(self.parent), active=self.active,
-            attachments=tuple(map(storable, self.attachments)),
-            places=tuple((kind, storable(value)) for kind, value in self.places),
+            self.id, self.where, text, self.role, self.speaker, self.moment, kind=self.kind, model=self.model,
+            parent=self.parent, active=self.active, attachments=self.attachments, places=self.places,
         )  # fmt: skip
 
 
@@ -129,7 +128,7 @@ class Folding:
             self._told = draft.head
             yield draft.head
         turn = draft.turn()
-        if self.ids.add(draft.head.id, turn.id):
+        if draft.only_one or self.ids.add(draft.head.id, turn.id):
             yield from checked(turn)
         else:
             yield Unread(turn.where, "the same turn came before; the first one counts", taken=True)

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import BinaryIO
+from typing import BinaryIO, NamedTuple
 
 _PIECE = 1 << 20
 _BOM = b"\xef\xbb\xbf"
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """A line: its number from 1, the byte it begins at, its size without its end, and its bytes.
 
     `text` is None where the line is larger than allowed; it was then passed over without being kept.
@@ -32,13 +30,21 @@ def lines(file: BinaryIO, limit: int) -> Iterator[Line]:
         if first and piece.startswith(_BOM):
             piece, start = piece[len(_BOM) :], len(_BOM)
         first = False
-        *ends, rest = piece.split(b"\n")
-        for end in ends:
-            begun.add(end)
+        first_end, *ends = piece.split(b"\n")
+        begun.add(first_end)
+        rest = ends.pop() if ends else None
+        if rest is None:
+            continue
+        number += 1
+        yield begun.line(number, start)
+        start += begun.size + 1
+        for text in ends:  # whole ones
             number += 1
-            yield begun.line(number, start)
-            start += begun.size + 1
-            begun = _Begun(limit)
+            size = len(text)
+            told = text[:-1] if text.endswith(b"\r") else text
+            yield Line(number, start, len(told), told if len(told) <= limit else None)
+            start += size + 1
+        begun = _Begun(limit)
         begun.add(rest)
     if begun.size:
         yield begun.line(number + 1, start)

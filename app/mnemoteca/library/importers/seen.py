@@ -6,7 +6,7 @@ import hashlib
 
 import numpy as np
 
-_RECENT = 50_000
+_RECENT = 200_000
 
 
 class Seen:

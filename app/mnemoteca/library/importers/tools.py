@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from mnemoteca.core.text import storable
 from mnemoteca.library.importers.loose import is_object, text_at, written
 
 _SAY_MOST = (
@@ -45,5 +46,5 @@ def places(given: object) -> tuple[tuple[str, str], ...]:
     """The files that a tool was pointed at."""
     if not is_object(given):
         return ()
-    named = (given[name] for name in _FILES if isinstance(given.get(name), str))
+    named = (storable(given[name]) for name in _FILES if isinstance(given.get(name), str))
     return tuple(("file", name) for name in dict.fromkeys(named) if 0 < len(name) <= _MOST_PLACE)

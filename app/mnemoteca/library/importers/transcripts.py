@@ -15,8 +15,7 @@ for who decodes it.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import BinaryIO
+from typing import BinaryIO, NamedTuple
 
 from mnemoteca.core.importing import Unread
 from mnemoteca.library.importers.lines import lines
@@ -28,8 +27,7 @@ _BOM = b"\xef\xbb\xbf"
 _BLANK = b" \t\r\n"
 
 
-@dataclass(frozen=True, slots=True)
-class Record:
+class Record(NamedTuple):
     """A record as it is written, where it stands in words, and from which byte to which."""
 
     where: str

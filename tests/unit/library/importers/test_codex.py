@@ -63,6 +63,7 @@ def test_a_rollout_comes_in_as_it_was_and_nothing_twice(library: Importing, tmp_
     turns = library.turns(1)
     assert [m.model for m in turns] == ["", "gpt-5.1-codex", "gpt-5.1-codex", "gpt-5.1-codex"]
     assert turns[0].attachments == ("shot.png", "image 1")
+    assert [m.source_id for m in turns] == ["", "", "call_1", ""]
 
 
 def test_a_packed_rollout_is_the_same_and_where_both_are_there_the_plain_one_counts(
