@@ -22,6 +22,7 @@ from mnemoteca.library.importers.origin import (
 )
 from mnemoteca.library.importers.pdf import Pdf
 from mnemoteca.library.importers.plain import Text
+from mnemoteca.library.importers.repository import Git, is_repository
 from mnemoteca.library.importers.sessions import Sessions
 from mnemoteca.library.importers.webpage import Html
 from mnemoteca.library.importers.zipped import ZipOrigin
@@ -34,6 +35,7 @@ IMPORTERS: tuple[Importer, ...] = (
     ChatGPT(),
     ClaudeAI(),
     Obsidian(),
+    Git(),
     Markdown(),
     Html(),
     Pdf(),
@@ -67,7 +69,7 @@ def open_origin(path: Path) -> Origin:
 
 def choose(origin: Origin, format: str = "") -> Importer:
     """The format asked for, or, with "", the one that the content looks most like; raises `BadInput`."""
-    if _is_empty(origin):
+    if _is_empty(origin) and not is_repository(origin.path):
         raise BadInput("nothing_to_import", path=origin.path)
     if format:
         return by_name(format)
