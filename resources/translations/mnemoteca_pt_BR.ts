@@ -276,6 +276,14 @@
     </message>
 </context>
 <context>
+    <name>Conversation</name>
+    <message>
+        <source>%1 of %2</source>
+        <comment>of the answers at this place, which is shown</comment>
+        <translation>%1 de %2</translation>
+    </message>
+</context>
+<context>
     <name>Counted</name>
     <message numerus="yes">
         <source>%n s</source>
@@ -310,6 +318,13 @@
         <translation>
             <numerusform>%Ln fala</numerusform>
             <numerusform>%Ln falas</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln lines</source>
+        <translation>
+            <numerusform>%Ln linha</numerusform>
+            <numerusform>%Ln linhas</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -1180,6 +1195,50 @@
     <message>
         <source>Run: mnemoteca doctor.</source>
         <translation>Execute: mnemoteca doctor.</translation>
+    </message>
+    <message>
+        <source>There is no export format called “{name}”.</source>
+        <translation>Não há formato de exportação chamado “{name}”.</translation>
+    </message>
+    <message>
+        <source>Use sessions or markdown.</source>
+        <translation>Use sessions ou markdown.</translation>
+    </message>
+    <message>
+        <source>{path} is not a source that you said yes to.</source>
+        <translation>{path} não é uma fonte que você aceitou.</translation>
+    </message>
+    <message>
+        <source>See them with: mnemoteca sources.</source>
+        <translation>Veja as fontes com: mnemoteca sources.</translation>
+    </message>
+    <message>
+        <source>Job {id} is not a preview.</source>
+        <translation>A tarefa {id} não é uma prévia.</translation>
+    </message>
+    <message>
+        <source>Make one with: mnemoteca import --preview PATH.</source>
+        <translation>Faça uma com: mnemoteca import --preview CAMINHO.</translation>
+    </message>
+    <message>
+        <source>There is no folder {folder}.</source>
+        <translation>Não há uma pasta {folder}.</translation>
+    </message>
+    <message>
+        <source>Make it first, or choose another one.</source>
+        <translation>Crie-a antes ou escolha outra.</translation>
+    </message>
+    <message>
+        <source>Nothing was written.</source>
+        <translation>Nada foi gravado.</translation>
+    </message>
+    <message>
+        <source>Cancelled; {count} memories are in.</source>
+        <translation>Cancelado; {count} memórias entraram.</translation>
+    </message>
+    <message>
+        <source>Take them back as one act with: mnemoteca undo --space {space}.</source>
+        <translation>Desfaça tudo de uma vez com: mnemoteca undo --space {space}.</translation>
     </message>
 </context>
 <context>

@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
+from mnemoteca.core.branches import Stretch
 from mnemoteca.core.memory import Memory, Precision, Role, Session, State, Tier
 
 NOW = datetime(2026, 11, 21, 12, 0, tzinfo=UTC)
@@ -78,6 +79,11 @@ def talk(count: int, start: int = 0) -> tuple[Memory, ...]:
         memory(f"This is turn {n}, and it says a little more than that.", id=100 + n, position=n)
         for n in range(start, start + count)
     )
+
+
+def stretch(turns: tuple[Memory, ...], start: int = 0, total: int | None = None, *forks: tuple[int, ...]) -> Stretch:
+    """Turns of the session made up here, from `start` of its path."""
+    return Stretch(_SESSION.id, start, start + len(turns) if total is None else total, turns, forks)
 
 
 class Still:

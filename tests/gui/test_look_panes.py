@@ -41,7 +41,7 @@ from mnemoteca.gui.panes.top_bar import TopBar
 from mnemoteca.gui.panes.welcome import WelcomePane
 from mnemoteca.gui.rows import RowRole, RowValue
 from mnemoteca.gui.theme.theme import Theme
-from tests.gui.memories import NOW, Still, memory, session, short, talk
+from tests.gui.memories import NOW, Still, memory, session, short, stretch, talk
 
 CONTROLS = (QAbstractButton, QLineEdit, QPlainTextEdit, QTextEdit, QAbstractItemView, QProgressBar)
 Index = QModelIndex | QPersistentModelIndex
@@ -97,8 +97,8 @@ def all_panes(theme: Theme, over: QWidget) -> list[QWidget]:
     places.set_counts(Counts({Place.EVERYTHING: 48_213}))
     listed.set_title("Sessions", "612")
     listed.set_model(Lines(20, (0, 4)))
-    reader.show_session(session(turns=3), 0)
-    reader.add_turns(0, talk(3))
+    reader.show_session(session(turns=3))
+    reader.add_turns(0, stretch(talk(3)))
     inspector, tiers, status = InspectorPane(theme, Still()), TiersPage(theme, Still()), StatusLine(theme)
     inspector.set_memory(at_hand)
     tiers.set_column(Tier.SHORT, (short(40),), 12)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
@@ -16,7 +17,7 @@ from mnemoteca.gui.components.turn_text import lines_of
 from mnemoteca.gui.panes.reader import CHUNK, ReaderPane
 from mnemoteca.gui.theme.theme import Theme
 from tests.driven import DrivenClock
-from tests.gui.memories import memory, session, talk
+from tests.gui.memories import memory, session, stretch, talk
 
 CODE = "See:\n```python\nprint(1)\n\nprint(2)\n```\nDone."
 
@@ -25,12 +26,13 @@ class Turns:
     """A session that answers what the reader asks for."""
 
     def __init__(self, reader: ReaderPane, count: int) -> None:
-        self.reader, self.all, self.asked = reader, talk(count), list[int]()
+        self.reader, self.all, self.asked = reader, talk(count), list[tuple[int, int]]()
         reader.turns_wanted.connect(self.answer)
 
-    def answer(self, start: int, limit: int) -> None:
-        self.asked.append(start)
-        self.reader.add_turns(start, self.all[start : start + limit])
+    def answer(self, through: int, start: int, limit: int) -> None:
+        self.asked.append((through, start))
+        start = start if start >= 0 else max(0, through - 100 - limit // 3)
+        self.reader.add_turns(through, stretch(self.all[start : start + limit], start, len(self.all)))
 
 
 @pytest.fixture
@@ -72,9 +74,9 @@ def test_the_text_can_be_copied_as_it_was_written(reader: ReaderPane) -> None:
 
 def test_a_session_is_asked_for_around_what_is_looked_for(reader: ReaderPane) -> None:
     turns = Turns(reader, 5000)
-    reader.show_session(session(turns=5000), 3000)
+    reader.show_session(session(turns=5000), 3100)
     reader.choose(3100)
-    assert turns.asked[0] == 2970
+    assert turns.asked[0] == (3100, -1)
     chosen = reader.chosen()
     assert chosen is not None
     assert chosen.id == 3100
@@ -84,16 +86,16 @@ def test_a_session_is_asked_for_around_what_is_looked_for(reader: ReaderPane) ->
 def test_a_long_session_opens_at_once(reader: ReaderPane) -> None:
     answering = Turns(reader, 20_000)
     begun = stopwatch()
-    reader.show_session(session(turns=20_000), 10_000)
+    reader.show_session(session(turns=20_000), 10_100)
     assert stopwatch() - begun < 0.6  # 0.3 on an idle machine
-    assert answering.asked[0] == 9_970
+    assert answering.asked[0] == (10_100, -1)
     assert text_of(reader).turns()
 
 
 def test_what_is_read_stands_still_while_earlier_turns_come(reader: ReaderPane, qtbot: QtBot) -> None:
     conversation = text_of(reader)
-    reader.show_session(session(turns=300), 150)
-    reader.add_turns(120, talk(CHUNK, 120))
+    reader.show_session(session(turns=300), 250)
+    reader.add_turns(250, stretch(talk(CHUNK, 120), 120, 300))
     reader.choose(250)
     place = conversation.cursorRect(place_of(conversation, "turn 150,")).top()
     conversation.add_before(talk(40, 80))
@@ -109,15 +111,16 @@ def place_of(conversation: Conversation, words: str) -> QTextCursor:
 
 
 def test_turns_of_another_session_are_not_mixed_in(reader: ReaderPane) -> None:
-    reader.show_session(session(turns=300), 0)
-    reader.add_turns(200, talk(3, 200))  # was never asked for
+    reader.show_session(session(turns=300))
+    reader.add_turns(0, replace(stretch(talk(3)), session=8))
+    reader.add_turns(101, stretch(talk(3)))  # of a branch that was never asked for
     assert text_of(reader).turns() == []
 
 
 def answer(reader: ReaderPane, count: int) -> None:
     """A session of so many turns, all of them here."""
-    reader.show_session(session(turns=count), 0)
-    reader.add_turns(0, talk(count))
+    reader.show_session(session(turns=count))
+    reader.add_turns(0, stretch(talk(count)))
 
 
 def test_a_click_chooses_a_turn(reader: ReaderPane, qtbot: QtBot) -> None:

@@ -2,11 +2,24 @@
 
 from __future__ import annotations
 
-from mnemoteca.cli import acting, care, importing, keeping, looking, recalling, serving, settings, spaces, tiering
+from mnemoteca.cli import (
+    acting,
+    care,
+    importing,
+    keeping,
+    looking,
+    recalling,
+    serving,
+    settings,
+    sourcing,
+    spaces,
+    tiering,
+)
 
 COMMANDS = (
     *keeping.COMMANDS,
     *importing.COMMANDS,
+    *sourcing.COMMANDS,
     *recalling.COMMANDS,
     *looking.COMMANDS,
     *tiering.COMMANDS,

@@ -15,7 +15,11 @@ POSITION_GAP = 1024  # between the positions of turns, so that what comes in lat
 
 @dataclass(frozen=True, slots=True)
 class RawSession:
-    """The head of a session; its turns follow it. `id` is the source's own, or made by `without_id`."""
+    """The head of a session; its turns follow it. `id` is the source's own, or made by `without_id`.
+
+    `ours`: from our own export, taken as it is; it names the `format` that it once came in and its `uuid`. `secrets`
+    are the kinds of those that were left out.
+    """
 
     collection: str
     source: str
@@ -24,13 +28,23 @@ class RawSession:
     started: Moment
     kind: str = "chat"
     extra: str | None = None
+    folder: str = ""  # the working folder
+    branch: str = ""  # of its repository
+    ours: bool = False
+    format: str | None = None  # "" is that of notes by hand; None: the importer's own
+    uuid: str = ""
+    secrets: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class RawTurn:
     """One verbatim item of the session before it; `where` says where it stood, for a list of what was skipped.
 
-    `tier`, `pinned`, `importance` and `versions` (the former texts, the oldest first) are what our own export names.
+    `tier`, `pinned`, `importance`, `versions` (the former texts, the oldest first), `uuid`, `kind`, `category`,
+    `accesses` and `last_access` are what our own export names. `secrets` are the kinds of those that were left out,
+    `whole` is then the content of the text with them.
+    `parent` is the raw id of the turn that it answers ("": the one before it); `active` tells whether it is on the path
+    that was last chosen; `places` are (kind, value) with the kinds file, page and url.
     """
 
     id: str
@@ -45,6 +59,23 @@ class RawTurn:
     pinned: bool = False
     importance: float | None = None
     versions: tuple[str, ...] = ()
+    parent: str = ""
+    active: bool = True
+    model: str = ""
+    attachments: tuple[str, ...] = ()
+    places: tuple[tuple[str, str], ...] = ()
+    uuid: str = ""
+    kind: str = ""
+    category: str = ""
+    accesses: int = 0
+    last_access: datetime | None = None
+    secrets: tuple[str, ...] = ()
+    whole: UUID | None = None
+
+    @property
+    def has_details(self) -> bool:
+        """Whether it tells more than most turns do."""
+        return bool(self.parent or not self.active or self.model or self.attachments)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,13 +93,18 @@ class Empty:
 
 
 @dataclass(frozen=True, slots=True)
+class LeftOut:
+    """A turn that the person asked to leave out: counted, not listed."""
+
+
+@dataclass(frozen=True, slots=True)
 class ReadTo:
     """How far the file was read, in bytes."""
 
     at: int
 
 
-Item = RawSession | RawTurn | Unread | Empty | ReadTo
+Item = RawSession | RawTurn | Unread | Empty | LeftOut | ReadTo
 
 
 def import_key(space: int, format: str, collection: str, session: str, item: str | None = None) -> UUID:
@@ -76,6 +112,11 @@ def import_key(space: int, format: str, collection: str, session: str, item: str
     parts = (str(space), format, collection, session) + (() if item is None else (item,))
     told = b"".join(b"%d:%b" % (len(part), part) for part in (each.encode("utf-8", "surrogatepass") for each in parts))
     return UUID(bytes=hashlib.sha256(told).digest()[:16])
+
+
+def day_key(space: int, day: str) -> UUID:
+    """By what the session of the notes of a local day is known."""
+    return UUID(bytes=hashlib.sha256(f"notes\0{space}\0{day}".encode()).digest()[:16])
 
 
 def content_hash(text: str) -> UUID:

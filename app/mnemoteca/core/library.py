@@ -7,53 +7,24 @@ its body. A new method touches this file and one body.
 from __future__ import annotations
 
 import inspect
-from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime
-from enum import StrEnum
 from functools import cache
-from typing import Any, Protocol, TypeVar, get_type_hints
+from typing import Any, Protocol, get_type_hints
 
 import msgspec
 
+from mnemoteca.core.branches import Stretch
+from mnemoteca.core.care import BackupInfo, Finding
 from mnemoteca.core.changes import By, Change, Done
+from mnemoteca.core.door import Lane, door
 from mnemoteca.core.jobs import Job, Skipped
+from mnemoteca.core.known_sources import Source
 from mnemoteca.core.memory import DEFAULT_SPACE, Memory, Session, Space, Tier, Version
+from mnemoteca.core.preview import AS_IT_IS, ImportOptions, Preview
 from mnemoteca.core.recall import Filters, Question, Recalled, TierHit, TierStats
 from mnemoteca.core.settings import Value
 from mnemoteca.core.views import Counts, ListQuery, Rows, View
-
-F = TypeVar("F", bound=Callable[..., Any])
-
-
-class Lane(StrEnum):
-    """Where a method runs in the service, so that a slow one never holds up a quick one."""
-
-    READ = "read"  # two threads, each with its own cursor
-    ACT = "act"  # writes, answered when durable
-    WAIT = "wait"  # waits for something; many at once
-
-
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """One thing that `doctor` looked at: whether it is sound, in a sentence, and what was or can be done."""
-
-    name: str
-    sound: bool
-    sentence: str
-    next_step: str = ""
-    mended: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class BackupInfo:
-    """A backup file: its path, when it was made (UTC), its size in bytes, how many memories it holds."""
-
-    path: str
-    made_at: datetime
-    size: int
-    memories: int
-    kind: str  # daily, weekly, hand, before-migration
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,16 +67,6 @@ class Status:
     notices: tuple[str, ...] = ()
     last_backup: datetime | None = None
     settings: dict[str, Value] = field(default_factory=dict)
-
-
-def door(lane: Lane = Lane.READ, *, cancel: bool = False, deadline_s: float = 30.0) -> Callable[[F], F]:
-    """Mark a method of `Library` as callable from outside, on `lane`, by default for at most `deadline_s`."""
-
-    def mark(method: F) -> F:
-        setattr(method, "__door__", (lane, cancel, deadline_s))
-        return method
-
-    return mark
 
 
 class Library(Protocol):
@@ -203,6 +164,15 @@ class Library(Protocol):
     @door()
     def turns(self, session: int, start: int = 0, limit: int = 200) -> tuple[Memory, ...]:
         """The active memories of a session in their order, from `start`; texts up to 64,000 characters."""
+        ...
+
+    @door()
+    def path(self, session: int, through: int = 0, start: int = -1, limit: int = 200) -> Stretch:
+        """Turns along one path through the branches of a session, and where others begin.
+
+        It leads through the memory `through`, or, with 0, where it was last chosen; with `start` -1 that memory is
+        among the turns. Texts up to 64,000 characters.
+        """
         ...
 
     @door()
@@ -318,9 +288,46 @@ class Library(Protocol):
     def history(self, space: str = DEFAULT_SPACE, limit: int = 200) -> tuple[Undoable, ...]: ...
 
     # -- bringing in
+    @door(Lane.ACT, deadline_s=600.0)
+    def import_file(
+        self, path: str, space: str = DEFAULT_SPACE, format: str = "", options: ImportOptions = AS_IT_IS
+    ) -> Job:
+        """Start (or go on with) bringing in a file, a zip or a folder, thereby a source that the person said yes to."""
+        ...
+
+    @door(Lane.ACT, deadline_s=600.0)
+    def preview_import(self, path: str, space: str = DEFAULT_SPACE, format: str = "") -> Job:
+        """Start to look what an import would do; nothing is brought in."""
+        ...
+
+    @door()
+    def preview(self, job: int) -> Preview:
+        """What was seen until now."""
+        ...
+
+    @door(deadline_s=120.0)
+    def sources(self) -> tuple[Source, ...]:
+        """What the person said yes to, then known places on this machine; nothing is opened."""
+        ...
+
     @door(Lane.ACT)
-    def import_file(self, path: str, space: str = DEFAULT_SPACE, format: str = "") -> Job:
-        """Start (or go on with) the import of a file as a job; "" detects the format from the content."""
+    def daily_sources(self, on: bool, paths: tuple[str, ...] = ()) -> Done:
+        """Whether these sources (all, where none is named) come in once a day by themselves."""
+        ...
+
+    @door(Lane.ACT)
+    def drop_sources(self, paths: tuple[str, ...]) -> Done:
+        """Take back the yes; what came from there stays."""
+        ...
+
+    @door(Lane.ACT, deadline_s=600.0)
+    def import_again(self) -> tuple[Job, ...]:
+        """Start bringing in what is new in each source that the person said yes to."""
+        ...
+
+    @door(Lane.ACT)
+    def export(self, path: str, space: str = DEFAULT_SPACE, format: str = "sessions") -> Job:
+        """Start writing a space to a file (`sessions`) or into a new folder (`markdown`)."""
         ...
 
     @door()

@@ -88,6 +88,12 @@ class Memory:
     version_of: int | None = None
     tags: tuple[str, ...] = ()
     category: str = ""
+    # told where a single memory or the turns of a session are asked for, not in lists
+    parent: int | None = None  # the memory it answers; None: the one before it, 0: none, it begins the session
+    active: bool = True  # on the path that was last chosen
+    model: str = ""
+    attachments: tuple[str, ...] = ()
+    places: tuple[tuple[str, str], ...] = ()  # (kind, value); kinds: file, page, url
 
 
 @dataclass(frozen=True, slots=True)

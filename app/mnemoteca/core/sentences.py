@@ -26,6 +26,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "{path} is in no format that can be read here.",
         "Mnemoteca reads its own format, “sessions”: JSON Lines, a corpus a line.",
     ),
+    "no_export_format": ("There is no export format called “{name}”.", "Use sessions or markdown."),
     "no_such_format": ("There is no import format called “{name}”.", "Use one of: {formats}."),
     "not_a_file": ("{path} is not a file.", "Point at the file itself."),
     "nothing_to_import": ("{path} is empty.", "Choose another file."),
@@ -42,6 +43,8 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "no_session": ("There is no session {id}.", "See them with: mnemoteca sessions."),
     "no_space": ("There is no space called “{name}”.", "See them with: mnemoteca spaces."),
     "no_job": ("There is no job {id}.", "See what runs with: mnemoteca service status."),
+    "no_source": ("{path} is not a source that you said yes to.", "See them with: mnemoteca sources."),
+    "no_preview": ("Job {id} is not a preview.", "Make one with: mnemoteca import --preview PATH."),
     "no_setting": ("There is no setting called “{name}”.", "See them with: mnemoteca service status."),
     "no_file": ("There is no file {path}.", "Check the path."),
     "no_view": ("This list is no longer open.", "Open it again."),
@@ -118,10 +121,16 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Choose another data folder with --data, or change its permissions.",
     ),
     "folder_gone": ("The data folder {folder} is gone.", "Bring it back, or start with a new one."),
+    "no_folder": ("There is no folder {folder}.", "Make it first, or choose another one."),
     "file_exists": ("There is already a file {path}.", "Choose another name."),
     "cannot_read": ("{path} can't be read: {reason}.", "Check the path and its permissions."),
     # stopped
     "cancelled": ("This was cancelled.", "What was done until then stays."),
+    "cancelled_unwritten": ("This was cancelled.", "Nothing was written."),
+    "import_cancelled": (
+        "Cancelled; {count} memories are in.",
+        "Take them back as one act with: mnemoteca undo --space {space}.",
+    ),
     "deadline": ("This took longer than {seconds} s and was given up.", "Try again, or with less at once."),
     "wait_failed": ("Not everything could be indexed: {reason}.", "Run: mnemoteca doctor."),
 }

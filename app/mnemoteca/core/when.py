@@ -88,3 +88,19 @@ def day_words(day: date | None, precision: str) -> list[str]:
         return [str(day.year)]
     named = [*_full_names(day.month), str(day.year)]
     return named if precision == Precision.MONTH else [str(day.day), *named]
+
+
+_UNITS = ((1e14, 1e3), (1e17, 1e6), (1e20, 1e9))  # below which number it counts milliseconds, microseconds, …
+
+
+def read_epoch(number: float) -> Moment:
+    """A time counted from 1970, in whatever unit puts it there, at the machine's zone; `UNKNOWN` where it is none.
+
+    What would be seconds of the year 5138 are milliseconds of 1973; 0 and less are no times that anything was said at.
+    """
+    unit = 1.0 if 0 < number < 1e11 else next((unit for limit, unit in _UNITS if 0 < number < limit), None)
+    if unit is None:
+        return UNKNOWN
+    at = datetime.fromtimestamp(number / unit, UTC)
+    offset = at.astimezone().utcoffset() or timedelta()
+    return Moment(at, int(offset.total_seconds() // 60), Precision.INSTANT)

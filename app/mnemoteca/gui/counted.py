@@ -30,6 +30,9 @@ class Counted:
     def turns(self, n: int) -> str:
         return self.tr("%Ln turns", "", n)
 
+    def lines(self, n: int) -> str:
+        return self.tr("%Ln lines", "", n)
+
     def memories(self, n: int) -> str:
         return self.tr("%Ln memories", "", n) if n else QCoreApplication.translate("Counted", "no memories")
 

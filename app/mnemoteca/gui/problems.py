@@ -272,6 +272,30 @@ SENTENCES: dict[str, tuple[str, str]] = {
         QT_TRANSLATE_NOOP("Problem", "Not everything could be indexed: {reason}."),
         QT_TRANSLATE_NOOP("Problem", "Run: mnemoteca doctor."),
     ),
+    "no_export_format": (
+        QT_TRANSLATE_NOOP("Problem", "There is no export format called “{name}”."),
+        QT_TRANSLATE_NOOP("Problem", "Use sessions or markdown."),
+    ),
+    "no_source": (
+        QT_TRANSLATE_NOOP("Problem", "{path} is not a source that you said yes to."),
+        QT_TRANSLATE_NOOP("Problem", "See them with: mnemoteca sources."),
+    ),
+    "no_preview": (
+        QT_TRANSLATE_NOOP("Problem", "Job {id} is not a preview."),
+        QT_TRANSLATE_NOOP("Problem", "Make one with: mnemoteca import --preview PATH."),
+    ),
+    "no_folder": (
+        QT_TRANSLATE_NOOP("Problem", "There is no folder {folder}."),
+        QT_TRANSLATE_NOOP("Problem", "Make it first, or choose another one."),
+    ),
+    "cancelled_unwritten": (
+        QT_TRANSLATE_NOOP("Problem", "This was cancelled."),
+        QT_TRANSLATE_NOOP("Problem", "Nothing was written."),
+    ),
+    "import_cancelled": (
+        QT_TRANSLATE_NOOP("Problem", "Cancelled; {count} memories are in."),
+        QT_TRANSLATE_NOOP("Problem", "Take them back as one act with: mnemoteca undo --space {space}."),
+    ),
 }
 
 

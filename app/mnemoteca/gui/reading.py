@@ -6,6 +6,7 @@ from functools import partial
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from mnemoteca.core.branches import Stretch
 from mnemoteca.core.memory import Memory, Session, State
 from mnemoteca.gui.calls import Caller, Latest, quiet
 from mnemoteca.gui.panes.inspector import InspectorPane
@@ -86,18 +87,18 @@ class Reading(QObject):
     def _show(self, session: Session, memory: Memory | None, highlights: Highlights = ()) -> None:
         self._generation += 1
         self.session = session
-        self._reader.show_session(session, memory.position if memory else 0)
+        self._reader.show_session(session, memory.id if memory else 0)
         if memory is not None:
             self._reader.choose(memory.id, highlights)
 
-    def _turns_wanted(self, start: int, limit: int) -> None:
+    def _turns_wanted(self, through: int, start: int, limit: int) -> None:
         if self.session is not None:
-            call = self._link.call("turns", session=self.session.id, start=start, limit=min(limit, 500))
-            call.then(partial(self._turns_came, self._generation, start)).failed(quiet)
+            call = self._link.call("path", session=self.session.id, through=through, start=start, limit=min(limit, 500))
+            call.then(partial(self._turns_came, self._generation, through)).failed(quiet)
 
-    def _turns_came(self, generation: int, start: int, turns: tuple[Memory, ...]) -> None:
+    def _turns_came(self, generation: int, through: int, stretch: Stretch) -> None:
         if generation == self._generation:
-            self._reader.add_turns(start, turns)
+            self._reader.add_turns(through, stretch)
 
     def _choose(self, memory: Memory | None) -> None:
         if memory is None or self.memory is None or memory.id != self.memory.id:

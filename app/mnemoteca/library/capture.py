@@ -10,6 +10,7 @@ from datetime import UTC, datetime, timedelta
 from mnemoteca.core import failpoints, tiers
 from mnemoteca.core.changes import By, Done, Happened
 from mnemoteca.core.errors import BadInput, NotFound
+from mnemoteca.core.importing import day_key
 from mnemoteca.core.memory import DEFAULT_SPACE, MAX_TEXT, Memory, Precision, Role, State
 from mnemoteca.core.short_term import check_capture
 from mnemoteca.core.tags import read_tags, tags_in
@@ -169,7 +170,7 @@ class Captures(Body):
         day = local_day(at, offset_min).isoformat()
         if (known := self.days.session.get((space, day))) is not None:
             return known
-        key = uuid.UUID(bytes=hashlib.sha256(f"notes\0{space}\0{day}".encode()).digest()[:16])
+        key = day_key(space, day)
         found = sessions.find_by_key(tx, key)
         if found is not None:
             self.days.session[(space, day)] = found

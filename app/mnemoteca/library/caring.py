@@ -7,10 +7,11 @@ from datetime import timedelta
 
 import mnemoteca
 from mnemoteca.core.cancel import current
+from mnemoteca.core.care import BackupInfo, Finding
 from mnemoteca.core.changes import Change
 from mnemoteca.core.errors import Stopped
 from mnemoteca.core.jobs import JobState
-from mnemoteca.core.library import BackupInfo, Finding, Status
+from mnemoteca.core.library import Status
 from mnemoteca.core.views import MAX_ROWS
 from mnemoteca.library.body import Body
 from mnemoteca.library.indexing import Indexing

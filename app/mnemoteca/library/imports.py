@@ -3,32 +3,37 @@
 from __future__ import annotations
 
 import os
-from collections import OrderedDict
-from dataclasses import asdict
+from collections import Counter
+from dataclasses import asdict, replace
+from itertools import chain
 from pathlib import Path
 from typing import Any
-from uuid import UUID
 
 from mnemoteca.core.changes import By
 from mnemoteca.core.errors import BadInput, NotFound, Stopped
 from mnemoteca.core.failpoints import reach
-from mnemoteca.core.importing import Empty, Item, RawSession, RawTurn, Unread, content_hash, import_key
+from mnemoteca.core.importing import Empty, Item, LeftOut, RawSession, RawTurn, Unread
 from mnemoteca.core.jobs import Job, Skipped
 from mnemoteca.core.memory import DEFAULT_SPACE
+from mnemoteca.core.preview import AS_IT_IS, ImportOptions
 from mnemoteca.core.text import language, storable
 from mnemoteca.library.body import Body
-from mnemoteca.library.importers.detect import by_name, choose
+from mnemoteca.library.importers.detect import by_name, choose, open_origin
 from mnemoteca.library.importers.frame import Importer
-from mnemoteca.library.intake import Head, Intake, Outcome, Prepared
+from mnemoteca.library.importers.origin import Origin
+from mnemoteca.library.importers.screen import screened
+from mnemoteca.library.intake import Intake, Outcome, Prepared
 from mnemoteca.library.jobs import JobRunner, Running
+from mnemoteca.library.tracking import Track
 from mnemoteca.store.engine import Lane, MadeWay, Tx
-from mnemoteca.store.tables import imports, jobs
+from mnemoteca.store.tables import imports, jobs, sources
 
 MOST_ROWS = 1_000  # of one transaction, which a person's work ends
 FEW_ROWS = 100  # of one while a person is at work, so that theirs soon has its turn
 BATCH_CHARACTERS = 4_000_000
+_COUNTED = ("empty", "left_out", "secrets", "skipped", "mended", "listed")
+Taken = Prepared | Unread | Empty | LeftOut | RawSession  # of the sessions those from which secrets were left out
 _LISTED = 10_000  # entries of what was left out; beyond that they are only counted
-_REMEMBERED = 20_000  # sessions whose last turn is remembered, for when they go on later in the file
 
 
 class Imports(Body):
@@ -36,17 +41,27 @@ class Imports(Body):
 
     jobs_runner: JobRunner
 
-    def import_file(self, path: str, space: str = DEFAULT_SPACE, format: str = "") -> Job:
+    def import_file(
+        self, path: str, space: str = DEFAULT_SPACE, format: str = "", options: ImportOptions = AS_IT_IS
+    ) -> Job:
+        told = {name: True for name, value in asdict(options).items() if value}
+        return self.start_reading("import", path, space, format, {"options": told} if told else {})
+
+    def start_reading(self, kind: str, path: str, space: str, format: str, more: dict[str, object]) -> Job:
+        """A job that reads what is at a path, or the one that does so already."""
         file = Path(os.path.abspath(path))
-        importer = choose(file, format)
-        args, size = {"path": str(file), "format": importer.name}, file.stat().st_size
+        origin = open_origin(file)
+        importer = choose(origin, format)
+        args, size = {"path": str(file), "format": importer.name, **more}, origin.stamp()[0]
 
         def work(tx: Tx) -> int:
             space_id = self.space_id(tx, space)
+            if kind == "import" and file.is_dir():  # a single file is a one-off; a folder has more to come
+                sources.say_yes(tx, str(file), importer.name, space_id)
             for row in jobs.unfinished(tx):
-                if (row.kind, row.space, row.args) == ("import", space_id, args):
+                if (row.kind, row.space, row.args) == (kind, space_id, args):
                     return row.id
-            return jobs.insert(tx, "import", storable(file.name), space_id, args, size, "byte")
+            return jobs.insert(tx, kind, _title(file), space_id, args, size, "byte")
 
         id = self.store.write(work)
         self.jobs_runner.wake()
@@ -75,49 +90,57 @@ class Imports(Body):
         path = Path(running.row.args["path"])
         importer = by_name(running.row.args["format"])
         try:
-            return _Import(self, running, importer, path).run()
+            message = _Import(self, running, importer, open_origin(path)).run()
+        except Stopped as stopped:
+            count = sum(running.result.get(name, 0) for name in ("memories_new", "changed"))
+            if not count or running.undone:
+                raise
+            raise Stopped("import_cancelled", count=f"{count:,}", space=running.row.space_name) from stopped
         except FileNotFoundError as error:
             raise NotFound("no_file", path=path) from error
         except OSError as error:
             raise BadInput("torn_import", path=path, reason=error.strerror or error) from error
+        self.store.write(lambda tx: sources.came_in(tx, str(path), running.row.space))
+        return message
 
 
 class _Import:
     """One run of one import job. The items of a file always come in the same order, so where it was is their count."""
 
-    def __init__(self, body: Imports, running: Running, importer: Importer, path: Path) -> None:
+    def __init__(self, body: Imports, running: Running, importer: Importer, origin: Origin) -> None:
         self._body = body
         self._running = running
         self._importer = importer
-        self._path = path
+        self._origin = origin
         self._space = running.row.space
         self._intake = Intake(
             self._space, importer.name, lambda tx: body.insert_act(tx, self._space, "import", By.IMPORT, 0)
         )
-        self._head: Head | None = None
-        self._last: OrderedDict[UUID, UUID] = OrderedDict()  # session -> the turn that came last
-        self._batch: list[tuple[int, Prepared | Unread | Empty]] = []  # each with the count of items up to it
+        self._options = ImportOptions(**running.row.args.get("options", {}))
+        self._track = Track(self._space, importer.name)
+        self._batch: list[tuple[int, Taken]] = []  # each with the count of items up to it
         self._characters = 0
         self._at = 0
 
     def run(self) -> str:
-        stamp = _stamp(self._path)
+        stamp = self._origin.stamp()
         running = self._running
         if running.cursor.get("stamp") != stamp:  # new, or the file is another one by now: from its beginning
             running.cursor = {"stamp": stamp, "items": 0}
-            running.result = dict.fromkeys((*asdict(Outcome()), "empty", "skipped", "mended", "listed"), 0)
+            running.result = dict.fromkeys((*asdict(Outcome()), *_COUNTED), 0)
             running.total = stamp[0]
             self._body.store.write(lambda tx: jobs.drop_skipped(tx, running.row.id))
         behind = running.cursor["items"]
         count = 0
-        for count, item in enumerate(self._importer.read(self._path), 1):
+        items = screened(self._importer.read(self._origin), self._options)
+        for count, item in enumerate(chain(self._origin.troubles(), items), 1):
             if count > behind:
                 self._body.store.give_way()
                 self._take(item, count)
                 if self._is_full():
                     self._flush(count)
-            elif isinstance(item, RawSession | RawTurn):
-                self._note(item)
+            else:
+                self._pass(item)
             if count == behind:
                 running.go_on_from(running.done)
             if not count % 1000:
@@ -129,41 +152,32 @@ class _Import:
 
     def _check_that_something_came(self) -> None:
         result = self._running.result
-        if result["skipped"] and not any(result[name] for name in ("memories_new", "changed", "unchanged", "empty")):
+        if result["skipped"] and not any(
+            result[name] for name in ("memories_new", "changed", "unchanged", "empty", "left_out")
+        ):
             with self._body.store.read() as reader:
                 first = jobs.skipped(reader, self._running.row.id, 0, 1)[0]
-            raise BadInput("torn_import", path=self._path, reason=f"{first.where}: {first.reason}")
-
-    def _note(self, item: RawSession | RawTurn) -> tuple[UUID, UUID | None]:
-        """Keep in mind where we are; the key of a turn and of the one before it in its session."""
-        names = (self._space, self._importer.name)
-        if isinstance(item, RawSession):
-            key = import_key(*names, item.collection, item.id)
-            self._head = Head(key, item)
-            return key, None
-        assert self._head is not None
-        head = self._head
-        key = import_key(*names, head.raw.collection, head.raw.id, item.id)
-        before = self._last.get(head.key)
-        self._last[head.key] = key
-        self._last.move_to_end(head.key)
-        if len(self._last) > _REMEMBERED:
-            self._last.popitem(last=False)
-        return key, before
+            raise BadInput("torn_import", path=self._origin.path, reason=f"{first.where}: {first.reason}")
 
     def _take(self, item: Item, count: int) -> None:
         if isinstance(item, RawTurn):
-            key, before = self._note(item)
-            assert self._head is not None
-            turn = Prepared(self._head, key, item, content_hash(item.text), language(item.text), before)
-            self._batch.append((count, turn))
+            self._batch.append((count, self._track.prepared(item)))
             self._characters += len(item.text)
         elif isinstance(item, RawSession):
-            self._note(item)
-        elif isinstance(item, Unread | Empty):
+            self._track.session(item)
+            if item.secrets:
+                self._batch.append((count, item))
+        elif isinstance(item, Unread | Empty | LeftOut):
             self._batch.append((count, item))
         else:
             self._at = item.at
+
+    def _pass(self, item: Item) -> None:
+        """It was taken before a pause: keep in mind where we are."""
+        if isinstance(item, RawTurn):
+            self._track.turn(item)
+        elif isinstance(item, RawSession):
+            self._track.session(item)
 
     def _is_full(self) -> bool:
         return len(self._batch) >= MOST_ROWS or self._characters >= BATCH_CHARACTERS
@@ -171,6 +185,7 @@ class _Import:
     def _flush(self, count: int) -> None:
         """Put the batch in, and with it how far we are; at once, or in small parts while a person is at work."""
         whole = made_way = False
+        self._tell_languages()
         while not whole:
             few = FEW_ROWS if self._body.store.person_is_near else MOST_ROWS
             part, whole = self._batch[:few], len(self._batch) <= few
@@ -184,7 +199,7 @@ class _Import:
         self._characters = 0
         self._body.jobs_runner.moved(self._running)
 
-    def _put(self, part: list[Prepared | Unread | Empty], count: int, makes_way: bool) -> None:
+    def _put(self, part: list[Taken], count: int, makes_way: bool) -> None:
         """Put a part of the batch in, in one transaction."""
         running = self._running
         running.token.raise_if_cancelled()
@@ -195,7 +210,18 @@ class _Import:
             running.act, running.cursor, running.result, running.done = before
             raise
 
-    def _write(self, tx: Tx, part: list[Prepared | Unread | Empty], count: int) -> None:
+    def _tell_languages(self) -> None:
+        """Work out the language of what will come in, before the transaction; of the rest nobody asks."""
+        with self._body.store.read() as reader:
+            here = imports.keys_here(reader, [item.key for _, item in self._batch if isinstance(item, Prepared)])
+        self._batch = [
+            (count, replace(item, lang=language(item.raw.text)))
+            if isinstance(item, Prepared) and item.key not in here
+            else (count, item)
+            for count, item in self._batch
+        ]
+
+    def _write(self, tx: Tx, part: list[Taken], count: int) -> None:
         running = self._running
         turns = [item for item in part if isinstance(item, Prepared)]
         unread = [item for item in part if isinstance(item, Unread)]
@@ -203,13 +229,19 @@ class _Import:
         result = dict(running.result)
         for name, number in asdict(outcome).items():
             result[name] += number
-        result["empty"] += len(part) - len(turns) - len(unread)
+        result["empty"] += sum(isinstance(item, Empty) for item in part)
+        result["left_out"] += sum(isinstance(item, LeftOut) for item in part)
+        kinds = Counter(kind for item in part for kind in _secrets_in(item))
+        result["secrets"] += kinds.total()
+        for kind, number in kinds.items():
+            result[f"secret: {kind}"] = result.get(f"secret: {kind}", 0) + number
         result["skipped"] += sum(not each.taken for each in unread)
         result["mended"] += sum(each.taken for each in unread)
         told = unread[: max(0, _LISTED - result["listed"])]
         jobs.add_skipped(tx, running.row.id, result["listed"], [Skipped(each.where, each.reason) for each in told])
         result["listed"] += len(told)
         if running.act and not imports.grow_act(tx, running.act, result["memories_new"] + result["changed"]):
+            running.undone = True
             raise Stopped("cancelled")  # the person undid it while it was coming in
         running.result, running.cursor = result, running.cursor | {"items": count}
         running.done = max(running.done, min(self._at, running.total))
@@ -217,10 +249,16 @@ class _Import:
         reach("import.batch")
 
 
-def _stamp(path: Path) -> list[int]:
-    """What tells that a file is still the same: its size and when it was last changed."""
-    stat = path.stat()
-    return [stat.st_size, stat.st_mtime_ns]
+def _title(path: Path) -> str:
+    """What a job calls it: a file by its name, a folder with the one it is in."""
+    return storable("/".join(path.parts[-2:]) if path.is_dir() else path.name)
+
+
+def _secrets_in(item: Taken) -> tuple[str, ...]:
+    """The kinds of the secrets that were left out of it."""
+    if isinstance(item, Prepared):
+        return item.raw.secrets
+    return item.secrets if isinstance(item, RawSession) else ()
 
 
 _TOLD = (
@@ -230,6 +268,8 @@ _TOLD = (
     ("unchanged", "was here already", "were here already"),
     ("in_trash", "of these is in the trash", "of these are in the trash"),
     ("empty", "was empty", "were empty"),
+    ("left_out", "was left out as asked", "were left out as asked"),
+    ("secrets", "secret was left out", "secrets were left out"),
     ("skipped", "could not be taken", "could not be taken"),
     ("mended", "came in with broken characters replaced", "came in with broken characters replaced"),
 )

@@ -11,11 +11,13 @@ from mnemoteca.core.changes import By, Happened
 from mnemoteca.core.importing import RawSession, RawTurn, content_hash, told_id
 from mnemoteca.core.memory import Role, Tier
 from mnemoteca.core.placing import place
+from mnemoteca.core.text import language
 from mnemoteca.core.tiers import tier_of_import
 from mnemoteca.library.body import item
-from mnemoteca.store.engine import Tx
-from mnemoteca.store.tables import acts, imports, memories
+from mnemoteca.store.engine import Reader, Tx
+from mnemoteca.store.tables import acts, details, imports, memories
 from mnemoteca.store.tables.codes import ACTIVE, FORMER, TIER_CODE, TRASHED
+from mnemoteca.store.tables.details import NewDetails, NewSessionDetails
 from mnemoteca.store.tables.imports import Known
 from mnemoteca.store.tables.memories import NewMemory
 from mnemoteca.store.tables.sessions import NewSession
@@ -41,8 +43,9 @@ class Prepared:
     key: UUID
     raw: RawTurn
     content_hash: UUID
-    lang: str
+    lang: str  # "" where it is not told yet, or can't be
     before: UUID | None
+    parent: UUID | None = None  # the import key of the turn that it answers, where that is another one
 
 
 @dataclass(slots=True)
@@ -59,6 +62,8 @@ class Outcome:
 @dataclass(slots=True)
 class _Rows:
     memories: list[NewMemory] = field(default_factory=list)
+    details: list[NewDetails] = field(default_factory=list)
+    places: list[tuple[int, str, str]] = field(default_factory=list)
     tags: list[tuple[int, str]] = field(default_factory=list)
     changes: list[_Change] = field(default_factory=list)
     items: list[acts.Item] = field(default_factory=list)
@@ -72,36 +77,55 @@ class Intake:
         self._format = format
         self._make_act = make_act
         self._here: dict[UUID, int] = {}  # the sessions of the last batch that stand in the table
+        self._taken: set[UUID] = set()  # uuids that memories of other spaces have
+        self._taken_sessions: set[UUID] = set()
 
     def take(self, tx: Tx, batch: Sequence[Prepared], act: int) -> tuple[Outcome, int]:
         """Put a batch in; what it came to, and the act (0 where nothing came in so far)."""
         outcome, rows = Outcome(), _Rows()
         keys = {turn.key for turn in batch} | {turn.before for turn in batch if turn.before is not None}
         known = imports.memories_by_key(tx, list(keys))
+        taken = self._by_uuid(tx, batch, known)
         new = [turn for turn in batch if turn.key not in known]
-        changed = [turn for turn in batch if turn.key in known and self._differs(tx, turn, known[turn.key])]
+        changed = [turn for turn in batch if turn.key in known and differs(tx, turn, known[turn.key])]
         outcome.unchanged = len(batch) - len(new) - len(changed)
         outcome.in_trash = sum(known[turn.key].state == TRASHED for turn in batch if turn.key in known)
         if (new or changed) and not act:
             act = self._make_act(tx)
         sessions, outcome.sessions_new = self._sessions(tx, new, rows)
+        self._taken = taken
         self._add(tx, batch, known, sessions, act, rows)
         for turn in changed:
             self._add_version(tx, turn, known[turn.key], rows)
         outcome.memories_new, outcome.changed = len(new), len(changed)
         if rows.memories:
             memories.insert(tx, rows.memories)
+        details.insert(tx, rows.details)
+        details.insert_places(tx, rows.places)
         imports.insert_tags(tx, rows.tags)
+        self._choose_paths(tx, batch, known)
         if rows.items:
             acts.add_items(tx, act, rows.items)
         tx.changes(rows.changes)
         return outcome, act
 
-    def _differs(self, tx: Tx, turn: Prepared, known: Known) -> bool:
-        """Whether its text is another than here; a note that the person edited is not set back by its source."""
-        if turn.content_hash == known.content_hash:
-            return False
-        return known.kind != "note" or not imports.has_version(tx, known.id, turn.content_hash)
+    def _choose_paths(self, tx: Tx, batch: Sequence[Prepared], known: dict[UUID, Known]) -> None:
+        """Where another branch was chosen at the source since it was last read, it is the active one here too."""
+        here = {known[turn.key].newest: turn.raw.active for turn in batch if turn.key in known}
+        if here:
+            paths = details.paths_of(tx, list(here))
+            for active in (True, False):
+                changed = [id for id, was in paths.items() if here[id] is active and was is not active]
+                details.set_active(tx, changed, active=active)
+
+    def _by_uuid(self, tx: Tx, batch: Sequence[Prepared], known: dict[UUID, Known]) -> set[UUID]:
+        """What our own export brings is known by its uuid, too; returns those that are taken in other spaces."""
+        named = {UUID(turn.raw.uuid): turn.key for turn in batch if turn.raw.uuid and turn.key not in known}
+        if not named:
+            return set()
+        here, elsewhere = imports.memories_by_uuid(tx, self._space, list(named))
+        known.update({named[uuid]: found for uuid, found in here.items()})
+        return elsewhere
 
     def _sessions(self, tx: Tx, new: Sequence[Prepared], rows: _Rows) -> tuple[dict[UUID, int], int]:
         """The ids of the sessions that the new turns belong to; those that aren't here are made."""
@@ -109,20 +133,35 @@ class Intake:
         found = {key: self._here[key] for key in heads if key in self._here}
         if unknown := [key for key in heads if key not in found]:
             found |= imports.sessions_by_key(tx, unknown)
+            found |= self._sessions_by_uuid(tx, [heads[key] for key in unknown if key not in found])
         self._here = dict(found)
         missing = [head for key, head in heads.items() if key not in found]
         if missing:
             first = tx.next_id("sessions", len(missing))
             made = [self._session(tx, first + n, head) for n, head in enumerate(missing)]
             imports.insert_sessions(tx, made)
+            raws = [(row.id, head.raw) for row, head in zip(made, missing, strict=True)]
+            details.insert_sessions(
+                tx, [NewSessionDetails(id, raw.folder, raw.branch) for id, raw in raws if raw.folder or raw.branch]
+            )
             found |= {head.key: row.id for head, row in zip(missing, made, strict=True)}
             rows.changes += [(Happened.SESSION_ADDED, row.id, self._space, By.IMPORT, None) for row in made]
         return found, len(missing)
 
+    def _sessions_by_uuid(self, tx: Tx, heads: Sequence[Head]) -> dict[UUID, int]:
+        named = {UUID(head.raw.uuid): head.key for head in heads if head.raw.uuid}
+        if not named:
+            return {}
+        found = imports.sessions_by_uuid(tx, list(named))
+        self._taken_sessions = {uuid for uuid, (_, space) in found.items() if space != self._space}
+        return {named[uuid]: id for uuid, (id, space) in found.items() if space == self._space}
+
     def _session(self, tx: Tx, id: int, head: Head) -> NewSession:
         raw = head.raw
+        own = UUID(raw.uuid) if raw.uuid else None
         return NewSession(
-            id, uuid.uuid4(), self._space, raw.kind, raw.source, self._format, raw.collection, told_id(raw.id),
+            id, uuid.uuid4() if own is None or own in self._taken_sessions else own, self._space, raw.kind, raw.source,
+            self._format if raw.format is None else raw.format, raw.collection, told_id(raw.id),
             raw.started.at, raw.started.offset_min, tx.now, head.key, raw.extra, raw.title,
         )  # fmt: skip
 
@@ -157,20 +196,26 @@ class Intake:
             row = self._behind_its_former_texts(tx, row, turn.raw.versions, rows)
         rows.memories.append(row)
         rows.tags += [(row.id, tag) for tag in turn.raw.tags]
+        rows.places += [(row.id, kind, value) for kind, value in turn.raw.places]
+        if turn.raw.has_details:
+            raw = turn.raw
+            rows.details.append(NewDetails(row.id, turn.parent, raw.active, raw.model, raw.attachments))
         rows.changes.append((Happened.ADDED, row.id, self._space, By.IMPORT, row.tier))
 
     def _row(self, tx: Tx, turn: Prepared, session: int, position: int, act: int) -> NewMemory:
         raw, moment = turn.raw, turn.raw.moment
         tier = raw.tier or (Tier.MEDIUM if raw.pinned else tier_of_import(moment.at, tx.now))
+        own = UUID(raw.uuid) if raw.uuid else None
         since = tx.now if raw.tier or raw.pinned or moment.at is None else min(moment.at, tx.now)
         return NewMemory(
-            id=tx.next_id("memories"), uuid=uuid.uuid4(), space=self._space, session=session, position=position,
-            role=raw.role, speaker=raw.speaker, kind=_KIND.get(raw.role, "turn"), category="", text=raw.text,
+            id=tx.next_id("memories"), uuid=uuid.uuid4() if own is None or own in self._taken else own,
+            space=self._space, session=session, position=position, role=raw.role, speaker=raw.speaker,
+            kind=raw.kind or _KIND.get(raw.role, "turn"), category=raw.category, text=raw.text,
             lang=turn.lang, occurred_at=moment.at, offset_min=moment.offset_min, precision=moment.precision,
             recorded_at=tx.now, source=turn.head.raw.source, source_id=told_id(raw.id), import_key=turn.key,
             content_hash=turn.content_hash, version_of=None, born=act, extra=raw.extra, tier=TIER_CODE[tier],
             state=ACTIVE, pinned=raw.pinned, importance=_IMPORTANCE if raw.importance is None else raw.importance,
-            since=since,
+            since=since, access_count=raw.accesses, last_access=raw.last_access,
         )  # fmt: skip
 
     def _behind_its_former_texts(self, tx: Tx, row: NewMemory, texts: Sequence[str], rows: _Rows) -> NewMemory:
@@ -192,10 +237,26 @@ class Intake:
         return replace(newer, id=tx.next_id("memories"), uuid=uuid.uuid4())
 
     def _add_version(self, tx: Tx, turn: Prepared, known: Known, rows: _Rows) -> None:
+        told = {} if turn.raw.extra is None else {"extra": turn.raw.extra}
         row = memories.new_version(
             tx, known.newest, turn.raw.text, id=tx.next_id("memories"), uuid=uuid.uuid4(),
-            content_hash=turn.content_hash, lang=turn.lang,
+            content_hash=turn.content_hash, lang=turn.lang or language(turn.raw.text), **told,
         )  # fmt: skip
         memories.copy_as_version(tx, known.newest, row)
+        details.copy(tx, known.newest, row.id)
         rows.items += [item(known.newest, "state", row.state, FORMER), item(row.id, "state", FORMER, row.state)]
         rows.changes.append((Happened.EDITED, row.id, self._space, By.IMPORT, row.tier))
+
+
+def differs(reader: Reader, turn: Prepared, known: Known) -> bool:
+    """Whether its text is another than here.
+
+    A note that the person edited is not set back by its source, nor anything by our own older export, nor a text
+    that was kept with its secrets by one without them.
+    """
+    told = {turn.content_hash, turn.raw.whole}
+    if known.content_hash in told:
+        return False
+    if known.kind not in ("note", "entry") and not turn.head.raw.ours:
+        return True
+    return not any(imports.has_version(reader, known.id, each) for each in told if each is not None)

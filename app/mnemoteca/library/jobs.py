@@ -38,6 +38,7 @@ class Running:
     began: float = field(default_factory=stopwatch)
     done_before: int = 0
     told: float = 0.0
+    undone: bool = False  # the person took its act back while it went on
 
     def go_on_from(self, done: int) -> None:
         """What was done before counts for nothing in the rate."""

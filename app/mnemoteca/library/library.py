@@ -15,12 +15,14 @@ from mnemoteca.core.pushes import Push
 from mnemoteca.library.acting import Acting
 from mnemoteca.library.capture import Captures, Days
 from mnemoteca.library.caring import Caring
-from mnemoteca.library.imports import Imports
+from mnemoteca.library.exporting import Exporting
 from mnemoteca.library.indexing import Indexing
 from mnemoteca.library.jobs import JobRunner
 from mnemoteca.library.looking import Looking
 from mnemoteca.library.news import News
+from mnemoteca.library.previewing import Previewing
 from mnemoteca.library.short_tier import Room
+from mnemoteca.library.sources import Sources
 from mnemoteca.library.spacing import Spacing
 from mnemoteca.library.tiering import Tiering
 from mnemoteca.library.undoing import Undoing
@@ -29,7 +31,7 @@ from mnemoteca.store.engine import Places, Store, Tx
 from mnemoteca.store.tables import spaces
 
 
-class LocalLibrary(Captures, Looking, Views, Tiering, Acting, Undoing, Spacing, Imports, Caring):
+class LocalLibrary(Captures, Looking, Views, Tiering, Acting, Undoing, Spacing, Sources, Previewing, Exporting, Caring):
     """The body of the door, in the process that owns the folder."""
 
     def __init__(self, store: Store, clock: Clock) -> None:
@@ -41,7 +43,12 @@ class LocalLibrary(Captures, Looking, Views, Tiering, Acting, Undoing, Spacing, 
         self.views_lock = threading.Lock()
         self.view_numbers = count(1)
         self.indexing = Indexing(store, clock, self._tell)
-        self.jobs_runner = JobRunner(store, clock, self._tell, {"import": self.run_import})
+        self.jobs_runner = JobRunner(
+            store,
+            clock,
+            self._tell,
+            {"import": self.run_import, "preview": self.run_preview, "export": self.run_export},
+        )
         self.news = News(self._tell, self.follow_views)
         store.on_commit(self.news.came)
         store.write(self._make_default_space)

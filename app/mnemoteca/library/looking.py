@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from mnemoteca.core.branches import Stretch, path
 from mnemoteca.core.errors import BadInput, NotFound
 from mnemoteca.core.memory import DEFAULT_SPACE, ROW_TEXT, Memory, Session, Version
 from mnemoteca.core.recall import Filters
 from mnemoteca.core.views import MAX_ROWS, Counts, Place
 from mnemoteca.library.body import Body
-from mnemoteca.store.tables import changes, lists, memories, sessions
+from mnemoteca.store.tables import changes, details, lists, memories, sessions
 from mnemoteca.store.tables.codes import ACTIVE
 
 TURN_TEXT = 64_000  # characters of a text that a turn in the reader carries
@@ -25,7 +26,7 @@ class Looking(Body):
 
     def memory(self, id: int) -> Memory:
         with self.store.read() as reader:
-            return self.one(reader, id)
+            return details.told(reader, [self.one(reader, id)])[0]
 
     def versions(self, id: int) -> tuple[Version, ...]:
         with self.store.read() as reader:
@@ -57,7 +58,17 @@ class Looking(Body):
                 f"SELECT id FROM memories WHERE session = ? AND state = {ACTIVE} ORDER BY position, id", (session,)
             )
             ids = [row[0] for row in rows][page(start, limit)]
-            return tuple(memories.by_ids(reader, ids, TURN_TEXT, self.lives(reader)))
+            return tuple(details.told(reader, memories.by_ids(reader, ids, TURN_TEXT, self.lives(reader))))
+
+    def path(self, session: int, through: int = 0, start: int = -1, limit: int = 200) -> Stretch:
+        with self.store.read() as reader:
+            found = path(details.links(reader, session), through)
+            if start < 0:
+                start = max(0, found.ids.index(through) - limit // 3) if through in found.ids else 0
+            ids = found.ids[page(start, limit)]
+            turns = details.told(reader, memories.by_ids(reader, ids, TURN_TEXT, self.lives(reader)))
+        forks = tuple(found.beside[id] for id in ids if id in found.beside)
+        return Stretch(session, start, len(found.ids), tuple(turns), forks)
 
     def counts(self, space: str = DEFAULT_SPACE) -> Counts:
         with self.store.read() as reader:

@@ -11,8 +11,9 @@ from contextlib import suppress
 from functools import partial
 from typing import Any, Protocol
 
+from mnemoteca.core.door import Lane
 from mnemoteca.core.errors import Problem, Stopped, Unavailable
-from mnemoteca.core.library import Lane, methods
+from mnemoteca.core.library import methods
 from mnemoteca.core.pushes import Push
 from mnemoteca.core.views import View
 from mnemoteca.service.lanes import Body, Flight, Lanes

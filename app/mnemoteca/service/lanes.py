@@ -13,8 +13,9 @@ import msgspec
 
 from mnemoteca.core.cancel import Token, working_for
 from mnemoteca.core.clock import stopwatch
+from mnemoteca.core.door import Lane
 from mnemoteca.core.errors import Problem, Stopped
-from mnemoteca.core.library import Lane, Library, Method
+from mnemoteca.core.library import Library, Method
 from mnemoteca.wire import calls
 from mnemoteca.wire.codec import encode, pack
 from mnemoteca.wire.messages import Call, Failure, Reply, failure

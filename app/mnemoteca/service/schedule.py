@@ -10,13 +10,16 @@ from typing import Any, Protocol
 
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
+from mnemoteca.core.care import BackupInfo
 from mnemoteca.core.changes import Done
 from mnemoteca.core.clock import Clock, SystemClock
-from mnemoteca.core.library import BackupInfo, Lane, Status
+from mnemoteca.core.door import Lane
+from mnemoteca.core.library import Status
 from mnemoteca.core.pushes import Changed, Push
 
 CONSOLIDATE_S = 1800.0
 BACKUP_LOOK_S = 3600.0
+SOURCES_LOOK_S = 3600.0  # a query of one small table; no source is looked at that isn't to come in
 FIRST_BACKUP_S = 120.0  # after the start, which has enough to do
 GATHER_S = 0.25  # after a commit: an import makes many
 REST_S = 1.0  # between two runs, whatever the rows say
@@ -34,6 +37,10 @@ class Due(Protocol):
     def status(self) -> Status: ...
     def back_up_by_itself(self) -> BackupInfo | None:
         """Make the daily backup where it is due, and let the oldest go."""
+        ...
+
+    def bring_in_daily(self) -> int:
+        """Start the imports of the sources that come in once a day."""
         ...
 
 
@@ -56,6 +63,7 @@ class Schedule:
         first_backup = self._machine.now() + timedelta(seconds=FIRST_BACKUP_S)
         self._bell.add_job(self.run_due, "interval", seconds=CONSOLIDATE_S, id="consolidate")
         self._bell.add_job(self.back_up, "interval", seconds=BACKUP_LOOK_S, next_run_time=first_backup, id="backup")
+        self._bell.add_job(self.bring_in, "interval", seconds=SOURCES_LOOK_S, next_run_time=first_backup, id="sources")
         self._bell.start()
         self.replan()
 
@@ -107,6 +115,10 @@ class Schedule:
         status: Status | None = await self._do("status", Lane.READ, self._library.status)
         if status is not None and status.memories:
             await self._do("backup", Lane.WAIT, self._library.back_up_by_itself)
+
+    async def bring_in(self) -> None:
+        """Bring in what is new in the sources that the person wants brought in daily."""
+        await self._do("bring_in_daily", Lane.WAIT, self._library.bring_in_daily)
 
 
 logging.getLogger("apscheduler").setLevel(logging.WARNING)

@@ -15,8 +15,9 @@ from typing import Any, TypeVar
 
 from mnemoteca import __version__
 from mnemoteca.core.clock import stopwatch
+from mnemoteca.core.door import Lane
 from mnemoteca.core.errors import Problem, Unavailable
-from mnemoteca.core.library import Lane, Library
+from mnemoteca.core.library import Library
 from mnemoteca.core.pushes import Changed, Push
 from mnemoteca.core.views import ViewChanged
 from mnemoteca.service.connection import Connection

@@ -14,10 +14,12 @@ from functools import partial
 from pathlib import Path
 from typing import Protocol
 
+from mnemoteca.core.care import BackupInfo
 from mnemoteca.core.clock import Clock, stopwatch
+from mnemoteca.core.door import Lane
 from mnemoteca.core.errors import DiskTrouble
 from mnemoteca.core.jobs import JobState
-from mnemoteca.core.library import BackupInfo, Lane, Library
+from mnemoteca.core.library import Library
 from mnemoteca.core.pushes import Push
 from mnemoteca.service.life import Ending, Folder, Habits, live
 from mnemoteca.service.log import note_bug
@@ -41,6 +43,10 @@ class Served(Library, Protocol):
 
     def back_up_by_itself(self) -> BackupInfo | None:
         """Make the daily backup where it is due, and let the oldest go."""
+        ...
+
+    def bring_in_daily(self) -> int:
+        """Start the imports of the sources that come in once a day."""
         ...
 
     def follow(self) -> None:

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import duckdb
 
+from mnemoteca.core.care import BackupInfo
 from mnemoteca.core.clock import Clock
 from mnemoteca.core.errors import BadInput, DiskTrouble, NotFound
-from mnemoteca.core.library import BackupInfo
 from mnemoteca.store.copying import copy_to_shelf
 from mnemoteca.store.engine import Store
 from mnemoteca.store.failures import disk_trouble

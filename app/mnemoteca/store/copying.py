@@ -7,9 +7,9 @@ from pathlib import Path
 
 import duckdb
 
+from mnemoteca.core.care import BackupInfo
 from mnemoteca.core.clock import Clock
 from mnemoteca.core.failpoints import reach
-from mnemoteca.core.library import BackupInfo
 from mnemoteca.store.connection import quoted
 from mnemoteca.store.places import Places, keep_private, sync_file, sync_folder
 from mnemoteca.store.shelf import STAMP, free_moment, info_of

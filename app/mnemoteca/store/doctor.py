@@ -9,9 +9,9 @@ from typing import Any
 import duckdb
 import numpy as np
 
+from mnemoteca.core.care import Finding
 from mnemoteca.core.changes import By, Happened
 from mnemoteca.core.errors import Damaged
-from mnemoteca.core.library import Finding
 from mnemoteca.store.connection import read_all
 from mnemoteca.store.engine import Reader, Store, Tx
 

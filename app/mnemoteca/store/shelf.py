@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from mnemoteca.core.library import BackupInfo
+from mnemoteca.core.care import BackupInfo
 from mnemoteca.store.places import Places
 
 HAND, DAILY, WEEKLY, BEFORE_MIGRATION = "hand", "daily", "weekly", "before-migration"

@@ -12,8 +12,9 @@ from functools import partial
 from pathlib import Path
 from typing import Any, cast
 
+from mnemoteca.core.door import Lane
 from mnemoteca.core.errors import Stopped, Unavailable
-from mnemoteca.core.library import Lane, Library, methods
+from mnemoteca.core.library import Library, methods
 from mnemoteca.core.pushes import Changed, Push, Resync
 from mnemoteca.wire import calls
 from mnemoteca.wire.codec import ProtocolError

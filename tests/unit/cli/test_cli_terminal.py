@@ -11,9 +11,9 @@ import pytest
 
 from mnemoteca.cli.terminal import printable
 from mnemoteca.cli.wording import left, memory_line, moment, plural, shortened, size
+from mnemoteca.core.care import BackupInfo, Finding
 from mnemoteca.core.changes import Done
 from mnemoteca.core.errors import DiskTrouble, Unavailable
-from mnemoteca.core.library import BackupInfo, Finding
 from mnemoteca.core.memory import Precision, State
 from tests.unit.cli.fakes import MEMORY, NOON, STATUS, command
 

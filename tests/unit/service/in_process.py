@@ -12,11 +12,12 @@ from pathlib import Path
 from typing import Any, cast
 
 from mnemoteca.core.cancel import current
+from mnemoteca.core.care import BackupInfo
 from mnemoteca.core.changes import Change, Done
 from mnemoteca.core.clock import Clock, SystemClock
 from mnemoteca.core.errors import NotFound
 from mnemoteca.core.jobs import Job
-from mnemoteca.core.library import BackupInfo, Status
+from mnemoteca.core.library import Status
 from mnemoteca.core.memory import Memory, Space
 from mnemoteca.core.pushes import Changed, Push
 from mnemoteca.core.settings import Value
@@ -42,6 +43,7 @@ class SmallLibrary:
         self.closed_views: list[int] = []
         self.due_runs: list[datetime | None] = []
         self.backups_made = 0
+        self.brought_in = 0
         self.due: datetime | None = None
         self.keep_running = False
         self.last_backup: datetime | None = None
@@ -83,6 +85,10 @@ class SmallLibrary:
     def back_up_by_itself(self) -> BackupInfo | None:
         self.backups_made += 1
         return None
+
+    def bring_in_daily(self) -> int:
+        self.brought_in += 1
+        return 0
 
     # -- the door
     def make_space(self, name: str) -> Space:

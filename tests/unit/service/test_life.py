@@ -151,3 +151,13 @@ def test_a_backup_is_looked_after_when_there_is_something_to_keep(clock: DrivenC
     library.names.clear()
     asyncio.run(schedule.back_up())
     assert library.backups_made == 1
+
+
+def test_daily_sources_are_looked_after_each_hour(clock: DrivenClock) -> None:
+    library = SmallLibrary()
+
+    async def do(what: str, lane: object, work: object) -> object:
+        return work()  # type: ignore[operator]
+
+    asyncio.run(Schedule(library, clock, do).bring_in())
+    assert library.brought_in == 1

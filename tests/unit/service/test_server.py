@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
+from mnemoteca.core.door import Lane
 from mnemoteca.core.errors import NotFound, Problem, Stopped, Unavailable
-from mnemoteca.core.library import Lane
 from mnemoteca.core.pushes import Changed, Push, Resync
 from mnemoteca.core.views import ListQuery, Place, ViewChanged
 from mnemoteca.service.lanes import THREADS

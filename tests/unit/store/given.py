@@ -15,7 +15,7 @@ import pytest
 
 from mnemoteca.core.changes import By, Happened
 from mnemoteca.store.engine import Places, Store, Tx
-from mnemoteca.store.migrate import Migration
+from mnemoteca.store.migrate import Migration, known_format, migrations
 from tests.driven import DrivenClock
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -30,7 +30,8 @@ MEMORY = (
     *("offset_min", "precision", "recorded_at", "source", "source_id", "content_hash", "version_of", "born"),
     *("tier", "state", "pinned", "importance", "access_count", "step"),
 )
-SECOND = Migration(2, "ALTER TABLE spaces ADD COLUMN colour VARCHAR; UPDATE spaces SET colour = 'blue';")
+NEXT = known_format(migrations()) + 1
+SECOND = Migration(NEXT, "ALTER TABLE spaces ADD COLUMN colour VARCHAR; UPDATE spaces SET colour = 'blue';")
 
 
 def open_store(folder: Path, **given: object) -> Store:

@@ -12,8 +12,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from mnemoteca.core.care import BackupInfo
 from mnemoteca.core.errors import BadInput, NotFound
-from mnemoteca.core.library import BackupInfo
 from mnemoteca.store.backup import list_backups, make_backup, prune, to_keep
 from mnemoteca.store.engine import Lane, Places
 from tests.driven import DrivenClock

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from mnemoteca.core.library import Finding
+from mnemoteca.core.care import Finding
 from mnemoteca.store.doctor import WordsIndex, examine
 from mnemoteca.store.engine import Places, Store
 from tests.unit.store.given import keep_memories, memory_row, opened

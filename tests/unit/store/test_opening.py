@@ -15,7 +15,7 @@ from mnemoteca.store.engine import Places, Store
 from mnemoteca.store.migrate import Migration, migrations
 from mnemoteca.store.watermark import last_acknowledged
 from tests.driven import DrivenClock
-from tests.unit.store.given import SECOND, child, killed_at, names, numbers, open_store, opened, space_named
+from tests.unit.store.given import NEXT, SECOND, child, killed_at, names, numbers, open_store, opened, space_named
 
 
 @pytest.fixture(scope="module")
@@ -246,11 +246,11 @@ def test_an_older_library_is_copied_before_it_is_changed(tmp_path: Path) -> None
     store = open_store(tmp_path, steps=(*migrations(), SECOND))
     with store.read() as reader:
         assert reader.all("SELECT name, colour FROM spaces") == [("old", "blue")]
-        assert reader.all("SELECT number FROM format") == [(2,)]
+        assert reader.all("SELECT number FROM format") == [(NEXT,)]
     store.close()
     (copy,) = list_backups(Places(tmp_path))
     assert copy.kind == "before-migration"
-    assert Path(copy.path).name.startswith("before-002-")
+    assert Path(copy.path).name.startswith(f"before-{NEXT:03}-")
 
 
 def test_a_kill_in_a_migration_leaves_the_old_state_and_the_next_start_does_it(tmp_path: Path) -> None:
@@ -269,7 +269,7 @@ def test_a_kill_in_a_migration_leaves_the_old_state_and_the_next_start_does_it(t
 def test_a_migration_that_fails_changes_nothing(tmp_path: Path) -> None:
     with opened(tmp_path) as store:
         store.write(space_named("old"))
-    broken = Migration(2, "CREATE TABLE half (id INTEGER); SELECT nothing FROM nowhere;")
+    broken = Migration(NEXT, "CREATE TABLE half (id INTEGER); SELECT nothing FROM nowhere;")
     with pytest.raises(duckdb.CatalogException):
         open_store(tmp_path, steps=(*migrations(), broken))
     with opened(tmp_path) as store, store.read() as reader:

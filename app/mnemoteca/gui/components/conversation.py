@@ -1,6 +1,7 @@
 """A conversation as one text that can be selected: the chosen turn on a card, code in boxes, found words marked.
 
-Any number of turns; they are put in by chunks, at the end or at the beginning, as they are asked for.
+Any number of turns; they are put in by chunks, at the end or at the beginning, as they are asked for. What tools put
+out is folded to a line; where several answers stand side by side, the others are a click or a key away.
 """
 
 from __future__ import annotations
@@ -13,11 +14,13 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResize
 from PySide6.QtWidgets import QFrame, QTextEdit
 
 from mnemoteca.core.memory import Memory
+from mnemoteca.gui.components.chips_line import paint_chips
+from mnemoteca.gui.components.folding import is_foldable
 from mnemoteca.gui.components.found_text import utf16
 from mnemoteca.gui.components.glyph import draw_glyph
 from mnemoteca.gui.components.painting import box, focus_ring
 from mnemoteca.gui.components.turn_text import lines_of
-from mnemoteca.gui.components.turn_writer import CODE, TurnWriter
+from mnemoteca.gui.components.turn_writer import CHIPS, CODE, TurnWriter
 from mnemoteca.gui.rows import Spans
 from mnemoteca.gui.theme.theme import Theme
 from mnemoteca.gui.theme.tokens import FOCUS, RADIUS_CARD, SMALL
@@ -30,9 +33,13 @@ INDENT = 24.0  # of the first line of a card, for its glyph
 
 
 class Conversation(QTextEdit):
-    """Read only; a click chooses a turn, Alt with an arrow the next or the previous one."""
+    """Read only; a click chooses a turn, Alt with up or down the next or the previous one.
+
+    Enter opens or folds the chosen one, Alt with left or right goes to the answer beside it.
+    """
 
     turn_chosen = Signal(object)
+    branch_wanted = Signal(object)  # the id of a turn on it
     near_end = Signal(bool)  # True: at the beginning
     end_wanted = Signal()
 
@@ -55,6 +62,7 @@ class Conversation(QTextEdit):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setTabChangesFocus(True)
+        self.viewport().setMouseTracking(True)
         by_mouse, by_key = Qt.TextInteractionFlag.TextSelectableByMouse, Qt.TextInteractionFlag.TextSelectableByKeyboard
         self.setTextInteractionFlags(by_mouse | by_key)
         self.setWordWrapMode(self.wordWrapMode().WrapAtWordBoundaryOrAnywhere)
@@ -66,9 +74,14 @@ class Conversation(QTextEdit):
 
     def clear_turns(self) -> None:
         self._turns, self._blocks, self._chosen, self._marks = [], [], None, ()
+        self._writer.forks.clear()
         self._count()
         self.clear()
         self._set_margins()
+
+    def set_forks(self, forks: tuple[tuple[int, ...], ...]) -> None:
+        """Which turns stand side by side, among those that will be put in."""
+        self._writer.forks |= {id: beside for beside in forks for id in beside}
 
     def add_after(self, turns: tuple[Memory, ...]) -> None:
         """Put these after those that are there."""
@@ -111,8 +124,10 @@ class Conversation(QTextEdit):
     def _rewrite(self) -> None:
         """The look changed."""
         turns, chosen, marks, at = tuple(self._turns), self._chosen, self._marks, self.verticalScrollBar().value()
-        self._writer = TurnWriter(self._theme)
+        forks = tuple(self._writer.forks.values())
+        self._writer.use(self._theme)
         self.clear_turns()
+        self.set_forks(forks)
         if turns:
             self.add_after(turns)
         if chosen is not None:
@@ -132,11 +147,49 @@ class Conversation(QTextEdit):
         self._chosen = None if at is None else self._turns[at]
         self._marks = marks
         if at is not None:
+            if marks and self._writer.is_folded(self._turns[at]):
+                self._fold_or_open(at)
             self._indent(id, INDENT)
             if scroll:
                 self._scroll_to(at)
         self.viewport().update()
         return at is not None
+
+    def _fold_or_open(self, at: int) -> None:
+        """Open a turn that is folded, or fold it again."""
+        memory = self._turns[at]
+        self._writer.opened ^= {memory.id}
+        cursor = QTextCursor(self._first_block(at))
+        last = self.document().findBlockByNumber(self._starts[at] + self._blocks[at] - 1)
+        cursor.beginEditBlock()
+        cursor.setPosition(last.position() + last.length() - 1, QTextCursor.MoveMode.KeepAnchor)
+        cursor.removeSelectedText()
+        self._blocks[at] = self._writer.write(cursor, (memory,), in_empty=True)[0]
+        cursor.endEditBlock()
+        self._count()
+        if self._chosen is not None and self._chosen.id == memory.id:
+            self._indent(memory.id, INDENT)
+        self.viewport().update()
+
+    def _beside(self, by: int) -> None:
+        """Go to the answer beside the chosen one."""
+        id = 0 if self._chosen is None else self._chosen.id
+        beside = self._writer.forks.get(id, ())
+        if beside and 0 <= beside.index(id) + by < len(beside):
+            self.branch_wanted.emit(beside[beside.index(id) + by])
+
+    def _follow(self, link: str) -> bool:
+        """Do what a link in the text is for; whether it was one."""
+        kind, _, id = link.partition(":")
+        at = self._at(int(id)) if id.isdecimal() else None
+        if kind == "branch" and id.isdecimal():
+            self.branch_wanted.emit(int(id))
+        elif kind == "fold" and at is not None:
+            self._fold_or_open(at)
+            self._choose_by_hand(at, scroll=False)
+        else:
+            return False
+        return True
 
     def _at(self, id: int) -> int | None:
         return next((n for n, turn in enumerate(self._turns) if turn.id == id), None)
@@ -163,9 +216,10 @@ class Conversation(QTextEdit):
         if 0 <= new < len(self._turns):
             self._choose_by_hand(new)
 
-    def _choose_by_hand(self, at: int) -> None:
+    def _choose_by_hand(self, at: int, *, scroll: bool = True) -> None:
         memory = self._turns[at]
-        self.choose(memory.id, self._marks if memory is self._chosen else ())
+        marks = self._marks if memory is self._chosen and not self._writer.is_folded(memory) else ()
+        self.choose(memory.id, marks, scroll=scroll)
         self.turn_chosen.emit(memory)
 
     # -- where things stand
@@ -205,7 +259,7 @@ class Conversation(QTextEdit):
         at = None if self._chosen is None else self._at(self._chosen.id)
         if at is not None:
             self._paint_card(painter, at)
-        self._paint_code(painter)
+        self._paint_boxes(painter)
         if at is not None:
             self._paint_marks(painter, at)
         painter.end()
@@ -223,7 +277,8 @@ class Conversation(QTextEdit):
         centre = QPointF(rect.left() + 8, rect.top() + 13)
         draw_glyph(painter, centre, tokens, memory.tier, pinned=memory.pinned, behind=tokens.raised, size=20)
 
-    def _paint_code(self, painter: QPainter) -> None:
+    def _paint_boxes(self, painter: QPainter) -> None:
+        """Behind code and chips."""
         tokens, low = self._theme.tokens, float(self.verticalScrollBar().value())
         block = self.cursorForPosition(self.viewport().rect().topLeft()).block()
         while block.previous().isValid() and block.userState() == CODE and block.previous().userState() == CODE:
@@ -237,11 +292,16 @@ class Conversation(QTextEdit):
                 rect.setBottom(self._box_of(last).bottom() + 12)
                 box(painter, rect, tokens.code, SMALL, tokens.line)
             else:
+                if block.userState() == CHIPS:
+                    paint_chips(painter, block, self._box_of(block).topLeft(), tokens)
                 block = block.next()
 
     def _paint_marks(self, painter: QPainter, at: int) -> None:
-        block = self._first_block(at).next()
-        for line in lines_of(self._turns[at].text):
+        memory = self._turns[at]
+        if not self._marks or self._writer.is_folded(memory):
+            return
+        block = self.document().findBlockByNumber(self._starts[at] + self._writer.lead(memory))
+        for line in lines_of(memory.text):
             for start, end in self._marks:
                 low, high = max(start, line.start), min(end, line.end)
                 if low < high:
@@ -262,18 +322,40 @@ class Conversation(QTextEdit):
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         super().mouseReleaseEvent(event)
         if event.button() is Qt.MouseButton.LeftButton and not self.textCursor().hasSelection() and self._turns:
+            if self._follow(self.anchorAt(event.position().toPoint())):
+                return
             number = self.cursorForPosition(event.position().toPoint()).blockNumber()
             self._choose_by_hand(max(0, bisect_right(self._starts, number) - 1))
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        super().mouseMoveEvent(event)
+        over = (
+            Qt.CursorShape.PointingHandCursor
+            if self.anchorAt(event.position().toPoint())
+            else Qt.CursorShape.IBeamCursor
+        )
+        if self.viewport().cursor().shape() is not over:
+            self.viewport().setCursor(over)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         alt = bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)
         step = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}.get(Qt.Key(event.key()), 0) if alt else 0
-        if step:
-            self._step(step)
+        aside = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}.get(Qt.Key(event.key()), 0) if alt else 0
+        if step or aside:
+            self._step(step) if step else self._beside(aside)
+            return
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._open_chosen():
             return
         if event.key() == Qt.Key.Key_End:
             self.end_wanted.emit()
         super().keyPressEvent(event)
+
+    def _open_chosen(self) -> bool:
+        at = None if self._chosen is None else self._at(self._chosen.id)
+        if at is None or not is_foldable(self._turns[at]):
+            return False
+        self._fold_or_open(at)
+        return True
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._set_margins()

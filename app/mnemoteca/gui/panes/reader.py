@@ -6,8 +6,10 @@ from collections.abc import Callable
 from datetime import date
 
 from PySide6.QtCore import QEvent, QLocale, Qt, Signal
+from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedLayout, QVBoxLayout, QWidget
 
+from mnemoteca.core.branches import Stretch
 from mnemoteca.core.clock import Clock
 from mnemoteca.core.memory import Memory, Role, Session, State
 from mnemoteca.gui import words
@@ -23,13 +25,14 @@ from mnemoteca.gui.theme.theme import Theme
 from mnemoteca.gui.theme.tokens import LARGE, PAD, SMALL, WIDE, Type
 
 CHUNK = 100  # turns that are asked for at once
-BEFORE = 30  # of them before the one that is looked for
 
 
 class ReaderPane(Ground):
     """Shows a session, or one memory alone; asks for the turns it needs."""
 
-    turns_wanted = Signal(int, int)
+    turns_wanted = Signal(
+        object, int, int
+    )  # through which turn (0: as was last chosen), from where (-1: around), how many
     turn_chosen = Signal(object)
     pin_wanted = Signal(object)
     forget_wanted = Signal(object)
@@ -39,10 +42,11 @@ class ReaderPane(Ground):
         self._clock = clock
         self.setMinimumWidth(300)
         self._session: Session | None = None
-        self._first, self._ended = 0, True  # the position of the first turn that is here; whether the last one is
+        self._through = 0  # the turn that the path shown leads through
+        self._first, self._total = 0, 0  # of the path: where what is here begins, and how many turns it has
         self._asked: int | None = None  # from where turns are under way
-        self._looked_for: tuple[int, Spans] | None = None
-        self._around = 0
+        self._afresh = False  # whether they take the place of what is here
+        self._looked_for: tuple[int, Spans, bool] | None = None  # the last: the person went there by hand
         self._source, self._span, self._turns = Chip(theme, "", "message-circle"), Chip(theme), Chip(theme)
         self._pin, self._forget = icon_button(theme, "pin", ""), icon_button(theme, "archive-x", "")
         self._more = icon_button(theme, "ellipsis", "")
@@ -55,14 +59,19 @@ class ReaderPane(Ground):
         self._words()
 
     # -- what it is given
-    def show_session(self, session: Session | None, at: int = 0) -> None:
-        """Show a session around the turn at this position, once its turns have come."""
+    def show_session(self, session: Session | None, through: int = 0) -> None:
+        """Show a session along the branch that leads through this turn, once its turns have come.
+
+        With 0 it is the branch that is shown already, or else the one that was last chosen.
+        """
         if session is None:
             self.set_nothing("")
             return
+        if through or self._session is None or self._session.id != session.id:
+            self._through = through
         self._begin(session)
-        self._looked_for, self._around = None, at
-        self._ask(max(0, at - BEFORE))
+        self._looked_for = None
+        self._ask(-1)
 
     def show_memory(self, memory: Memory, highlights: Spans = ()) -> None:
         """Show one memory alone, while its session is on its way, or where it has none to be shown in."""
@@ -76,34 +85,38 @@ class ReaderPane(Ground):
         self._text.choose(memory.id, highlights)
         self._show_acts()
 
-    def add_turns(self, start: int, turns: tuple[Memory, ...]) -> None:
-        """The turns from `start` came."""
-        if self._session is None or start != self._asked:
+    def add_turns(self, through: int, stretch: Stretch) -> None:
+        """Turns along the path through this turn came."""
+        asked = self._asked
+        if self._session is None or asked is None or stretch.session != self._session.id or through != self._through:
+            return
+        if asked not in (-1, stretch.start):
             return
         self._asked = None
+        if self._afresh:
+            self._text.clear_turns()
+        self._text.set_forks(stretch.forks)
         here = self._text.turns()
-        if not turns and not here and start > 0:
-            self._ask(max(0, min(start, self._session.turns) - CHUNK))
-            return
-        if not here:
-            self._first, self._ended = start, len(turns) < CHUNK
-            self._text.add_after(turns)
-        elif start < self._first:
-            self._text.add_before(turns[: self._first - start])
-            self._first = start
+        if self._afresh or not here or stretch.start > self._first:
+            self._first = stretch.start if self._afresh or not here else self._first
+            self._text.add_after(stretch.turns)
         else:
-            self._ended = len(turns) < CHUNK
-            self._text.add_after(turns)
+            self._text.add_before(stretch.turns[: self._first - stretch.start])
+            self._first = stretch.start
+        if self._afresh and asked > 0:
+            self._text.moveCursor(QTextCursor.MoveOperation.End)
+        self._afresh, self._total = False, stretch.total
         self._find()
         self._show_acts()
 
     def choose(self, id: int, highlights: Spans = ()) -> None:
-        """Put this turn on its card as soon as it is here."""
-        memory = next((turn for turn in self._text.turns() if turn.id == id), None)
-        if memory is None:
-            self._looked_for = (id, highlights)
-        else:
-            self._text.choose(id, highlights)
+        """Put this turn on its card as soon as it is here; where it stands on another branch, that one is shown."""
+        if self._text.choose(id, highlights):
+            self._looked_for = None
+        elif self._session is not None:
+            self._looked_for = (id, highlights, False)
+            if self._asked != -1 or self._through != id:
+                self._go_to(id)
         self._show_acts()
 
     def chosen(self) -> Memory | None:
@@ -120,7 +133,7 @@ class ReaderPane(Ground):
 
     def set_nothing(self, sentence: str) -> None:
         """Nothing to read, and why."""
-        self._session, self._asked, self._looked_for = None, None, None
+        self._session, self._through, self._asked, self._looked_for = None, 0, None, None
         self._text.clear_turns()
         self._nothing.tell(sentence or self.tr("Choose something to read it here."))
         self._stack.setCurrentIndex(1)
@@ -132,7 +145,7 @@ class ReaderPane(Ground):
 
     # -- inside
     def _begin(self, session: Session | None) -> None:
-        self._session, self._first, self._ended, self._asked = session, 0, True, None
+        self._session, self._first, self._total, self._asked, self._afresh = session, 0, 0, None, False
         self._text.clear_turns()
         self._stack.setCurrentIndex(0)
         if session is not None:
@@ -152,33 +165,45 @@ class ReaderPane(Ground):
 
     def _ask(self, start: int) -> None:
         self._asked = start
-        self.turns_wanted.emit(start, CHUNK)
+        self.turns_wanted.emit(self._through, start, CHUNK)
+
+    def _go_to(self, id: int, start: int = -1) -> None:
+        """Show the branch that leads through a turn; what is here stays until it came."""
+        self._through, self._afresh = id, True
+        self._ask(start)
+
+    def _switch(self, id: int) -> None:
+        """The person wants the answer beside one that is shown."""
+        if self._session is not None:
+            self._looked_for = (id, (), True)
+            self._go_to(id)
 
     def _more_wanted(self, before: bool) -> None:
         if self._session is None or self._asked is not None:
             return
+        end = self._first + len(self._text.turns())
         if before and self._first > 0:
             self._ask(max(0, self._first - CHUNK))
-        elif not before and not self._ended:
-            self._ask(self._first + len(self._text.turns()))
+        elif not before and end < self._total:
+            self._ask(end)
 
     def _to_the_end(self) -> None:
-        if self._session is not None and not self._ended:
-            self.show_session(self._session, self._session.turns - 1 + BEFORE)
+        if self._session is not None and self._first + len(self._text.turns()) < self._total:
+            self._looked_for = None
+            self._go_to(self._through, self._total - CHUNK)
 
     def _find(self) -> None:
-        """Choose the turn that is looked for, if it came by now."""
+        """Choose the turn that is looked for, now that what is around it came."""
         if self._looked_for is not None:
-            id, highlights = self._looked_for
-            here = self._text.turns()
-            if self._text.choose(id, highlights):
-                self._looked_for = None
-            elif here and here[0].position > self._around:  # turns were forgotten before it
-                self._more_wanted(True)
+            id, highlights, by_hand = self._looked_for
+            self._looked_for = None
+            if self._text.choose(id, highlights) and by_hand:
+                self.turn_chosen.emit(self._text.chosen())
 
     def _connect(self) -> None:
         self._text.turn_chosen.connect(self.turn_chosen)
         self._text.turn_chosen.connect(lambda _: self._show_acts())
+        self._text.branch_wanted.connect(self._switch)
         self._text.near_end.connect(self._more_wanted)
         self._text.end_wanted.connect(self._to_the_end)
         self._pin.clicked.connect(lambda: self._act(lambda memory: self.pin_wanted.emit(memory)))

@@ -8,7 +8,7 @@ from bisect import bisect_left
 
 import numpy as np
 
-_RECENT = 50_000
+_RECENT = 200_000
 
 
 class Seen:

@@ -13,21 +13,27 @@ import re
 from collections import Counter, OrderedDict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from pathlib import Path
+from pathlib import PurePosixPath
+from typing import BinaryIO
 
 from mnemoteca.core.errors import BadInput
 from mnemoteca.core.importing import Empty, Item, RawSession, RawTurn, ReadTo, Unread, read_time, without_id
+from mnemoteca.core.interchange import MARK
 from mnemoteca.core.memory import MAX_TEXT, Precision, Role, Tier
 from mnemoteca.core.tags import read_tags
 from mnemoteca.core.text import storable
 from mnemoteca.core.when import UNKNOWN, Moment
 from mnemoteca.library.importers import values
 from mnemoteca.library.importers.lines import Line, lines
+from mnemoteca.library.importers.origin import Member, Origin, walk
+from mnemoteca.library.importers.ours import our_items
+from mnemoteca.library.importers.reading import from_stream, heads, is_single
 from mnemoteca.library.importers.seen import Seen
 from mnemoteca.library.importers.shape import Broken, elements, end_of, members
 from mnemoteca.library.importers.values import Fields, Misfit, Raw
 
 LINE_LIMIT = 64_000_000  # bytes
+_SUFFIXES = (".jsonl", ".json")
 _BEGINNING = re.compile(rb'\s*\{\s*"(?:name|licence|source|sessions)"\s*:')
 _CORPUS = frozenset({"name", "source", "sessions", "questions"})
 _SESSION = frozenset({"session_id", "started_at", "title", "kind", "turns"})
@@ -61,25 +67,36 @@ class Sessions:
 
     name = "sessions"
 
-    def detect(self, head: bytes, path: Path) -> float:
+    def detect(self, origin: Origin) -> float:
         """Sure where a line begins as a corpus does and has its sessions, or is longer than what is seen of it."""
-        pieces = head.removeprefix(b"\xef\xbb\xbf").split(b"\n")
-        begun = [piece for piece in pieces if _BEGINNING.match(piece) or piece.lstrip()[:1] == b"{"]
-        if any(b'"sessions"' in piece for piece in begun):
-            return 0.9
-        return 0.3 if len(pieces) == 1 and _BEGINNING.match(pieces[0]) else 0.0
+        return max((_looks_so(head) for head in heads(origin, _SUFFIXES)), default=0.0)
 
-    def read(self, path: Path) -> Iterator[Item]:
+    def read(self, origin: Origin) -> Iterator[Item]:
         corpora = _Corpora()
-        for line in lines(path, LINE_LIMIT):
-            if line.text is None:
-                large = (
-                    f"it has {line.size:,} bytes; at most {LINE_LIMIT:,} are read. Split it into parts of the same name"
-                )
-                yield Unread(f"line {line.number}", large)
-            elif line.text.strip():
-                yield from _Part(line, line.text, corpora, path.stem).items()
-            yield ReadTo(line.start + line.size)
+        for member in walk(origin):
+            if is_single(origin) or member.name.lower().endswith(_SUFFIXES):
+                yield from from_stream(origin, member, lambda file, at: _lines(file, at, corpora))
+            yield ReadTo(member.start + member.size)
+
+
+def _looks_so(head: bytes) -> float:
+    pieces = head.removeprefix(b"\xef\xbb\xbf").split(b"\n")
+    begun = [piece for piece in pieces if _BEGINNING.match(piece) or piece.lstrip()[:1] == b"{"]
+    if any(b'"sessions"' in piece for piece in begun):
+        return 0.9
+    return 0.3 if len(pieces) == 1 and _BEGINNING.match(pieces[0]) else 0.0
+
+
+def _lines(file: BinaryIO, at: Member, corpora: _Corpora) -> Iterator[Item]:
+    """The items of one file."""
+    stem = PurePosixPath(at.name).stem
+    for line in lines(file, LINE_LIMIT):
+        if line.text is None:
+            large = f"it has {line.size:,} bytes; at most {LINE_LIMIT:,} are read. Split it into parts of the same name"
+            yield Unread(f"line {line.number}", large)
+        elif line.text.strip():
+            yield from _Part(line, line.text, corpora, stem).items()
+        yield ReadTo(line.start + line.size)
 
 
 class _Part:
@@ -97,6 +114,9 @@ class _Part:
             spans = {values.string(key, "a name in it"): (start, end) for key, start, end in members(self._text)}
             if self._text[end_of(self._text, 0) :].strip():
                 raise Misfit("something follows its end")
+            if MARK in spans:
+                yield from our_items(self._text, self._where)
+                return
             known = {key: self._text[slice(*spans[key])] for key in ("name", "source") if key in spans}
             collection = values.name(known.get("name"), "its name")
             source = values.name(known.get("source"), "its source") or collection or self._stem

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 from uuid import UUID
 
 from mnemoteca.store.engine import Reader, Tx
@@ -25,6 +26,9 @@ class Known:
     content_hash: UUID
 
 
+_KNOWN = "id, session, position, kind, state, content_hash"
+
+
 def sessions_by_key(reader: Reader, keys: Sequence[UUID]) -> dict[UUID, int]:
     """The ids of the sessions that are here already, by their import keys."""
     found = reader.all(
@@ -33,13 +37,53 @@ def sessions_by_key(reader: Reader, keys: Sequence[UUID]) -> dict[UUID, int]:
     return dict(found)
 
 
+def keys_here(reader: Reader, keys: Sequence[UUID]) -> set[UUID]:
+    """Which of these import keys memories have."""
+    sql = "SELECT import_key FROM memories WHERE import_key IN (SELECT unnest(?::UUID[]))"
+    return {row[0] for row in reader.all(sql, (list(keys),))} if keys else set()
+
+
 def memories_by_key(reader: Reader, keys: Sequence[UUID]) -> dict[UUID, Known]:
     """The memories that are here already, by their import keys."""
-    rows = reader.all(
-        "SELECT import_key, id, session, position, kind, state, content_hash FROM memories "
-        "WHERE import_key IN (SELECT unnest(?::UUID[]))",
-        (list(keys),),
+    sql = f"SELECT import_key, {_KNOWN} FROM memories WHERE import_key IN (SELECT unnest(?::UUID[]))"
+    return _known(reader, reader.all(sql, (list(keys),)))
+
+
+def memories_by_uuid(reader: Reader, space: int, uuids: Sequence[UUID]) -> tuple[dict[UUID, Known], set[UUID]]:
+    """The memories of a space that are here already, by their uuids, and the uuids that other spaces have."""
+    sql = f"SELECT uuid, {_KNOWN}, space FROM memories WHERE version_of IS NULL AND uuid IN (SELECT unnest(?::UUID[]))"
+    rows = reader.all(sql, (list(uuids),))
+    here = _known(reader, [row[:-1] for row in rows if row[-1] == space])
+    return here, {row[0] for row in rows} - set(here)
+
+
+def known_by_uuid(reader: Reader, space: int, keys: Mapping[str, UUID]) -> dict[UUID, Known]:
+    """The memories of a space by the keys of their uuids."""
+    if not keys:
+        return {}
+    here, _ = memories_by_uuid(reader, space, [UUID(uuid) for uuid in keys])
+    return {keys[str(uuid)]: known for uuid, known in here.items()}
+
+
+def count_same(reader: Reader, space: int, hashes: Sequence[UUID]) -> int:
+    """How many of these texts a memory of the space has."""
+    if not hashes:
+        return 0
+    sql = (
+        "SELECT count(DISTINCT content_hash) FROM memories WHERE space = ? AND state = 0 "
+        "AND content_hash IN (SELECT unnest(?::UUID[]))"
     )
+    row = reader.one(sql, (space, list(hashes)))
+    return 0 if row is None else int(row[0])
+
+
+def sessions_by_uuid(reader: Reader, uuids: Sequence[UUID]) -> dict[UUID, tuple[int, int]]:
+    """The ids and spaces of sessions by their uuids."""
+    rows = reader.all("SELECT uuid, id, space FROM sessions WHERE uuid IN (SELECT unnest(?::UUID[]))", (list(uuids),))
+    return {uuid: (id, space) for uuid, id, space in rows}
+
+
+def _known(reader: Reader, rows: Sequence[tuple[Any, ...]]) -> dict[UUID, Known]:
     newest = _newest(reader, [row[1] for row in rows if row[5] == FORMER])
     return {
         key: Known(id, session, position, kind, *newest.get(id, (id, state, content_hash)))

@@ -1,0 +1,1 @@
+"""The ways in which a space is written out: one module each."""

@@ -1,0 +1,83 @@
+"""Between a format and the tables: secrets are left out before anything is stored, and what the person doesn't want."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+import msgspec
+
+from mnemoteca.core import secrets
+from mnemoteca.core.importing import Item, LeftOut, RawSession, RawTurn, content_hash
+from mnemoteca.core.junk import junk_in
+from mnemoteca.core.memory import Role
+from mnemoteca.core.preview import ImportOptions
+
+_BARE = re.compile(r'(?<!["\w])‹secret: [\w ]+›(?!["\w])')  # where a number stood
+
+
+def screened(items: Iterable[Item], options: ImportOptions) -> Iterator[Item]:
+    """The items, one for one, as they are to come in; those of our own export as they are."""
+    ours = False
+    for item in items:
+        if isinstance(item, RawSession):
+            ours = item.ours
+            yield item if ours or options.keep_secrets else clean_session(item)
+        elif isinstance(item, RawTurn) and not ours:
+            if is_unwanted(item, options):
+                yield LeftOut()
+            else:
+                yield item if options.keep_secrets else clean_turn(item, secrets.find(item.text))
+        else:
+            yield item
+
+
+def is_unwanted(turn: RawTurn, options: ImportOptions) -> bool:
+    """Whether the person asked to leave such a turn out."""
+    if options.leave_out_tools and turn.role is Role.TOOL:
+        return True
+    return options.leave_out_junk and junk_in(turn.text, turn.role) is not None
+
+
+def clean_session(head: RawSession) -> RawSession:
+    """A session without the secrets in its title and in its other fields."""
+    title, in_title = _clean(head.title)
+    extra, in_extra = clean_json(head.extra)
+    if not in_title and not in_extra:
+        return head
+    return replace(head, title=title, extra=extra, secrets=in_title + in_extra)
+
+
+def clean_turn(turn: RawTurn, found: tuple[secrets.Secret, ...]) -> RawTurn:
+    """A turn without its secrets, of which those in its text were `found`."""
+    extra, in_extra = clean_json(turn.extra)
+    versions = tuple(map(_clean, turn.versions))
+    in_versions = tuple(kind for _, kinds in versions for kind in kinds)
+    if found:
+        turn = replace(turn, text=secrets.without(turn.text, found), whole=content_hash(turn.text))
+    if not found and not in_extra and not in_versions:
+        return turn
+    kinds = (*(each.kind for each in found), *in_extra, *in_versions)
+    return replace(turn, extra=extra, versions=tuple(text for text, _ in versions), secrets=kinds)
+
+
+def _clean(text: str) -> tuple[str, tuple[str, ...]]:
+    found = secrets.find(text)
+    return secrets.without(text, found) if found else text, tuple(each.kind for each in found)
+
+
+def clean_json(extra: str | None) -> tuple[str | None, tuple[str, ...]]:
+    """JSON without the secrets in it; None where it would be none any more."""
+    if extra is None:
+        return None, ()
+    told, kinds = _clean(extra)
+    if not kinds:
+        return extra, ()
+    for attempt in (told, _BARE.sub(lambda match: f'"{match[0]}"', told)):
+        try:
+            msgspec.json.decode(attempt)
+        except (msgspec.DecodeError, RecursionError):
+            continue
+        return attempt, kinds
+    return None, kinds

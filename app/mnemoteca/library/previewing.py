@@ -1,0 +1,190 @@
+"""Seeing what an import would do: the same reader, the same rules, and nothing written to memories."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import datetime
+from itertools import chain
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from mnemoteca.core import secrets
+from mnemoteca.core.errors import BadInput, NotFound, Stopped
+from mnemoteca.core.importing import Empty, Item, RawSession, RawTurn, Unread
+from mnemoteca.core.jobs import Job, Skipped
+from mnemoteca.core.junk import Junk, junk_in
+from mnemoteca.core.memory import DEFAULT_SPACE
+from mnemoteca.core.preview import Masked, Preview, SecretsOfKind
+from mnemoteca.library.importers.detect import by_name, open_origin
+from mnemoteca.library.importers.frame import Importer
+from mnemoteca.library.importers.origin import Origin
+from mnemoteca.library.importers.screen import clean_session, clean_turn
+from mnemoteca.library.importers.seen import Seen
+from mnemoteca.library.imports import Imports
+from mnemoteca.library.intake import Prepared, differs
+from mnemoteca.library.jobs import Running
+from mnemoteca.library.tracking import Track
+from mnemoteca.store.tables import imports, jobs
+from mnemoteca.store.tables.codes import TRASHED
+
+BATCH = 1_000
+_EXAMPLES = 20  # secrets of a kind, and reasons, that are shown
+_SAME_FROM = 40  # characters, from which on equal texts are duplicates
+
+
+class Previewing(Imports):
+    """The part of the library that looks before it takes."""
+
+    def preview_import(self, path: str, space: str = DEFAULT_SPACE, format: str = "") -> Job:
+        return self.start_reading("preview", path, space, format, {})
+
+    def preview(self, job: int) -> Preview:
+        with self.store.read() as reader:
+            row = jobs.find(reader, job)
+        if row is None:
+            raise NotFound("no_job", id=job)
+        if row.kind != "preview":
+            raise NotFound("no_preview", id=job)
+        if "preview" not in row.cursor:
+            return Preview(row.args["path"], row.args["format"], row.total)
+        return msgspec.convert(row.cursor["preview"], Preview)
+
+    def run_preview(self, running: Running) -> str:
+        """The work of a job of the kind `preview`; after an interruption it begins anew."""
+        path, importer = Path(running.row.args["path"]), by_name(running.row.args["format"])
+        try:
+            seen = _Look(self, running, open_origin(path), importer).run()
+        except Stopped as stopped:
+            raise Stopped("cancelled_unwritten") from stopped
+        except FileNotFoundError as error:
+            raise NotFound("no_file", path=path) from error
+        except OSError as error:
+            raise BadInput("torn_import", path=path, reason=error.strerror or error) from error
+        return _sentence(seen)
+
+
+class _Look:
+    """One look through an origin."""
+
+    def __init__(self, body: Previewing, running: Running, origin: Origin, importer: Importer) -> None:
+        self._body = body
+        self._running = running
+        self._origin = origin
+        self._importer = importer
+        self._track = Track(running.row.space, importer.name)
+        self._seen = Preview(str(origin.path), importer.name, origin.stamp()[0])
+        self._count: Counter[str] = Counter()
+        self._kinds: Counter[str] = Counter()
+        self._examples: dict[str, list[Masked]] = {}
+        self._reasons: list[Skipped] = []
+        self._sessions = Seen()
+        self._texts = Seen()
+        self._batch: list[Prepared] = []
+        self._times: list[datetime] = []
+        self._ours = False
+        self._at = 0
+
+    def run(self) -> Preview:
+        running = self._running
+        running.total = self._seen.size
+        running.go_on_from(0)
+        for count, item in enumerate(self._items(), 1):
+            self._take(item)
+            if len(self._batch) >= BATCH:
+                self._compare()
+                self._save(ended=False)
+            if not count % BATCH:
+                running.token.raise_if_cancelled()
+        self._compare()
+        running.done = running.total
+        return self._save(ended=True)
+
+    def _items(self) -> Iterator[Item]:
+        return chain(self._origin.troubles(), self._importer.read(self._origin))
+
+    def _take(self, item: Item) -> None:
+        if isinstance(item, RawTurn):
+            self._turn(item)
+        elif isinstance(item, RawSession):
+            self._ours = item.ours
+            head = self._track.session(item if item.ours else clean_session(item))
+            self._kinds.update(head.raw.secrets)
+            self._count["sessions"] += self._sessions.add(head.key.hex)
+        elif isinstance(item, Unread):
+            self._count["mended" if item.taken else "unread"] += 1
+            if not item.taken and len(self._reasons) < _EXAMPLES:
+                self._reasons.append(Skipped(item.where, item.reason))
+        elif isinstance(item, Empty):
+            self._count["empty"] += 1
+        else:
+            self._at = getattr(item, "at", self._at)
+
+    def _turn(self, turn: RawTurn) -> None:
+        self._count["memories"] += 1
+        junk = junk_in(turn.text, turn.role)
+        self._count["boilerplate"] += junk is Junk.BOILERPLATE
+        if junk is Junk.TOOL_OUTPUT:
+            self._count["tool_output"] += 1
+            self._count["tool_characters"] += len(turn.text)
+        if turn.moment.at is not None:
+            self._times.append(turn.moment.at)
+        found = () if self._ours else secrets.find(turn.text)
+        for secret in found:
+            shown = self._examples.setdefault(secret.kind, [])
+            if len(shown) < _EXAMPLES:
+                shown.append(Masked(secrets.masked(turn.text, secret), turn.where))
+        clean = turn if self._ours else clean_turn(turn, found)
+        self._kinds.update(clean.secrets)
+        prepared = self._track.prepared(clean)
+        if len(turn.text) >= _SAME_FROM and not self._texts.add(prepared.content_hash.hex):
+            self._count["duplicates"] += 1
+        self._batch.append(prepared)
+
+    def _compare(self) -> None:
+        """What of the batch is here already."""
+        keys = list({turn.key for turn in self._batch})
+        with self._body.store.read() as reader:
+            known = imports.memories_by_key(reader, keys)
+            uuids = {turn.raw.uuid: turn.key for turn in self._batch if turn.raw.uuid and turn.key not in known}
+            known |= imports.known_by_uuid(reader, self._running.row.space, uuids)
+            new = [turn for turn in self._batch if turn.key not in known]
+            self._count["changed"] += sum(
+                turn.key in known and differs(reader, turn, known[turn.key]) for turn in self._batch
+            )
+            long = list({turn.content_hash for turn in new if len(turn.raw.text) >= _SAME_FROM})
+            self._count["duplicates"] += imports.count_same(reader, self._running.row.space, long)
+            heads = {turn.head.key for turn in new}
+            here = imports.sessions_by_key(reader, list(heads))
+        self._count["sessions_new"] += sum(self._sessions.add("new", key.hex) for key in heads if key not in here)
+        self._count["new"] += len(new)
+        self._count["in_trash"] += sum(known[turn.key].state == TRASHED for turn in self._batch if turn.key in known)
+        self._count["unchanged"] = self._count["memories"] - self._count["new"] - self._count["changed"]
+        self._batch = []
+
+    def _save(self, *, ended: bool) -> Preview:
+        """Write down what is seen by now, in the job alone."""
+        if self._times:
+            moments = [*self._times, *(at for at in (self._seen.first, self._seen.last) if at)]
+            self._seen, self._times = replace(self._seen, first=min(moments), last=max(moments)), []
+        counted: dict[str, Any] = dict(self._count)
+        kinds = [SecretsOfKind(kind, n, tuple(self._examples.get(kind, ()))) for kind, n in self._kinds.most_common()]
+        self._seen = replace(
+            self._seen, ended=ended, secrets=tuple(kinds), reasons=tuple(self._reasons), **counted
+        )  # fmt: skip
+        running = self._running
+        running.done = max(running.done, min(self._at, running.total))
+        running.cursor = {"preview": msgspec.to_builtins(self._seen)}
+        running.result = {**self._count, "secrets": self._kinds.total()}
+        self._body.store.write(running.save)
+        self._body.jobs_runner.moved(running)
+        return self._seen
+
+
+def _sentence(seen: Preview) -> str:
+    if not seen.memories:
+        return "There is nothing in it that could come in."
+    return f"{seen.new:,} new, {seen.changed:,} changed, {seen.unchanged:,} here already."
