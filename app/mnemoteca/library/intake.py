@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import uuid
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from uuid import UUID
 
 from mnemoteca.core.changes import By, Happened
+from mnemoteca.core.fresh import new_uuids
 from mnemoteca.core.importing import RawSession, RawTurn, content_hash, told_id
 from mnemoteca.core.memory import Role, Tier
 from mnemoteca.core.placing import place
@@ -76,6 +76,7 @@ class Intake:
         self._space = space
         self._format = format
         self._make_act = make_act
+        self._uuids = new_uuids()
         self._here: dict[UUID, int] = {}  # the sessions of the last batch that stand in the table
         self._taken: set[UUID] = set()  # uuids that memories of other spaces have
         self._taken_sessions: set[UUID] = set()
@@ -160,7 +161,7 @@ class Intake:
         raw = head.raw
         own = UUID(raw.uuid) if raw.uuid else None
         return NewSession(
-            id, uuid.uuid4() if own is None or own in self._taken_sessions else own, self._space, raw.kind, raw.source,
+            id, next(self._uuids) if own is None or own in self._taken_sessions else own, self._space, raw.kind, raw.source,
             self._format if raw.format is None else raw.format, raw.collection, told_id(raw.id),
             raw.started.at, raw.started.offset_min, tx.now, head.key, raw.extra, raw.title,
         )  # fmt: skip
@@ -208,7 +209,7 @@ class Intake:
         own = UUID(raw.uuid) if raw.uuid else None
         since = tx.now if raw.tier or raw.pinned or moment.at is None else min(moment.at, tx.now)
         return NewMemory(
-            id=tx.next_id("memories"), uuid=uuid.uuid4() if own is None or own in self._taken else own,
+            id=tx.next_id("memories"), uuid=next(self._uuids) if own is None or own in self._taken else own,
             space=self._space, session=session, position=position, role=raw.role, speaker=raw.speaker,
             kind=raw.kind or _KIND.get(raw.role, "turn"), category=raw.category, text=raw.text,
             lang=turn.lang, occurred_at=moment.at, offset_min=moment.offset_min, precision=moment.precision,
@@ -228,18 +229,18 @@ class Intake:
                 replace(
                     newer,
                     id=tx.next_id("memories"),
-                    uuid=uuid.uuid4(),
+                    uuid=next(self._uuids),
                     text=text,
                     content_hash=content_hash(text),
                     state=FORMER,
                 )
             )
-        return replace(newer, id=tx.next_id("memories"), uuid=uuid.uuid4())
+        return replace(newer, id=tx.next_id("memories"), uuid=next(self._uuids))
 
     def _add_version(self, tx: Tx, turn: Prepared, known: Known, rows: _Rows) -> None:
         told = {} if turn.raw.extra is None else {"extra": turn.raw.extra}
         row = memories.new_version(
-            tx, known.newest, turn.raw.text, id=tx.next_id("memories"), uuid=uuid.uuid4(),
+            tx, known.newest, turn.raw.text, id=tx.next_id("memories"), uuid=next(self._uuids),
             content_hash=turn.content_hash, lang=turn.lang or language(turn.raw.text), **told,
         )  # fmt: skip
         memories.copy_as_version(tx, known.newest, row)
