@@ -161,7 +161,8 @@ class Intake:
         raw = head.raw
         own = UUID(raw.uuid) if raw.uuid else None
         return NewSession(
-            id, next(self._uuids) if own is None or own in self._taken_sessions else own, self._space, raw.kind, raw.source,
+            id, next(self._uuids) if own is None or own in self._taken_sessions else own, self._space, raw.kind,
+            raw.source,
             self._format if raw.format is None else raw.format, raw.collection, told_id(raw.id),
             raw.started.at, raw.started.offset_min, tx.now, head.key, raw.extra, raw.title,
         )  # fmt: skip
