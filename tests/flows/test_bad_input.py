@@ -82,7 +82,6 @@ REFUSED: dict[str, tuple[type[Problem], str, Callable[[Library], Any]]] = {
     "no session": (NotFound, "no_session", lambda library: library.forget_session(999)),
     "nowhere": (DiskTrouble, "read_only", lambda library: library.backup("/proc/a-backup")),
     "a device": (BadInput, "not_a_file", lambda library: library.import_file("/dev/zero")),
-    "a folder": (BadInput, "not_a_file", lambda library: library.import_file("/tmp")),
 }
 
 
