@@ -83,6 +83,7 @@ class _Look:
         self._reasons: list[Skipped] = []
         self._sessions = Seen()
         self._texts = Seen()
+        self._keys = Seen()
         self._batch: list[Prepared] = []
         self._times: list[datetime] = []
         self._ours = False
@@ -142,7 +143,8 @@ class _Look:
         prepared = self._track.prepared(clean)
         if len(turn.text) >= _SAME_FROM and not self._texts.add(prepared.content_hash.hex):
             self._count["duplicates"] += 1
-        self._batch.append(prepared)
+        if self._keys.add(prepared.key.hex):  # what comes again in it is here already by then
+            self._batch.append(prepared)
 
     def _compare(self) -> None:
         """What of the batch is here already."""
