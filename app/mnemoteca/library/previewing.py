@@ -19,7 +19,7 @@ from mnemoteca.core.jobs import Job, Skipped
 from mnemoteca.core.junk import Junk, junk_in
 from mnemoteca.core.memory import DEFAULT_SPACE
 from mnemoteca.core.preview import Masked, Preview, SecretsOfKind
-from mnemoteca.library.importers.detect import by_name, open_origin
+from mnemoteca.library.importers.detect import by_name, open_origin, troubles
 from mnemoteca.library.importers.frame import Importer
 from mnemoteca.library.importers.origin import Origin
 from mnemoteca.library.importers.screen import clean_session, clean_turn
@@ -105,7 +105,7 @@ class _Look:
         return self._save(ended=True)
 
     def _items(self) -> Iterator[Item]:
-        return chain(self._origin.troubles(), self._importer.read(self._origin))
+        return chain(troubles(self._origin, self._importer), self._importer.read(self._origin))
 
     def _take(self, item: Item) -> None:
         if isinstance(item, RawTurn):
