@@ -5,6 +5,7 @@ from __future__ import annotations
 from mnemoteca.cli import (
     acting,
     care,
+    committing,
     importing,
     keeping,
     looking,
@@ -20,6 +21,7 @@ COMMANDS = (
     *keeping.COMMANDS,
     *importing.COMMANDS,
     *sourcing.COMMANDS,
+    *committing.COMMANDS,
     *recalling.COMMANDS,
     *looking.COMMANDS,
     *tiering.COMMANDS,

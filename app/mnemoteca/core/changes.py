@@ -63,3 +63,14 @@ class Done:
     act: int | None = None
     ids: tuple[int, ...] = ()
     label: str = ""  # in a person's words, for "Undo …"
+
+
+@dataclass(frozen=True, slots=True)
+class Undoable:
+    """One act of the person in the chain of a space, newest first."""
+
+    act: int
+    at: datetime
+    kind: str
+    count: int
+    undone: bool

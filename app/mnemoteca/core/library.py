@@ -16,26 +16,16 @@ import msgspec
 
 from mnemoteca.core.branches import Stretch
 from mnemoteca.core.care import BackupInfo, Finding
-from mnemoteca.core.changes import By, Change, Done
+from mnemoteca.core.changes import By, Change, Done, Undoable
+from mnemoteca.core.commits import CommitContext
 from mnemoteca.core.door import Lane, door
 from mnemoteca.core.jobs import Job, Skipped
 from mnemoteca.core.known_sources import Source
-from mnemoteca.core.memory import DEFAULT_SPACE, Memory, Session, Space, Tier, Version
+from mnemoteca.core.memory import DEFAULT_SPACE, Memory, Session, Space, Version
 from mnemoteca.core.preview import AS_IT_IS, ImportOptions, Preview
 from mnemoteca.core.recall import Filters, Question, Recalled, TierHit, TierStats
 from mnemoteca.core.settings import Value
 from mnemoteca.core.views import Counts, ListQuery, Rows, View
-
-
-@dataclass(frozen=True, slots=True)
-class Undoable:
-    """One act of the person in the chain of a space, newest first."""
-
-    act: int
-    at: datetime
-    kind: str
-    count: int
-    undone: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -344,6 +334,16 @@ class Library(Protocol):
     @door()
     def skipped(self, job: int, start: int = 0, limit: int = 500) -> tuple[Skipped, ...]: ...
 
+    @door(Lane.ACT, deadline_s=600.0)
+    def remember_commit_context(self, commit_hash: str, path: str = "", space: str = DEFAULT_SPACE) -> CommitContext:
+        """Bring in one commit of the repository at `path` (or of one that was brought in before) with its files."""
+        ...
+
+    @door()
+    def commits_of(self, session: int) -> tuple[Memory, ...]:
+        """The commits that were made in the folder and the time of a session."""
+        ...
+
     # -- care
     @door(Lane.WAIT, cancel=True, deadline_s=3600.0)
     def doctor(self, mend: bool = False) -> tuple[Finding, ...]: ...
@@ -397,6 +397,3 @@ def bind(name: str, args: tuple[object, ...], kwargs: dict[str, object]) -> msgs
     method = methods()[name]
     named = dict(zip(method.request.__struct_fields__, args, strict=False))
     return method.request(**named, **kwargs)
-
-
-TIER_ORDER = (Tier.LONG, Tier.MEDIUM, Tier.SHORT, Tier.FADED, Tier.ARCHIVE)

@@ -18,7 +18,7 @@ from mnemoteca.core.memory import DEFAULT_SPACE
 from mnemoteca.core.preview import AS_IT_IS, ImportOptions
 from mnemoteca.core.text import language, storable
 from mnemoteca.library.body import Body
-from mnemoteca.library.importers.detect import by_name, choose, open_origin
+from mnemoteca.library.importers.detect import by_name, choose, open_origin, troubles
 from mnemoteca.library.importers.frame import Importer
 from mnemoteca.library.importers.origin import Origin
 from mnemoteca.library.importers.screen import screened
@@ -133,7 +133,7 @@ class _Import:
         behind = running.cursor["items"]
         count = 0
         items = screened(self._importer.read(self._origin), self._options)
-        for count, item in enumerate(chain(self._origin.troubles(), items), 1):
+        for count, item in enumerate(chain(troubles(self._origin, self._importer), items), 1):
             if count > behind:
                 self._body.store.give_way()
                 self._take(item, count)

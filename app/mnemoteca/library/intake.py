@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import asdict, dataclass, field, replace
 from uuid import UUID
 
 from mnemoteca.core.changes import By, Happened
@@ -58,6 +58,11 @@ class Outcome:
     unchanged: int = 0
     in_trash: int = 0
 
+    def plus(self, other: Outcome) -> Outcome:
+        """Both together."""
+        mine, others = asdict(self), asdict(other)
+        return Outcome(**{name: mine[name] + others[name] for name in mine})
+
 
 @dataclass(slots=True)
 class _Rows:
@@ -82,7 +87,16 @@ class Intake:
         self._taken_sessions: set[UUID] = set()
 
     def take(self, tx: Tx, batch: Sequence[Prepared], act: int) -> tuple[Outcome, int]:
-        """Put a batch in; what it came to, and the act (0 where nothing came in so far)."""
+        """Put a batch in; what it came to, and the act (0 where nothing came in so far).
+
+        What comes a second time in it is taken as if it came again later.
+        """
+        firsts = {turn.key: turn for turn in reversed(batch)}
+        if len(firsts) < len(batch):
+            once = [turn for turn in batch if firsts[turn.key] is turn]
+            outcome, act = self.take(tx, once, act)
+            again, act = self.take(tx, [turn for turn in batch if firsts[turn.key] is not turn], act)
+            return outcome.plus(again), act
         outcome, rows = Outcome(), _Rows()
         keys = {turn.key for turn in batch} | {turn.before for turn in batch if turn.before is not None}
         known = imports.memories_by_key(tx, list(keys))

@@ -15,6 +15,7 @@ from mnemoteca.core.pushes import Push
 from mnemoteca.library.acting import Acting
 from mnemoteca.library.capture import Captures, Days
 from mnemoteca.library.caring import Caring
+from mnemoteca.library.commits import Commits
 from mnemoteca.library.exporting import Exporting
 from mnemoteca.library.indexing import Indexing
 from mnemoteca.library.jobs import JobRunner
@@ -31,7 +32,9 @@ from mnemoteca.store.engine import Places, Store, Tx
 from mnemoteca.store.tables import spaces
 
 
-class LocalLibrary(Captures, Looking, Views, Tiering, Acting, Undoing, Spacing, Sources, Previewing, Exporting, Caring):
+class LocalLibrary(
+    Captures, Looking, Views, Tiering, Acting, Undoing, Spacing, Sources, Previewing, Exporting, Commits, Caring
+):
     """The body of the door, in the process that owns the folder."""
 
     def __init__(self, store: Store, clock: Clock) -> None:

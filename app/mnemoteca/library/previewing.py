@@ -19,7 +19,7 @@ from mnemoteca.core.jobs import Job, Skipped
 from mnemoteca.core.junk import Junk, junk_in
 from mnemoteca.core.memory import DEFAULT_SPACE
 from mnemoteca.core.preview import Masked, Preview, SecretsOfKind
-from mnemoteca.library.importers.detect import by_name, open_origin
+from mnemoteca.library.importers.detect import by_name, open_origin, troubles
 from mnemoteca.library.importers.frame import Importer
 from mnemoteca.library.importers.origin import Origin
 from mnemoteca.library.importers.screen import clean_session, clean_turn
@@ -83,6 +83,7 @@ class _Look:
         self._reasons: list[Skipped] = []
         self._sessions = Seen()
         self._texts = Seen()
+        self._keys = Seen()
         self._batch: list[Prepared] = []
         self._times: list[datetime] = []
         self._ours = False
@@ -104,7 +105,7 @@ class _Look:
         return self._save(ended=True)
 
     def _items(self) -> Iterator[Item]:
-        return chain(self._origin.troubles(), self._importer.read(self._origin))
+        return chain(troubles(self._origin, self._importer), self._importer.read(self._origin))
 
     def _take(self, item: Item) -> None:
         if isinstance(item, RawTurn):
@@ -142,7 +143,8 @@ class _Look:
         prepared = self._track.prepared(clean)
         if len(turn.text) >= _SAME_FROM and not self._texts.add(prepared.content_hash.hex):
             self._count["duplicates"] += 1
-        self._batch.append(prepared)
+        if self._keys.add(prepared.key.hex):  # what comes again in it is here already by then
+            self._batch.append(prepared)
 
     def _compare(self) -> None:
         """What of the batch is here already."""

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from datetime import datetime
 
-from mnemoteca.core.changes import By, Done, Happened
+from mnemoteca.core.changes import By, Done, Happened, Undoable
 from mnemoteca.core.errors import BadInput, NotFound
-from mnemoteca.core.library import Undoable
 from mnemoteca.core.memory import DEFAULT_SPACE
 from mnemoteca.library.body import Body, item
 from mnemoteca.library.capture import set_tag

@@ -12,6 +12,7 @@ from uuid import uuid4
 
 from mnemoteca.core.changes import By, Happened
 from mnemoteca.core.clock import Clock
+from mnemoteca.core.errors import Stopped
 from mnemoteca.core.jobs import Job, Skipped
 from mnemoteca.core.memory import DEFAULT_SPACE
 from mnemoteca.core.pushes import Push
@@ -24,6 +25,7 @@ from mnemoteca.library.short_tier import Room
 from mnemoteca.library.undoing import Undoing
 from mnemoteca.store.engine import Places, Store, Tx
 from mnemoteca.store.tables import spaces
+from tests.driven import DrivenClock
 
 
 class Importing(Captures, Looking, Acting, Undoing, Imports):
@@ -81,6 +83,30 @@ def opened(folder: Path, clock: Clock) -> Iterator[Importing]:
         yield library
     finally:
         library.close()
+
+
+def broken_off(folder: Path, path: Path, batches: int) -> Importing:
+    """A library in which an import stopped, as by a kill, after so many batches, opened anew."""
+    library = Importing(folder, DrivenClock())
+    write, done = library.store.write, 0
+
+    def write_until(work: Any, **lane: Any) -> Any:
+        nonlocal done
+        done += bool(lane)
+        if done > batches:
+            library.jobs_runner._stopping = True
+            raise Stopped("cancelled")
+        return write(work, **lane)
+
+    library.store.write = write_until  # type: ignore[method-assign]
+    library.import_file(str(path))
+    library.jobs_runner.start()
+    thread = library.jobs_runner._thread
+    assert thread is not None
+    thread.join(30.0)
+    library.store.write = write  # type: ignore[method-assign]
+    library.close()
+    return Importing(folder, DrivenClock())
 
 
 def turn(id: str | None, text: object = "hello", speaker: str = "Ana", **more: Any) -> dict[str, Any]:

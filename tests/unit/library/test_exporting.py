@@ -154,6 +154,19 @@ def test_what_says_that_it_is_ours_and_is_not_is_told(running: LocalLibrary, tmp
     assert said[2] == "it has neither an id nor a uuid"
 
 
+def test_two_exports_in_one_file_come_in_once(running: LocalLibrary, tmp_path: Path, clock: DrivenClock) -> None:
+    bring_in(running, File(tmp_path / "c.jsonl").write(corpus("c", session("s", turn("a"), turn(None, "b")))))
+    running.capture("a note")
+    data = exported(running, tmp_path / "out.jsonl")
+    assert again(data + data, tmp_path, clock) == data
+    running.make_space("copy")
+    (tmp_path / "twice.jsonl").write_bytes(data + data)
+    seen = running.preview(running.wait_job(running.preview_import(str(tmp_path / "twice.jsonl"), "copy").id, 30.0).id)
+    assert (seen.memories, seen.new, seen.unchanged) == (6, 3, 3)
+    result = bring_in(running, tmp_path / "twice.jsonl", "copy")
+    assert (result["memories_new"], result["unchanged"]) == (3, 3)
+
+
 def test_an_export_does_not_overwrite_and_leaves_nothing_half_written(running: LocalLibrary, tmp_path: Path) -> None:
     (tmp_path / "there").touch()
     with pytest.raises(DiskTrouble, match="already a file"):

@@ -12,10 +12,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from mnemoteca.core.errors import Stopped
 from mnemoteca.core.memory import State
 from tests.driven import DrivenClock
-from tests.unit.library.importing import File, Importing, corpus, opened, session, turn
+from tests.unit.library.importing import File, Importing, broken_off, corpus, opened, session, turn
 
 
 @pytest.fixture
@@ -184,7 +183,7 @@ def test_an_import_that_was_broken_off_ends_with_the_counts_of_an_undisturbed_on
     with opened(tmp_path / "whole", DrivenClock()) as whole:
         undisturbed = whole.bring_in(file.path)
         contents = whole.contents()
-    library = _broken_off(tmp_path / "data", file.path, batches=at)
+    library = broken_off(tmp_path / "data", file.path, batches=at)
     library.jobs_runner.start()
     job = library.wait_job(1, 60.0)
     assert (job.result, job.message) == (undisturbed.result, undisturbed.message)
@@ -194,35 +193,11 @@ def test_an_import_that_was_broken_off_ends_with_the_counts_of_an_undisturbed_on
     library.close()
 
 
-def _broken_off(folder: Path, path: Path, batches: int) -> Importing:
-    """A library in which an import stopped, as by a kill, after so many batches, opened anew."""
-    library = Importing(folder, DrivenClock())
-    write, done = library.store.write, 0
-
-    def write_until(work: Any, **lane: Any) -> Any:
-        nonlocal done
-        done += bool(lane)
-        if done > batches:
-            library.jobs_runner._stopping = True
-            raise Stopped("cancelled")
-        return write(work, **lane)
-
-    library.store.write = write_until  # type: ignore[method-assign]
-    library.import_file(str(path))
-    library.jobs_runner.start()
-    thread = library.jobs_runner._thread
-    assert thread is not None
-    thread.join(30.0)
-    library.store.write = write  # type: ignore[method-assign]
-    library.close()
-    return Importing(folder, DrivenClock())
-
-
 def test_a_file_that_is_another_one_by_the_time_it_goes_on_is_read_from_its_beginning(
     tmp_path: Path, file: File
 ) -> None:
     file.write(corpus("c", session("s", *[turn(f"t{n}") for n in range(900)])))
-    library = _broken_off(tmp_path / "data", file.path, batches=1)
+    library = broken_off(tmp_path / "data", file.path, batches=1)
     file.write(corpus("c", session("s", turn("new"), *[turn(f"t{n}") for n in range(900)])))
     os.utime(file.path, ns=(time.time_ns(), time.time_ns() + 1))
     library.jobs_runner.start()

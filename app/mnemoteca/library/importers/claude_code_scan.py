@@ -24,7 +24,6 @@ from mnemoteca.library.importers.loose import decoded, is_object, list_at, text_
 from mnemoteca.library.importers.transcripts import Record
 from mnemoteca.library.importers.values import Misfit
 
-SPEAK = frozenset({"user", "assistant"})
 _TITLES = ("custom", "ai", "summary", "prompt", "command")
 _NOTHING = msgspec.Raw(b"null")
 _NULL, _UNTOLD = 0, 1  # instead of the hash of a parent
@@ -143,7 +142,7 @@ class Scanning:
         parent = told.parent_uuid or told.logical_parent_uuid
         missing = told.parent_uuid is msgspec.UNSET
         self._parents.append(_hash(parent) if isinstance(parent, str) else _UNTOLD if missing else _NULL)
-        speaks = told.type in SPEAK and not told.is_meta
+        speaks = told.type in ("user", "assistant") and not told.is_meta
         person = told.type == "user" and not told.is_meta and not told.is_compact_summary
         self._flags.append(speaks + 2 * person)
         self.scan.gist_of.append(number)

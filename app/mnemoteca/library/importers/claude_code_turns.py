@@ -148,7 +148,7 @@ class Turns:
         texts: list[str] = []
         names: list[str] = []
         for block in _content(at.told):
-            if block.get("type") in _RESULTS:
+            if name_at(block, "type") in _RESULTS:
                 group = self._result(at, block) or group
             elif block.get("type") == "text":
                 texts.append(text_at(block, "text"))

@@ -11,7 +11,7 @@ from typing import BinaryIO
 from mnemoteca.core.importing import Item, ReadTo, Unread
 from mnemoteca.library.importers.codex_history import History, is_history
 from mnemoteca.library.importers.codex_turns import Rollout, Shared, record, visible
-from mnemoteca.library.importers.loose import Object, is_object
+from mnemoteca.library.importers.loose import Object, is_object, name_at
 from mnemoteca.library.importers.origin import Member, Origin, walk
 from mnemoteca.library.importers.reading import from_stream, heads, is_single
 from mnemoteca.library.importers.transcripts import line_records
@@ -100,7 +100,7 @@ def is_rollout(head: bytes) -> bool:
             told = record(line)
         except Misfit:
             continue
-        if is_object(told.get("payload")) and told.get("type") in _TYPES:
+        if is_object(told.get("payload")) and name_at(told, "type") in _TYPES:
             return True
         if isinstance(told.get("id"), str) and "instructions" in told and "timestamp" in told:
             return True

@@ -259,7 +259,7 @@ def _answered(output: object) -> str:
 
 def _pictures(payload: Object) -> tuple[str, ...]:
     local = [
-        PurePosixPath(each.replace("\\", "/")).name
+        PurePosixPath(storable(each).replace("\\", "/")).name
         for each in list_at(payload, "local_images")
         if isinstance(each, str)
     ]

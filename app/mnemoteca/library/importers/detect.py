@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from mnemoteca.core.errors import BadInput, NotFound
+from mnemoteca.core.importing import Unread
 from mnemoteca.library.importers.chatgpt import ChatGPT
 from mnemoteca.library.importers.claude_ai import ClaudeAI
 from mnemoteca.library.importers.claude_code import ClaudeCode
@@ -77,6 +78,11 @@ def choose(origin: Origin, format: str = "") -> Importer:
     if sure <= 0:
         raise BadInput("unknown_format", path=origin.path)
     return importer
+
+
+def troubles(origin: Origin, importer: Importer) -> tuple[Unread, ...]:
+    """What of an origin is left out; of a repository nothing, as its history is read and not the files beside it."""
+    return () if importer.name == Git.name else origin.troubles()
 
 
 def _is_empty(origin: Origin) -> bool:

@@ -6,8 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
-from mnemoteca.core.changes import By
-from mnemoteca.core.library import Undoable
+from mnemoteca.core.changes import By, Undoable
 from mnemoteca.store.engine import Reader, Tx
 from mnemoteca.store.tables.codes import aware, naive
 

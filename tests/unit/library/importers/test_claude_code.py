@@ -349,3 +349,12 @@ def test_prompts_whose_transcripts_are_gone_come_from_the_history(library: Impor
     assert (result["sessions_new"], result["memories_new"], result["skipped"]) == (3, 4, 2)
     assert [row[2] for row in told(library, 1)] == ["one", "three"]
     assert titles(library) == ["one", "two", "before there were sessions"]
+
+
+@pytest.mark.parametrize("odd", [[], {}, 7, None])
+def test_values_of_the_wrong_kind_break_nothing(library: Importing, tmp_path: Path, odd: object) -> None:
+    chat = a_session()
+    chat.record(odd, "x1")  # type: ignore[arg-type]
+    chat.user("x2", [{"type": odd, "text": odd}, {"type": "tool_result", "tool_use_id": odd, "content": odd}])
+    chat.assistant("x3", {"type": "tool_use", "id": odd, "name": odd, "input": odd}, odd)
+    assert bring_in(library, chat.write(tmp_path))["memories_new"] >= 5

@@ -233,3 +233,10 @@ def test_ten_thousand_commits_are_read_within_a_minute(repository: Repository) -
     began = time.perf_counter()
     assert len(_commits(repository.folder)) == 10_000
     assert time.perf_counter() - began < 60
+
+
+@pytest.mark.skipif(os.name == "nt", reason="links need rights there")
+def test_files_beside_the_history_are_not_looked_at(library: Importing, repository: Repository) -> None:
+    repository.commit("a", {"a": "1"})
+    (repository.folder / "out").symlink_to("/etc")
+    assert library.left_out(library.bring_in(repository.folder, format="")) == []
