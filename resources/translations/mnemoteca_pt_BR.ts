@@ -841,8 +841,8 @@
         <translation>{path} não está em um formato que possa ser lido aqui.</translation>
     </message>
     <message>
-        <source>Mnemoteca reads its own format, “sessions”: JSON Lines, a corpus a line.</source>
-        <translation>A Mnemoteca lê o próprio formato, “sessions”: JSON Lines, uma coleção por linha.</translation>
+        <source>Mnemoteca reads what assistants export and record, Markdown, text, HTML, PDF, git and “sessions”.</source>
+        <translation>A Mnemoteca lê o que os assistentes exportam e gravam, Markdown, texto, HTML, PDF, git e “sessions”.</translation>
     </message>
     <message>
         <source>There is no import format called “{name}”.</source>

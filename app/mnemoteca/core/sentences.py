@@ -24,7 +24,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "unknown_format": (
         "{path} is in no format that can be read here.",
-        "Mnemoteca reads its own format, “sessions”: JSON Lines, a corpus a line.",
+        "Mnemoteca reads what assistants export and record, Markdown, text, HTML, PDF, git and “sessions”.",
     ),
     "no_export_format": ("There is no export format called “{name}”.", "Use sessions or markdown."),
     "no_such_format": ("There is no import format called “{name}”.", "Use one of: {formats}."),

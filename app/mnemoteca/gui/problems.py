@@ -70,7 +70,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "unknown_format": (
         QT_TRANSLATE_NOOP("Problem", "{path} is in no format that can be read here."),
-        QT_TRANSLATE_NOOP("Problem", "Mnemoteca reads its own format, “sessions”: JSON Lines, a corpus a line."),
+        QT_TRANSLATE_NOOP(
+            "Problem",
+            "Mnemoteca reads what assistants export and record, Markdown, text, HTML, PDF, git and “sessions”.",
+        ),
     ),
     "no_such_format": (
         QT_TRANSLATE_NOOP("Problem", "There is no import format called “{name}”."),
