@@ -809,8 +809,8 @@
         <translation>O espaço “{name}” é o padrão e fica.</translation>
     </message>
     <message>
-        <source>Forget its memories instead, or rename it.</source>
-        <translation>Em vez disso, esqueça as lembranças dele ou mude o nome.</translation>
+        <source>Forget its memories, or make another space.</source>
+        <translation>Esqueça as suas lembranças, ou crie outro espaço.</translation>
     </message>
     <message>
         <source>Memory {id} is not a note; what was said stays as it was said.</source>

@@ -15,7 +15,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "bad_setting": ("“{value}” can't be the value of {name}.", "{expected}"),
     "space_name": ("“{name}” can't be a space's name.", "Use 1 to 80 characters that are not only blanks."),
     "space_taken": ("There is already a space called “{name}”.", "Choose another name."),
-    "last_space": ("The space “{name}” is the default one and stays.", "Forget its memories instead, or rename it."),
+    "last_space": ("The space “{name}” is the default one and stays.", "Forget its memories, or make another space."),
     "not_a_note": ("Memory {id} is not a note; what was said stays as it was said.", "Write a note about it instead."),
     "bad_tag": ("“{value}” can't be a tag.", "Use letters, digits, - _ and /, with at least one letter."),
     "too_long": (

@@ -54,7 +54,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "last_space": (
         QT_TRANSLATE_NOOP("Problem", "The space “{name}” is the default one and stays."),
-        QT_TRANSLATE_NOOP("Problem", "Forget its memories instead, or rename it."),
+        QT_TRANSLATE_NOOP("Problem", "Forget its memories, or make another space."),
     ),
     "not_a_note": (
         QT_TRANSLATE_NOOP("Problem", "Memory {id} is not a note; what was said stays as it was said."),

@@ -39,6 +39,8 @@ class Spacing(Body):
         def work(tx: Tx) -> Space:
             id = self.space_id(tx, name)
             if kept != name:
+                if name == DEFAULT_SPACE:  # every door looks there when no space is named
+                    raise BadInput("last_space", name=name)
                 if spaces.find_id(tx, kept) is not None:
                     raise BadInput("space_taken", name=kept)
                 spaces.rename(tx, id, kept)
