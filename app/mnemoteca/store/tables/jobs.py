@@ -84,9 +84,12 @@ def save(tx: Tx, id: int, *, cursor: dict[str, Any], result: dict[str, int], act
 def end(tx: Tx, id: int, state: JobState, message: str, problem: str = "") -> None:
     """It has ended, this way; a job that is over stays as it was."""
     tx.run(
-        f'UPDATE jobs SET state = ?, message = ?, "cursor" = ?, ended_at = ? WHERE id = ? AND state IN {_UNFINISHED}',
-        (state.value, message, json.dumps({"problem": problem} if problem else {}), naive(tx.now), id),
+        f"UPDATE jobs SET state = ?, message = ?, ended_at = ? WHERE id = ? AND state IN {_UNFINISHED}",
+        (state.value, message, naive(tx.now), id),
     )
+    if problem:
+        told = json.dumps({"problem": problem})
+        tx.run('UPDATE jobs SET "cursor" = ? WHERE id = ? AND state = ?', (told, id, JobState.FAILED.value))
 
 
 def add_skipped(tx: Tx, job: int, first: int, found: Sequence[Skipped]) -> None:
