@@ -13,6 +13,7 @@ from mnemoteca.cli.table import COMMANDS
 from tests import processes
 from tests.conftest import Mnemoteca
 from tests.flows.chats import write_chats
+from tests.unit.library.importers.repositories import Repository
 
 STAYS = {"mnemoteca window", "mnemoteca service run"}  # these two run until they are ended
 
@@ -23,8 +24,14 @@ def examples(commands: tuple[Command, ...] = COMMANDS) -> Iterator[str]:
         yield from examples(command.parts)
 
 
+def make_surroundings(folder: Path) -> None:
+    """What the examples speak of: a file of conversations, and a repository with a commit."""
+    write_chats(folder / "chats.jsonl")
+    Repository(folder).git("commit", "-q", "--allow-empty", "-m", "the first")
+
+
 def test_every_example_of_the_help_runs(mnemoteca: Mnemoteca, data_folder: Path) -> None:
-    write_chats(data_folder.parent / "chats.jsonl")
+    make_surroundings(data_folder.parent)
     mnemoteca("add", "Anna called")
     for example in dict.fromkeys(examples()):
         if example not in STAYS:

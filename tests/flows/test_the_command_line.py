@@ -14,9 +14,8 @@ from mnemoteca.cli.parser import EXIT_CODES
 from mnemoteca.cli.table import COMMANDS
 from mnemoteca.core.errors import FAMILIES
 from tests.conftest import Mnemoteca
-from tests.flows.chats import write_chats
 from tests.flows.commands import answer
-from tests.flows.test_cli_examples import STAYS, examples
+from tests.flows.test_cli_examples import STAYS, examples, make_surroundings
 
 ASKED_FOR = {
     "add", "edit", "tag", "spaces", "import", "sessions", "show", "recall", "tiers", "stats", "pin", "unpin",
@@ -31,7 +30,7 @@ def test_every_command_that_was_asked_for_is_there() -> None:
 
 
 def test_every_command_answers_in_json_one_value_a_line(mnemoteca: Mnemoteca, data_folder: Path) -> None:
-    write_chats(data_folder.parent / "chats.jsonl")
+    make_surroundings(data_folder.parent)
     assert mnemoteca("add", "Anna called").returncode == 0
     for example in dict.fromkeys(examples()):
         if example not in STAYS:
