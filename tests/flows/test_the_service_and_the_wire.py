@@ -16,6 +16,7 @@ from mnemoteca.core.errors import Stopped
 from mnemoteca.core.jobs import JobState
 from mnemoteca.core.pushes import Indexed, JobMoved, Push
 from mnemoteca.core.views import ListQuery, Place, ViewChanged
+from mnemoteca.store.migrate import known_format, migrations
 from mnemoteca.wire import calls
 from mnemoteca.wire.client import Client, connect
 from mnemoteca.wire.codec import Frames, pack
@@ -67,7 +68,11 @@ def test_both_sides_say_who_they_are_before_anything_else(service: Path) -> None
     welcome = hear(stream, frames)
     hang_up(stream)
     assert isinstance(welcome, Welcome)
-    assert (welcome.major, welcome.app, welcome.data_format) == (MAJOR, mnemoteca.__version__, 1)
+    assert (welcome.major, welcome.app, welcome.data_format) == (
+        MAJOR,
+        mnemoteca.__version__,
+        known_format(migrations()),
+    )
     assert Path(welcome.log) == service / "service.log"
 
 
