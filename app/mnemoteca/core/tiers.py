@@ -108,10 +108,13 @@ def short_step(entries: Sequence[Entry], now: datetime, *, promotes: bool, ttl_s
 
 
 def over_full(entries: Sequence[Entry], max_size: int, *, promotes: bool) -> ShortStep:
-    """Who leaves a full SHORT buffer, oldest first: what is promotable rises instead of being evicted."""
+    """Who leaves a full SHORT buffer, first come first: what is promotable rises instead of being evicted.
+
+    `entries` stand in the order in which they came, which no clock that was set back can turn around.
+    """
     surplus = len(entries) - max_size
     may_go = [n for n, entry in enumerate(entries) if promotes or not entry.pinned]
-    oldest = sorted(may_go, key=lambda n: entries[n].since)[: max(0, surplus)]
+    oldest = may_go[: max(0, surplus)]
     up = [
         n
         for n in oldest

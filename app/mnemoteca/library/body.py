@@ -78,18 +78,18 @@ class Body:
         return acts.insert(tx, space, kind, by, count, items)
 
     def record(self, tx: Tx, kind: str, touched: Sequence[Standing], items: Sequence[Item], happened: Happened) -> Done:
-        """Write down what a person did to memories: one act a space for undo, one change a memory.
+        """Write down what was done to memories: one act a space, one change a memory.
 
-        The change of a promotion tells the tier that was entered, any other the one that the memory was in.
+        A person's acts can be undone, what a script did is listed. The change of a promotion tells the tier that was entered, any other the one that the memory was in.
         """
         entered = {i.memory: int(i.new) for i in items if i.field == "tier" and i.new is not None}
         told = entered if happened is Happened.PROMOTED else {}
-        act, number = None, tx.last_change
+        act, number, by = None, tx.last_change, tx.by
         for space in dict.fromkeys(each.space for each in touched):
             here = [each for each in touched if each.space == space]
             ids = {each.id for each in here}
-            act = self.insert_act(tx, space, kind, By.PERSON, len(here), [i for i in items if i.memory in ids])
-            number = tx.changes([(happened, each.id, space, By.PERSON, told.get(each.id, each.tier)) for each in here])
+            act = self.insert_act(tx, space, kind, by, len(here), [i for i in items if i.memory in ids])
+            number = tx.changes([(happened, each.id, space, by, told.get(each.id, each.tier)) for each in here])
         return Done(len(touched), number, act, tuple(each.id for each in touched)[:500], kind)
 
 

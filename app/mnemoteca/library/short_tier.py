@@ -53,7 +53,7 @@ class Room:
         count, change = self._counted.get(space, (max_size, 0))
         if count + tx.last_change - change <= max_size:
             return
-        held = entries(tx, space)
+        held = sorted(entries(tx, space), key=lambda each: each.id)
         self._counted[space] = (len(held), tx.first_change - 1)
         if len(held) > max_size:
             step = tiers.over_full(held, max_size, promotes=bool(settings["tiers.promote"]))

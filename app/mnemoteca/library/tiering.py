@@ -18,7 +18,7 @@ from mnemoteca.library.body import item
 from mnemoteca.library.recall.recalls import Recalls
 from mnemoteca.library.short_tier import FADED, LONG, MEDIUM, SHORT
 from mnemoteca.store.engine import Lane, Reader, Tx
-from mnemoteca.store.tables import changes, memories, spaces
+from mnemoteca.store.tables import changes, memories, runs, spaces
 from mnemoteca.store.tables.codes import ACTIVE, TIER_CODE, TIERS, aware, naive
 from mnemoteca.store.tables.memories import Standing
 
@@ -28,18 +28,13 @@ CONTENT = 1_000_000  # characters of a text that a hit across the tiers carries
 class Tiering(Recalls):
     """The part of the library that lets memories rise and fade."""
 
-    last_run: datetime | None = None  # of this process; the first comes when it starts
-
     def run_due(self) -> Done:
-        """Promotions due, then expiries, then one consolidation where 30 minutes have passed."""
+        """Promotions due, then expiries, then one consolidation where the last is 30 minutes old."""
         with self.store.read() as reader:
             ids = spaces.active_ids(reader)
         done = sum(self.store.write(partial(short_tier.cycle, space=space)) for space in ids)
         done += sum(self._end_medium(space) for space in ids)
-        now = self.clock.now()
-        if self._run_due_at(now) <= now:
-            self.last_run = now
-            done += sum(self._run_by_itself(space) for space in ids)
+        done += sum(self._run_by_itself(space) for space in ids)
         with self.store.read() as reader:
             return Done(done, changes.last_number(reader), None, (), "due")
 
@@ -49,8 +44,8 @@ class Tiering(Recalls):
             moments: list[datetime | None] = []
             for space in spaces.active_ids(reader):
                 moments += [short_tier.next_due(reader, space), short_tier.medium_ends(reader, space)]
-                if short_tier.medium_holds(reader, space):
-                    moments.append(self._run_due_at(self.clock.now()))
+                if spaces.setting(reader, "tiers.promote", space) and short_tier.medium_holds(reader, space):
+                    moments.append(_run_due_at(reader, space, self.clock.now()))
         return tiers.next_due(moments)
 
     def consolidate_medium_to_long(self, space: str = DEFAULT_SPACE) -> RunInfo:
@@ -130,6 +125,7 @@ class Tiering(Recalls):
             values = spaces.settings(reader)
             today = self.clock.now().astimezone().replace(hour=0, minute=0, second=0, microsecond=0)
             promoted = changes.promoted_since(reader, id, naive(today))
+            next_run_at = _run_due_at(reader, id, self.clock.now())
         short = counted[Tier.SHORT]
         return TierStats(
             TierCount(
@@ -138,7 +134,7 @@ class Tiering(Recalls):
                 sum(tiers.promotable(e.importance, e.access_count) for e in held),
             ),
             counted[Tier.MEDIUM], counted[Tier.LONG], counted[Tier.FADED], counted[Tier.ARCHIVE],
-            promoted, self._run_due_at(self.clock.now()),
+            promoted, next_run_at,
         )  # fmt: skip
 
     def _short(self, reader: Reader, space: int) -> list[Memory]:
@@ -158,17 +154,12 @@ class Tiering(Recalls):
 
         return self.store.write(work)
 
-    def _run_due_at(self, now: datetime) -> datetime:
-        if self.last_run is None or self.last_run > now:  # a clock set back must not silence it
-            return now
-        return self.last_run + timedelta(seconds=tiers.CONSOLIDATE_EVERY_S)
-
     def _run_by_itself(self, space: int) -> int:
         def work(tx: Tx) -> int:
-            if not spaces.setting(tx, "tiers.promote", space):
+            if not spaces.setting(tx, "tiers.promote", space) or _run_due_at(tx, space, tx.now) > tx.now:
                 return 0
             held = _medium(tx, space)
-            if not any(tiers.worth_long(e.importance, e.access_count, e.pinned) for e in held):
+            if not held:
                 return 0
             run = _run(tx, space, spaces.name_of(tx, space), held, promotes=True)
             return run.promoted + run.faded
@@ -193,6 +184,14 @@ def _medium(reader: Reader, space: int) -> list[Standing]:
     return memories.standing(reader, f"tier = {MEDIUM} AND state = {ACTIVE} AND space = ?", (space,))
 
 
+def _run_due_at(reader: Reader, space: int, now: datetime) -> datetime:
+    """When MEDIUM of a space is looked at next as a whole; a clock set back does not silence it."""
+    last = runs.last_whole(reader, space)
+    if last is None or last > now:
+        return now
+    return last + timedelta(seconds=tiers.CONSOLIDATE_EVERY_S)
+
+
 def _run(tx: Tx, space: int, name: str, held: Sequence[Standing], *, promotes: bool) -> RunInfo:
     """One consolidation: every memory it took in is accounted for."""
     ttl_s = float(spaces.setting(tx, "medium.ttl_s"))
@@ -201,11 +200,11 @@ def _run(tx: Tx, space: int, name: str, held: Sequence[Standing], *, promotes: b
     memories.set_state(tx, [each.id for each in up], tier=LONG, since=tx.now)
     tx.changes([(Happened.PROMOTED, each.id, each.space, By.RULE, LONG) for each in up])
     short_tier.fade(tx, gone)
-    run = tx.next_id("runs")
     counts = (len(held), len(up), len(gone), len(step.left))
     assert counts[0] == sum(counts[1:]), "a memory that was taken in is not accounted for"
-    tx.run("INSERT INTO runs VALUES (?, ?, ?, ?, ?, ?, ?)", (run, space, naive(tx.now), *counts))
-    tx.change(Happened.CONSOLIDATED, run, space, By.RULE)
+    run = runs.insert(tx, space, *counts)
+    if up or gone:
+        tx.change(Happened.CONSOLIDATED, run, space, By.RULE)
     return RunInfo(run, tx.now, name, *counts)
 
 

@@ -11,6 +11,8 @@ from contextlib import suppress
 from functools import partial
 from typing import Any, Protocol
 
+from mnemoteca.core.changes import By
+from mnemoteca.core.doer import doer_of
 from mnemoteca.core.door import Lane
 from mnemoteca.core.errors import Problem, Stopped, Unavailable
 from mnemoteca.core.library import methods
@@ -66,6 +68,7 @@ class Connection:
         self.views: set[int] = set()
         self.opening = 0  # calls of open_view under way
         self.who = "?"
+        self._by = By.PERSON
         self._server = server
         self._reader = reader
         self._writer = writer
@@ -116,6 +119,7 @@ class Connection:
                 if not isinstance(hello, Hello):
                     raise ProtocolError("no hello")
                 self.who = f"{hello.role[:16]!r} {hello.pid}"
+                self._by = doer_of(hello.role)
                 problem = await self._why_not(hello)
                 answer = self._server.welcome() if problem is None else refusal(problem, self._server.app)
                 self._writer.write(pack(answer))
@@ -155,7 +159,7 @@ class Connection:
         if method is None:
             self._send(pack(failure(call.id, Unavailable("no_method", name=call.method[:80]))))
             return
-        flight = Flight(call, method)
+        flight = Flight(call, method, self._by)
         if problem := self._why_not_now(flight):
             self._send(pack(failure(call.id, problem)))
             return
@@ -164,7 +168,7 @@ class Connection:
         self.opening += call.method == "open_view"
         late = Stopped("deadline", seconds=f"{flight.deadline_s:g}")
         timer = asyncio.get_running_loop().call_later(flight.deadline_s, self._give_up, flight, late)
-        flight.future = self._server.lanes.submit(method.lane, partial(self._server.body.work, call, flight.token))
+        flight.future = self._server.lanes.submit(method.lane, partial(self._server.body.work, call, flight))
         flight.future.add_done_callback(partial(self._server.post, self._landed, flight, timer))
 
     def _why_not_now(self, flight: Flight) -> Problem | None:

@@ -12,7 +12,9 @@ from typing import Any, TypeVar
 import msgspec
 
 from mnemoteca.core.cancel import Token, working_for
+from mnemoteca.core.changes import By
 from mnemoteca.core.clock import stopwatch
+from mnemoteca.core.doer import acting_as
 from mnemoteca.core.door import Lane
 from mnemoteca.core.errors import Problem, Stopped
 from mnemoteca.core.library import Library, Method
@@ -45,8 +47,9 @@ class Lanes:
 class Flight:
     """One call from its arrival to its answer; made and ended on the event loop."""
 
-    def __init__(self, call: Call, method: Method) -> None:
+    def __init__(self, call: Call, method: Method, by: By = By.PERSON) -> None:
         self.id = call.id
+        self.by = by
         self.method = method
         self.size = len(call.params)
         self.deadline_s = method.deadline_s if call.deadline_s is None else max(0.0, call.deadline_s)
@@ -74,18 +77,18 @@ class Body:
         self._log_path = log_path
         self._guard = guard
 
-    def work(self, call: Call, token: Token) -> tuple[bytes, Any]:
+    def work(self, call: Call, flight: Flight) -> tuple[bytes, Any]:
         """The answer as frames, and what the method returned (None where it failed)."""
-        outcome = self._do(f"{call.method} {call.id}", partial(self._call, call, token))
+        outcome = self._do(f"{call.method} {call.id}", partial(self._call, call, flight))
         if isinstance(outcome, Problem):
             return pack(failure(call.id, outcome)), None
         return outcome
 
-    def _call(self, call: Call, token: Token) -> tuple[bytes, Any]:
-        token.raise_if_cancelled()
+    def _call(self, call: Call, flight: Flight) -> tuple[bytes, Any]:
+        flight.token.raise_if_cancelled()
         self._guard()
         request = calls.request(call)
-        with working_for(token):
+        with working_for(flight.token), acting_as(flight.by):
             result = getattr(self._library, call.method)(**_arguments(request))
         return pack(Reply(id=call.id, result=msgspec.Raw(encode(result)))), result
 

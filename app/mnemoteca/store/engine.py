@@ -9,7 +9,9 @@ from typing import TypeVar
 
 import duckdb
 
+from mnemoteca.core.changes import By
 from mnemoteca.core.clock import Clock
+from mnemoteca.core.doer import doer
 from mnemoteca.core.errors import DiskTrouble, Problem
 from mnemoteca.core.failpoints import reach
 from mnemoteca.core.sentences import SENTENCES
@@ -112,7 +114,8 @@ class Store:
 
         Work that makes way is given up for a person's that comes meanwhile: `MadeWay` is raised.
         """
-        return self._ask(lambda: self._guarded(work, makes_way), lane)
+        by = doer()
+        return self._ask(lambda: self._guarded(work, makes_way, by), lane)
 
     def read(self) -> AbstractContextManager[Reader]:
         """A reader over one snapshot of the tables; at most two threads are inside at a time."""
@@ -144,17 +147,17 @@ class Store:
 
     # -- on the writer's thread
 
-    def _guarded(self, work: Callable[[Tx], T], makes_way: bool) -> T:
+    def _guarded(self, work: Callable[[Tx], T], makes_way: bool, by: By) -> T:
         if not self.folder_is_there():
             raise DiskTrouble("folder_gone", folder=self.places.folder)
         try:
-            return self._transact(work, makes_way)
+            return self._transact(work, makes_way, by)
         except (OSError, duckdb.Error) as error:
             raise self.problem_of(error) from error
 
-    def _transact(self, work: Callable[[Tx], T], makes_way: bool) -> T:
+    def _transact(self, work: Callable[[Tx], T], makes_way: bool, by: By) -> T:
         connection = self._begin()
-        tx = Tx(connection, self._counters, self._clock.now(), lambda: makes_way and self._queue.person_waits)
+        tx = Tx(connection, self._counters, self._clock.now(), lambda: makes_way and self._queue.person_waits, by)
         try:
             result = work(tx)
             reach("commit.before")

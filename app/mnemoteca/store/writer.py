@@ -44,8 +44,10 @@ class Tx(Reader):
         counters: Counters,
         now: datetime,
         must_make_way: Callable[[], bool] = lambda: False,
+        by: By = By.PERSON,
     ) -> None:
         super().__init__(connection)
+        self.by = by
         self._must_make_way = must_make_way
         self._ids = dict(counters.ids)
         self._entries: list[Numbered] = []

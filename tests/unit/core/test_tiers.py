@@ -63,9 +63,14 @@ def test_with_promotion_switched_off_nothing_rises_but_the_ttl_goes_on() -> None
 
 
 def test_a_full_buffer_lets_the_oldest_go_and_promotes_what_is_eligible() -> None:
-    held = [Held(0.1, since=after(1)), Held(0.8, since=after(0)), Held(0.1, since=after(2))]
+    held = [Held(0.8, since=after(0)), Held(0.1, since=after(1)), Held(0.1, since=after(2))]
     done = tiers.over_full(held, 1, promotes=True)
-    assert (done.promoted, done.faded) == ((1,), (0,))
+    assert (done.promoted, done.faded) == ((0,), (1,))
+
+
+def test_what_came_last_stays_in_a_full_buffer_though_the_clock_was_set_back() -> None:
+    held = [Held(0.1, since=after(3600)), Held(0.1, since=after(3601)), Held(0.1, since=after(0))]
+    assert tiers.over_full(held, 2, promotes=True).faded == (0,)
 
 
 @pytest.mark.parametrize(("hours", "tier"), [(23, Tier.MEDIUM), (25, Tier.ARCHIVE)])

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import timedelta
+from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from mnemoteca.core.changes import By
+from mnemoteca.core.doer import acting_as
 from mnemoteca.core.errors import BadInput, NotFound
 from mnemoteca.core.memory import State, Tier
 from mnemoteca.core.views import Place
@@ -163,3 +167,28 @@ def test_a_hit_across_the_tiers_has_its_text_whole(library: LocalLibrary) -> Non
     text = "heron " * 500
     library.capture(text)
     assert [hit.content for hit in library.recall_across_tiers("heron", "personal")] == [text]
+
+
+def test_what_a_script_promotes_or_clears_is_not_in_the_chain_of_the_person(library: LocalLibrary) -> None:
+    kept = library.capture("mine", pinned=True)
+    entry = library.add_short_term("its own", "personal")
+    with acting_as(By.ASSISTANT):
+        assert library.force_promotion(entry.id)
+        library.add_short_term("another", "personal")
+        assert library.clear_short_term("personal") == 1
+    assert [act.kind for act in library.history()] == ["keep"]
+    assert library.undo().ids == (kept.id,)
+
+
+def test_the_next_run_is_due_by_the_last_one_also_after_a_restart(tmp_path: Path, clock: DrivenClock) -> None:
+    opened = LocalLibrary.open(tmp_path / "again", clock)
+    opened.capture("waits in MEDIUM", pinned=False)
+    opened.promote((opened.capture("rises by hand").id,))
+    opened.run_due()
+    due = opened.tier_stats().next_run_at
+    opened.close()
+    clock.advance(600)
+    opened = LocalLibrary.open(tmp_path / "again", clock)
+    opened.run_due()
+    assert opened.tier_stats().next_run_at == due == clock.now() + timedelta(seconds=1800 - 600)
+    opened.close()
