@@ -1,4 +1,4 @@
-"""Who acts: the service says so around a call; what a script or an assistant did is not in the person's chain of undo."""
+"""Who acts: the service says so around a call; what a script did is not in the person's chain of undo."""
 
 from __future__ import annotations
 

@@ -80,7 +80,8 @@ class Body:
     def record(self, tx: Tx, kind: str, touched: Sequence[Standing], items: Sequence[Item], happened: Happened) -> Done:
         """Write down what was done to memories: one act a space, one change a memory.
 
-        A person's acts can be undone, what a script did is listed. The change of a promotion tells the tier that was entered, any other the one that the memory was in.
+        A person's acts can be undone, a script's are listed. The change of a promotion tells the tier that was
+        entered, any other the one that the memory was in.
         """
         entered = {i.memory: int(i.new) for i in items if i.field == "tier" and i.new is not None}
         told = entered if happened is Happened.PROMOTED else {}
