@@ -937,6 +937,14 @@
         <translation>Veja o que está em andamento com: mnemoteca service status.</translation>
     </message>
     <message>
+        <source>Job {id} is not an import.</source>
+        <translation>A tarefa {id} não é uma importação.</translation>
+    </message>
+    <message>
+        <source>See what came in with: mnemoteca service status.</source>
+        <translation>Veja o que entrou com: mnemoteca service status.</translation>
+    </message>
+    <message>
         <source>There is no setting called “{name}”.</source>
         <translation>Não há ajuste chamado “{name}”.</translation>
     </message>

@@ -331,6 +331,11 @@ class Library(Protocol):
 
     @door(Lane.ACT)
     def cancel_job(self, id: int) -> Job: ...
+    @door(Lane.WAIT, deadline_s=600.0)
+    def undo_import(self, job: int) -> Done:
+        """End an import where it still runs and take back all that it brought in, whatever was done since."""
+        ...
+
     @door()
     def skipped(self, job: int, start: int = 0, limit: int = 500) -> tuple[Skipped, ...]: ...
 

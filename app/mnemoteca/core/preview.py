@@ -47,7 +47,8 @@ class Preview:
 
     Of the memories, `new` would come in, `changed` become new versions, `unchanged` are here already (`in_trash` of
     them in the trash, where they stay). `duplicates` have the same text as another one. `empty`, `boilerplate` and
-    `tool_output` (over a limit, with its characters) are junk; only what is empty is left out by itself.
+    `tool_output` (over a limit, with its characters) are junk; only what is empty is left out by itself. `titles` are
+    those of the first sessions, without secrets.
     """
 
     path: str
@@ -72,3 +73,4 @@ class Preview:
     unread: int = 0
     mended: int = 0
     reasons: tuple[Skipped, ...] = ()
+    titles: tuple[str, ...] = ()

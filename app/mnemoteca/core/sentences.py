@@ -45,6 +45,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "no_job": ("There is no job {id}.", "See what runs with: mnemoteca service status."),
     "no_source": ("{path} is not a source that you said yes to.", "See them with: mnemoteca sources."),
     "no_preview": ("Job {id} is not a preview.", "Make one with: mnemoteca import --preview PATH."),
+    "no_import": ("Job {id} is not an import.", "See what came in with: mnemoteca service status."),
     "no_setting": ("There is no setting called “{name}”.", "See them with: mnemoteca service status."),
     "no_file": ("There is no file {path}.", "Check the path."),
     "no_view": ("This list is no longer open.", "Open it again."),

@@ -123,6 +123,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         QT_TRANSLATE_NOOP("Problem", "There is no job {id}."),
         QT_TRANSLATE_NOOP("Problem", "See what runs with: mnemoteca service status."),
     ),
+    "no_import": (
+        QT_TRANSLATE_NOOP("Problem", "Job {id} is not an import."),
+        QT_TRANSLATE_NOOP("Problem", "See what came in with: mnemoteca service status."),
+    ),
     "no_setting": (
         QT_TRANSLATE_NOOP("Problem", "There is no setting called “{name}”."),
         QT_TRANSLATE_NOOP("Problem", "See them with: mnemoteca service status."),

@@ -26,14 +26,14 @@ from mnemoteca.library.short_tier import Room
 from mnemoteca.library.sources import Sources
 from mnemoteca.library.spacing import Spacing
 from mnemoteca.library.tiering import Tiering
-from mnemoteca.library.undoing import Undoing
 from mnemoteca.library.views import Open, Views
+from mnemoteca.library.withdrawing import Withdrawing
 from mnemoteca.store.engine import Places, Store, Tx
 from mnemoteca.store.tables import spaces
 
 
 class LocalLibrary(
-    Captures, Looking, Views, Tiering, Acting, Undoing, Spacing, Sources, Previewing, Exporting, Commits, Caring
+    Captures, Looking, Views, Tiering, Acting, Withdrawing, Spacing, Sources, Previewing, Exporting, Commits, Caring
 ):
     """The body of the door, in the process that owns the folder."""
 

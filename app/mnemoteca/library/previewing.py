@@ -32,6 +32,8 @@ from mnemoteca.store.tables import imports, jobs
 from mnemoteca.store.tables.codes import TRASHED
 
 BATCH = 1_000
+_TITLES = 8  # of sessions that are shown
+_TITLE = 120  # characters
 _EXAMPLES = 20  # secrets of a kind, and reasons, that are shown
 _SAME_FROM = 40  # characters, from which on equal texts are duplicates
 
@@ -81,6 +83,8 @@ class _Look:
         self._kinds: Counter[str] = Counter()
         self._examples: dict[str, list[Masked]] = {}
         self._reasons: list[Skipped] = []
+        self._titles: list[str] = []
+        self._untitled = False  # the session at hand waits for its first words
         self._sessions = Seen()
         self._texts = Seen()
         self._keys = Seen()
@@ -114,7 +118,9 @@ class _Look:
             self._ours = item.ours
             head = self._track.session(item if item.ours else clean_session(item))
             self._kinds.update(head.raw.secrets)
-            self._count["sessions"] += self._sessions.add(head.key.hex)
+            first = self._sessions.add(head.key.hex)
+            self._count["sessions"] += first
+            self._untitled = first and not self._entitle(head.raw.title)
         elif isinstance(item, Unread):
             self._count["mended" if item.taken else "unread"] += 1
             if not item.taken and len(self._reasons) < _EXAMPLES:
@@ -140,11 +146,20 @@ class _Look:
                 shown.append(Masked(secrets.masked(turn.text, secret), turn.where))
         clean = turn if self._ours else clean_turn(turn, found)
         self._kinds.update(clean.secrets)
+        if self._untitled:
+            self._untitled = not self._entitle(clean.text)
         prepared = self._track.prepared(clean)
         if len(turn.text) >= _SAME_FROM and not self._texts.add(prepared.content_hash.hex):
             self._count["duplicates"] += 1
         if self._keys.add(prepared.key.hex):  # what comes again in it is here already by then
             self._batch.append(prepared)
+
+    def _entitle(self, words: str) -> bool:
+        """Keep the first line of these words as the title of a session that is shown; False where there is none."""
+        title = next((line.strip() for line in words[:4_000].splitlines() if line.strip()), "")
+        if title and len(self._titles) < _TITLES:
+            self._titles.append(title if len(title) <= _TITLE else title[: _TITLE - 1].rstrip() + "…")
+        return bool(title)
 
     def _compare(self) -> None:
         """What of the batch is here already."""
@@ -175,7 +190,8 @@ class _Look:
         counted: dict[str, Any] = dict(self._count)
         kinds = [SecretsOfKind(kind, n, tuple(self._examples.get(kind, ()))) for kind, n in self._kinds.most_common()]
         self._seen = replace(
-            self._seen, ended=ended, secrets=tuple(kinds), reasons=tuple(self._reasons), **counted
+            self._seen, ended=ended, secrets=tuple(kinds), reasons=tuple(self._reasons), titles=tuple(self._titles),
+            **counted,
         )  # fmt: skip
         running = self._running
         running.done = max(running.done, min(self._at, running.total))

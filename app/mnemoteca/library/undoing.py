@@ -39,6 +39,10 @@ class Undoing(Body):
         act = acts.last(tx, space)
         if act is None:
             raise NotFound("nothing_to_undo", space=name)
+        return self.take_back_act(tx, space, act)
+
+    def take_back_act(self, tx: Tx, space: int, act: Undoable) -> Done:
+        """Take back one act; what was done to its memories since stays done."""
         if act.kind in BORN:
             born = memories.ids_of(tx, f"born = ? AND state = {ACTIVE}", (act.act,))
             acts.drop_items(tx, act.act)

@@ -116,3 +116,10 @@ def test_no_secret_stands_in_the_job_or_in_the_log(running: LocalLibrary, file: 
     running.store.checkpoint()
     held = b"".join(each.read_bytes() for each in (tmp_path / "library").rglob("*") if each.is_file())
     assert TOKEN.encode() not in held
+
+
+def test_the_titles_of_the_first_sessions_are_told_without_their_secrets(running: LocalLibrary, file: File) -> None:
+    named = [session(f"s{n}", turn(f"{n}", "text"), title=f"Talk {n}") for n in range(9)]
+    bare = session("bare", turn("b", f"Where is {TOKEN}?\nI lost it"), title="")
+    seen = look(running, file.write(corpus("c", bare, *named)))
+    assert seen.titles == ("Where is ‹secret: GitHub token›?", *(f"Talk {n}" for n in range(7)))

@@ -77,6 +77,11 @@ def next_undone(reader: Reader, space: int) -> Undoable | None:
     return next(iter(_chain(reader, space, "AND undone ORDER BY id LIMIT 1")), None)
 
 
+def find(reader: Reader, space: int, id: int) -> Undoable | None:
+    """An act of the person by its number, where the space still remembers it."""
+    return next(iter(_chain(reader, space, f"AND id = {int(id)}")), None)
+
+
 def history(reader: Reader, space: int, limit: int) -> list[Undoable]:
     """The person's acts, the newest first."""
     return _chain(reader, space, f"ORDER BY id DESC LIMIT {max(0, min(int(limit), KEPT))}")
