@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
 from mnemoteca import __version__
+from mnemoteca.core.data_format import DATA_FORMAT
 from mnemoteca.core.errors import Problem
 from mnemoteca.core.pushes import Push
 from mnemoteca.wire import calls, messages
@@ -92,5 +93,5 @@ class Service(QObject):
 
 def welcome() -> messages.Welcome:
     return messages.Welcome(
-        major=messages.MAJOR, minor=messages.MINOR, app=__version__, data_format=1, change=0, pid=1, log=""
+        major=messages.MAJOR, minor=messages.MINOR, app=__version__, data_format=DATA_FORMAT, change=0, pid=1, log=""
     )

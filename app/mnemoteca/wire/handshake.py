@@ -7,6 +7,7 @@ import re
 from enum import Enum
 
 from mnemoteca import __version__
+from mnemoteca.core.data_format import DATA_FORMAT
 from mnemoteca.core.errors import Problem, Unavailable
 from mnemoteca.wire.codec import Frames, ProtocolError, pack
 from mnemoteca.wire.messages import MAJOR, Finish, Hello, Message, Refuse, Welcome, problem_in
@@ -23,9 +24,9 @@ class Verdict(Enum):
     WAIT = "wait"  # it is just stopping
 
 
-def hello(role: str, data_format: int = 0) -> Hello:
+def hello(role: str) -> Hello:
     """What this program says first."""
-    return Hello(app=__version__, data_format=data_format, role=role, pid=os.getpid())
+    return Hello(app=__version__, data_format=DATA_FORMAT, role=role, pid=os.getpid())
 
 
 def judge(ours: Hello, theirs: Welcome | Refuse) -> Verdict:

@@ -15,6 +15,7 @@ from mnemoteca.cli.app import run
 from mnemoteca.cli.bugs import BugReport
 from mnemoteca.cli.command import Outside
 from mnemoteca.cli.terminal import Terminal
+from mnemoteca.core.data_format import DATA_FORMAT
 from mnemoteca.core.errors import Unavailable
 from mnemoteca.core.jobs import Job, JobState
 from mnemoteca.core.library import Library, Status, bind
@@ -81,7 +82,9 @@ class FakeLibrary:
 class FakeConnection:
     def __init__(self, library: FakeLibrary) -> None:
         self.library = cast(Library, library)
-        self.welcome = Welcome(major=1, minor=0, app="0.1.0", data_format=1, change=9, pid=42, log="/data/service.log")
+        self.welcome = Welcome(
+            major=1, minor=0, app="0.1.0", data_format=DATA_FORMAT, change=9, pid=42, log="/data/service.log"
+        )
         self.finished = False
 
     def finish(self) -> bool:

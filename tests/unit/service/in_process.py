@@ -15,6 +15,7 @@ from mnemoteca.core.cancel import current
 from mnemoteca.core.care import BackupInfo
 from mnemoteca.core.changes import Change, Done
 from mnemoteca.core.clock import Clock, SystemClock
+from mnemoteca.core.data_format import DATA_FORMAT
 from mnemoteca.core.errors import NotFound
 from mnemoteca.core.jobs import Job
 from mnemoteca.core.library import Status
@@ -74,7 +75,8 @@ class SmallLibrary:
         self.closed.set()
 
     def status(self) -> Status:
-        return Status("0.1.0", 1, "", 0, len(self.names), self.change, self.change, 0, last_backup=self.last_backup)
+        kept, change = len(self.names), self.change
+        return Status("0.1.0", DATA_FORMAT, "", 0, kept, change, change, 0, last_backup=self.last_backup)
 
     def settings(self, space: str | None = None) -> dict[str, Value]:
         return {"service.keep_running": self.keep_running}

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from mnemoteca.core.clock import SystemClock, stopwatch
+from mnemoteca.core.data_format import DATA_FORMAT
 from mnemoteca.core.errors import Damaged, NotFound, Problem, Stopped, Unavailable
 from mnemoteca.core.pushes import Push, Resync
 from mnemoteca.service.life import Habits
@@ -111,7 +112,7 @@ def scripted(folder: Path, script: Script) -> Iterator[list[Message]]:
 
 
 def welcome(app: str = "0.1.0", major: int = 1, minor: int = 0) -> Welcome:
-    return Welcome(major=major, minor=minor, app=app, data_format=1, change=0, pid=1, log="")
+    return Welcome(major=major, minor=minor, app=app, data_format=DATA_FORMAT, change=0, pid=1, log="")
 
 
 def test_a_service_that_does_not_run_is_started_once(starter: Starter) -> None:

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from mnemoteca.core.data_format import DATA_FORMAT
 from mnemoteca.core.door import Lane
 from mnemoteca.core.errors import NotFound, Problem, Stopped, Unavailable
 from mnemoteca.core.pushes import Changed, Push, Resync
@@ -81,7 +82,7 @@ def test_a_call_is_answered_and_a_problem_arrives_as_itself() -> None:
         assert [space.name for space in client.library.spaces()] == ["personal", "luna"]
         with pytest.raises(NotFound, match="no space called “5”"):
             client.library.capture("hello")
-        assert client.welcome.data_format == 1
+        assert client.welcome.data_format == DATA_FORMAT
 
 
 def test_a_ten_megabyte_text_goes_there_and_back() -> None:

@@ -9,10 +9,11 @@ from pathlib import Path
 import duckdb
 import pytest
 
+from mnemoteca.core.data_format import DATA_FORMAT
 from mnemoteca.core.errors import Damaged, DiskTrouble
 from mnemoteca.store.backup import list_backups, make_backup
 from mnemoteca.store.engine import Places, Store
-from mnemoteca.store.migrate import Migration, migrations
+from mnemoteca.store.migrate import Migration, known_format, migrations
 from mnemoteca.store.watermark import last_acknowledged
 from tests.driven import DrivenClock
 from tests.unit.store.given import NEXT, SECOND, child, killed_at, names, numbers, open_store, opened, space_named
@@ -274,3 +275,7 @@ def test_a_migration_that_fails_changes_nothing(tmp_path: Path) -> None:
         open_store(tmp_path, steps=(*migrations(), broken))
     with opened(tmp_path) as store, store.read() as reader:
         assert reader.all("SELECT table_name FROM duckdb_tables() WHERE table_name = 'half'") == []
+
+
+def test_what_a_client_says_of_its_format_is_what_the_last_migration_leads_to() -> None:
+    assert known_format(migrations()) == DATA_FORMAT
