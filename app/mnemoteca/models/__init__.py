@@ -1,0 +1,1 @@
+"""Models: how they are prepared, and the child processes that run them."""
