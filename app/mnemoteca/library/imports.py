@@ -223,6 +223,9 @@ class _Import:
 
     def _write(self, tx: Tx, part: list[Taken], count: int) -> None:
         running = self._running
+        if not jobs.is_unfinished(tx, running.row.id):
+            running.undone = True
+            raise Stopped("cancelled")  # the person undid it while it was coming in
         turns = [item for item in part if isinstance(item, Prepared)]
         unread = [item for item in part if isinstance(item, Unread)]
         outcome, running.act = self._intake.take(tx, turns, running.act)
@@ -240,9 +243,8 @@ class _Import:
         told = unread[: max(0, _LISTED - result["listed"])]
         jobs.add_skipped(tx, running.row.id, result["listed"], [Skipped(each.where, each.reason) for each in told])
         result["listed"] += len(told)
-        if running.act and not imports.grow_act(tx, running.act, result["memories_new"] + result["changed"]):
-            running.undone = True
-            raise Stopped("cancelled")  # the person undid it while it was coming in
+        if running.act:
+            imports.grow_act(tx, running.act, result["memories_new"] + result["changed"])
         running.result, running.cursor = result, running.cursor | {"items": count}
         running.done = max(running.done, min(self._at, running.total))
         running.save(tx)

@@ -7,11 +7,12 @@ from datetime import datetime
 
 from mnemoteca.core.changes import By, Done, Happened, Undoable
 from mnemoteca.core.errors import BadInput, NotFound
+from mnemoteca.core.jobs import JobState
 from mnemoteca.core.memory import DEFAULT_SPACE
 from mnemoteca.library.body import Body, item
 from mnemoteca.library.capture import set_tag
 from mnemoteca.store.engine import Tx
-from mnemoteca.store.tables import acts, memories, spaces
+from mnemoteca.store.tables import acts, jobs, memories, spaces
 from mnemoteca.store.tables.acts import Item
 from mnemoteca.store.tables.codes import ACTIVE, TRASHED
 
@@ -19,6 +20,7 @@ _READ: dict[str, Callable[[str], object]] = {
     "tier": int, "state": int, "pinned": lambda text: bool(int(text)), "importance": float,
 }  # fmt: skip
 _HAPPENED = {"pinned": Happened.PINNED, "importance": Happened.WEIGHED, "tier": Happened.MOVED}
+_TAKEN_BACK = "Cancelled; what had come in was taken back."
 BORN = ("keep", "import")  # acts whose effect is that memories came in
 
 
@@ -42,7 +44,8 @@ class Undoing(Body):
         return self.take_back_act(tx, space, act)
 
     def take_back_act(self, tx: Tx, space: int, act: Undoable) -> Done:
-        """Take back one act; what was done to its memories since stays done."""
+        """Take back one act; what was done to its memories since stays done. An import under way ends with it."""
+        jobs.end_of_act(tx, act.act, JobState.CANCELLED, _TAKEN_BACK)
         if act.kind in BORN:
             born = memories.ids_of(tx, f"born = ? AND state = {ACTIVE}", (act.act,))
             acts.drop_items(tx, act.act)

@@ -11,6 +11,7 @@ from mnemoteca.store.engine import Reader, Tx
 from mnemoteca.store.tables.codes import aware, naive
 
 KEPT = 200  # acts of the person that a space remembers
+NOBODY = "nobody"  # has done what is forgotten
 _PERSON = """("by" IN ('person', 'import'))"""
 
 
@@ -49,8 +50,12 @@ def add_items(tx: Tx, act: int, items: Iterable[Item]) -> None:
 
 
 def _drop(tx: Tx, where: str, params: tuple[object, ...]) -> None:
+    """Forget acts; the row of the highest number stays, of nobody, so that no later act is given that number again."""
+    row = tx.one("SELECT max(id) FROM acts")
+    newest = row[0] if row and row[0] else 0
     tx.run(f"DELETE FROM act_items WHERE act IN (SELECT id FROM acts WHERE {where})", params)
-    tx.run(f"DELETE FROM acts WHERE {where}", params)
+    tx.run(f"DELETE FROM acts WHERE id <> {newest} AND {where}", params)
+    tx.run(f"""UPDATE acts SET "by" = '{NOBODY}', undone = false WHERE id = {newest} AND {where}""", params)
 
 
 def items_of(reader: Reader, act: int) -> list[Item]:

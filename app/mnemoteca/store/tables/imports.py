@@ -134,8 +134,6 @@ def insert_tags(tx: Tx, rows: Sequence[tuple[int, str]]) -> None:
         tx.append("tags", ("memory", "tag"), rows)
 
 
-def grow_act(tx: Tx, act: int, count: int) -> bool:
-    """Say how many memories an act has touched by now; False where it was undone meanwhile."""
-    row = tx.one("SELECT undone FROM acts WHERE id = ?", (act,))
+def grow_act(tx: Tx, act: int, count: int) -> None:
+    """Say how many memories an act has touched by now."""
     tx.run("UPDATE acts SET memories = ? WHERE id = ?", (count, act))
-    return row is None or not row[0]

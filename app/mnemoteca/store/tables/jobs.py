@@ -92,6 +92,18 @@ def end(tx: Tx, id: int, state: JobState, message: str, problem: str = "") -> No
         tx.run('UPDATE jobs SET "cursor" = ? WHERE id = ? AND state = ?', (told, id, JobState.FAILED.value))
 
 
+def end_of_act(tx: Tx, act: int, state: JobState, message: str) -> None:
+    """The job that does this act has ended, also where it is at work: its next batch finds that out."""
+    for row in unfinished(tx):
+        if row.act == act:
+            end(tx, row.id, state, message)
+
+
+def is_unfinished(reader: Reader, id: int) -> bool:
+    """Whether it still has work to do."""
+    return reader.one(f"SELECT 1 FROM jobs WHERE id = ? AND state IN {_UNFINISHED}", (id,)) is not None
+
+
 def add_skipped(tx: Tx, job: int, first: int, found: Sequence[Skipped]) -> None:
     """List what was left out, numbered from `first`."""
     if found:
