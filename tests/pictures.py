@@ -135,7 +135,7 @@ def main(out: Path) -> None:
     with studio("en", "dark", TALKS, ()) as room:
         room.take("sessions", out / "sessions.png", *open_move)
     with studio("en", "light", TALKS, ()) as room:
-        room.take("everything", out / "search.png", ("key", "ctrl+k"), move, ("key", "Return"), down)
+        room.take("everything", out / "search.png", ("key", "ctrl+f"), move, ("key", "Return"), down)
     portuguese = [talk for talk in TALKS if any(speaker == "Você" for speaker, _ in talk.turns)]
     with studio("pt_BR", "light", portuguese, NOTES) as room:
         room.take("short", out / "tiers.png")

@@ -36,6 +36,16 @@
     </message>
 </context>
 <context>
+    <name>Choosing</name>
+    <message numerus="yes">
+        <source>tag, %Ln memories</source>
+        <translation>
+            <numerusform>tag, %Ln memory</numerusform>
+            <numerusform>tag, %Ln memories</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Counted</name>
     <message numerus="yes">
         <source>%n s</source>

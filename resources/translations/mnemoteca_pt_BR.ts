@@ -138,6 +138,24 @@
     </message>
 </context>
 <context>
+    <name>Choosing</name>
+    <message>
+        <source>session</source>
+        <translation>sessão</translation>
+    </message>
+    <message numerus="yes">
+        <source>tag, %Ln memories</source>
+        <translation>
+            <numerusform>etiqueta, %Ln memória</numerusform>
+            <numerusform>etiqueta, %Ln memórias</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>space</source>
+        <translation>espaço</translation>
+    </message>
+</context>
+<context>
     <name>Column</name>
     <message>
         <source>Show more</source>
@@ -221,6 +239,10 @@
     <message>
         <source>Search</source>
         <translation>Buscar</translation>
+    </message>
+    <message>
+        <source>Go to, or do…</source>
+        <translation>Ir para, ou fazer…</translation>
     </message>
     <message>
         <source>Open a file…</source>
@@ -646,6 +668,29 @@
     <message>
         <source>nothing new</source>
         <translation>nada novo</translation>
+    </message>
+</context>
+<context>
+    <name>Palette</name>
+    <message>
+        <source>Palette</source>
+        <translation>Paleta</translation>
+    </message>
+    <message>
+        <source>What do you want to do, or where to go?</source>
+        <translation>O que fazer, ou aonde ir?</translation>
+    </message>
+    <message>
+        <source>A command, a session, a tag…</source>
+        <translation>Um comando, uma sessão, uma etiqueta…</translation>
+    </message>
+    <message>
+        <source>What fits</source>
+        <translation>O que combina</translation>
+    </message>
+    <message>
+        <source>Nothing of that name. Search everything with Ctrl+F.</source>
+        <translation>Nada com esse nome. Busque em tudo com Ctrl+F.</translation>
     </message>
 </context>
 <context>

@@ -67,7 +67,7 @@ def write_note(desk: Screen, text: str) -> None:
 
 def find(desk: Screen, words: str) -> None:
     """Search, and choose the first hit."""
-    desk.keys("ctrl+k")
+    desk.keys("ctrl+f")
     desk.type(words)
     desk.keys("Return")
     time.sleep(0.6)

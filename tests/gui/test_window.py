@@ -56,7 +56,7 @@ def test_a_note_is_kept_found_pinned_forgotten_and_brought_back_by_keys(qtbot: Q
     QTest.keyClicks(box.focusWidget(), "The keys are at Helena's")
     QTest.keyClick(box.focusWidget(), Qt.Key.Key_Return, CTRL)
     qtbot.waitUntil(lambda: rows(window.browsing.entries) == ["The keys are at Helena's"])
-    QTest.keyClick(window, Qt.Key.Key_K, CTRL)
+    QTest.keyClick(window, Qt.Key.Key_F, CTRL)
     QTest.keyClicks(window.focusWidget(), "helen")
     qtbot.waitUntil(lambda: [hit.memory.text for hit in window.browsing.hits.hits] == ["The keys are at Helena's"])
     QTest.keyClick(window.focusWidget(), Qt.Key.Key_Down)

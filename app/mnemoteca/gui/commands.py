@@ -17,6 +17,7 @@ class Situation:
     here: bool = False
     memory: Memory | None = None
     session: Session | None = None
+    coming: bool = False  # something is being brought in
 
     def active(self) -> Memory | None:
         """The memory at hand, where it is not in the trash."""
@@ -33,6 +34,10 @@ def here(now: Situation) -> bool:
 
 def with_memory(now: Situation) -> bool:
     return now.active() is not None
+
+
+def while_coming(now: Situation) -> bool:
+    return now.here and now.coming
 
 
 def can_forget(now: Situation) -> bool:
@@ -91,8 +96,21 @@ MENUS: dict[str, str] = {
 
 COMMANDS: tuple[Command, ...] = (
     Command("new_note", QT_TRANSLATE_NOOP("Commands", "New note"), "app", ("Ctrl+N",), "plus"),
-    Command("search", QT_TRANSLATE_NOOP("Commands", "Search"), "app", ("Ctrl+F", "Ctrl+K"), "search"),
+    Command("search", QT_TRANSLATE_NOOP("Commands", "Search"), "app", ("Ctrl+F", "Ctrl+Shift+F"), "search"),
+    Command("palette", QT_TRANSLATE_NOOP("Commands", "Go to, or do…"), "app", ("Ctrl+K", "Ctrl+Shift+P"), "keyboard"),
     Command("open_file", QT_TRANSLATE_NOOP("Commands", "Open a file…"), "app", ("Ctrl+O",), "folder-open", here),
+    Command(
+        "open_folder", QT_TRANSLATE_NOOP("Commands", "Bring in a folder…"), "app", ("Ctrl+Shift+O",), "inbox", here
+    ),
+    Command("import_again", QT_TRANSLATE_NOOP("Commands", "Bring in what is new"), "app", ("F5",), "refresh-cw", here),
+    Command(
+        "show_import",
+        QT_TRANSLATE_NOOP("Commands", "Show what is coming in"),
+        "app",
+        ("Ctrl+J",),
+        "file-down",
+        while_coming,
+    ),
     Command("undo", QT_TRANSLATE_NOOP("Commands", "Undo"), "memory", ("Ctrl+Z",), "undo-2", here),
     Command("redo", QT_TRANSLATE_NOOP("Commands", "Redo"), "memory", ("Ctrl+Shift+Z",), "redo-2", here),
     Command("pin", QT_TRANSLATE_NOOP("Commands", "Pin or unpin"), "memory", ("Ctrl+D",), "pin", with_memory),
@@ -105,6 +123,7 @@ COMMANDS: tuple[Command, ...] = (
         Command(f"place_{place}", text, "go", (f"Ctrl+{n}",) if n <= 9 else (), choice="place")
         for n, (place, text) in enumerate(PLACE_TEXTS.items(), start=1)
     ),
+    Command("sources", QT_TRANSLATE_NOOP("Commands", "Sources"), "go", ("Ctrl+Shift+S",), choice="place"),
     Command("theme_system", QT_TRANSLATE_NOOP("Commands", "Like the system"), "theme", choice="theme"),
     Command("theme_light", QT_TRANSLATE_NOOP("Commands", "Light"), "theme", choice="theme"),
     Command("theme_dark", QT_TRANSLATE_NOOP("Commands", "Dark"), "theme", choice="theme"),

@@ -11,10 +11,13 @@ from mnemoteca.gui.components.drop import DropVeil
 from mnemoteca.gui.components.notice import Notice
 from mnemoteca.gui.components.toast import Toast
 from mnemoteca.gui.panes.capture_box import CaptureBox
+from mnemoteca.gui.panes.import_box import ImportBox
 from mnemoteca.gui.panes.inspector import InspectorPane
 from mnemoteca.gui.panes.list_pane import ListPane
+from mnemoteca.gui.panes.palette import Palette
 from mnemoteca.gui.panes.places import PlacesPane
 from mnemoteca.gui.panes.reader import ReaderPane
+from mnemoteca.gui.panes.sources_page import SourcesPage
 from mnemoteca.gui.panes.status_line import StatusLine
 from mnemoteca.gui.panes.tiers_page import TiersPage
 from mnemoteca.gui.panes.top_bar import TopBar
@@ -36,11 +39,12 @@ class Panes(QWidget):
         self.reader = ReaderPane(theme, clock)
         self.inspector = InspectorPane(theme, clock)
         self.tiers = TiersPage(theme, clock)
+        self.sources = SourcesPage(theme, clock)
         self.welcome = WelcomePane(theme)
         self.status = StatusLine(theme)
         self._reading = _split(self.list, self.reader, self.inspector)
         self._pages = QStackedWidget()
-        for page in (self._reading, self.tiers, self.welcome):
+        for page in (self._reading, self.tiers, self.sources, self.welcome):
             self._pages.addWidget(page)
         self._whole = _split(self.places, self._pages)
         column = QVBoxLayout(self)
@@ -53,13 +57,20 @@ class Panes(QWidget):
         self._reading.setStretchFactor(1, 1)
         self._whole.setStretchFactor(1, 1)
         self.capture = CaptureBox(theme, self)
+        self.palette_box = Palette(theme, self)
+        self.bring_in = ImportBox(theme, self)
         self.toast = Toast(theme, self)
         self.veil = DropVeil(theme, self)
         self.set_sizes(WIDTHS)
 
     def turn(self, page: Page) -> None:
         """Show this page in the middle."""
-        pages = {Page.LIST: self._reading, Page.TIERS: self.tiers, Page.WELCOME: self.welcome}
+        pages = {
+            Page.LIST: self._reading,
+            Page.TIERS: self.tiers,
+            Page.SOURCES: self.sources,
+            Page.WELCOME: self.welcome,
+        }
         self._pages.setCurrentWidget(pages[page])
         if page is Page.WELCOME and not self._keyboard_in_use():
             self.welcome.setFocus()

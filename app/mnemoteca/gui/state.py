@@ -22,6 +22,7 @@ class WindowState:
     space: str = DEFAULT_SPACE
     theme: str = "system"
     language: str = "system"
+    recent: tuple[str, ...] = ()  # what was chosen in the palette, the newest first
 
 
 def read_state(path: Path) -> WindowState:

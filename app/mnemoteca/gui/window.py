@@ -14,7 +14,7 @@ from mnemoteca.core.clock import Clock
 from mnemoteca.core.errors import Problem
 from mnemoteca.core.jobs import Job
 from mnemoteca.core.library import Status
-from mnemoteca.core.memory import Memory
+from mnemoteca.core.memory import Memory, Session
 from mnemoteca.core.pushes import Changed, Indexed
 from mnemoteca.core.views import Place
 from mnemoteca.gui import outcomes
@@ -22,7 +22,9 @@ from mnemoteca.gui.acts import Acts
 from mnemoteca.gui.bringing import Bringing
 from mnemoteca.gui.browsing import Browsing
 from mnemoteca.gui.calls import quiet
+from mnemoteca.gui.choosing import Choosing
 from mnemoteca.gui.deeds import Deeds
+from mnemoteca.gui.importing import Importing
 from mnemoteca.gui.keeping import Keeping
 from mnemoteca.gui.layout import Panes
 from mnemoteca.gui.link import Connection, Link
@@ -30,7 +32,7 @@ from mnemoteca.gui.notices import notice
 from mnemoteca.gui.problems import said
 from mnemoteca.gui.reading import Reading
 from mnemoteca.gui.searching import Searching
-from mnemoteca.gui.skips import SkipsDialog
+from mnemoteca.gui.sourcing import Sourcing
 from mnemoteca.gui.spacing import Spacing
 from mnemoteca.gui.state import WindowState
 from mnemoteca.gui.theme.theme import Theme
@@ -62,12 +64,20 @@ class Window(QMainWindow):
         self.browsing = Browsing(link, clock, panes, self.reading, self.searching, self.tiering, self)
         self.writing = Writing(keeping, self.panes.capture, state.space, self)
         self.spacing = Spacing(link, self.panes.top, state.space, self)
+        self.importing = Importing(link, self.panes.bring_in, clock, self)
+        self.sourcing = Sourcing(link, self.panes.sources, self)
         own: dict[str, Callable[[], object]] = {
             "new_note": self.writing.open,
+            "palette": lambda: self.choosing.open(self.spacing.space),
             "open_file": self.choose_file,
+            "open_folder": self.choose_folder,
+            "import_again": self.sourcing.again,
+            "show_import": self._show_import,
+            "sources": self.browsing.go_to_sources,
             "quit": self.close,
         }
         self.deeds = Deeds(link, self.panes, self.acts, self.browsing, self.reading, own, self)
+        self.choosing = Choosing(link, clock, self.panes.palette_box, self.deeds.menus, state.recent, self)
         self._to_bring: list[str] = []
         self._toast_does: Callable[[], None] = quiet_click
         self._soon = QTimer(self)
@@ -75,7 +85,9 @@ class Window(QMainWindow):
         self._soon.setInterval(SOON_MS)
         self._soon.timeout.connect(self._refresh)
         self._wire_panes()
+        self._wire_palette()
         self._wire_memory()
+        self._wire_imports()
         self._wire_link()
         self._look()
         theme.changed.connect(self._look)
@@ -90,16 +102,20 @@ class Window(QMainWindow):
         panes.top.search_left.connect(self._leave_search)
         panes.top.list_wanted.connect(panes.list.focus_list)
         panes.top.note_wanted.connect(self.writing.open)
-        panes.status.job_stopped.connect(self.bringing.stop)
         panes.status.service_chosen.connect(self._say_why)
         panes.welcome.note_wanted.connect(self.writing.open)
-        panes.welcome.file_wanted.connect(self.choose_file)
-        panes.welcome.files_dropped.connect(self.bring)
         panes.toast.acted.connect(lambda: self._toast_does())
         panes.notice.acted.connect(self._notice_read)
         self.browsing.page_changed.connect(panes.turn)
         self.browsing.place_changed.connect(self._placed)
         self.spacing.changed.connect(self._space_changed)
+
+    def _wire_palette(self) -> None:
+        choosing = self.choosing
+        choosing.command_chosen.connect(self.deeds.run)
+        choosing.session_chosen.connect(self._open_session)
+        choosing.tag_chosen.connect(lambda tag: self.search(f"#{tag}"))
+        choosing.space_chosen.connect(self.spacing.choose)
 
     def _wire_memory(self) -> None:
         """What a person does to the memory that a pane shows."""
@@ -118,11 +134,28 @@ class Window(QMainWindow):
         self.reading.chose.connect(lambda memory: deeds.situate())
         deeds.copied.connect(lambda: self.tell(self.tr("Copied.")))
 
+    def _wire_imports(self) -> None:
+        """What comes in, from a file, a folder or a source, and the line that tells of it."""
+        panes, importing, sourcing = self.panes, self.importing, self.sourcing
+        panes.status.job_chosen.connect(self._job_chosen)
+        panes.status.job_stopped.connect(lambda id: self._job_chosen(id, stop=True))
+        panes.welcome.file_wanted.connect(self.choose_file)
+        panes.welcome.sources_wanted.connect(self.browsing.go_to_sources)
+        panes.welcome.files_dropped.connect(self.bring)
+        panes.sources.file_wanted.connect(self.choose_file)
+        panes.sources.folder_wanted.connect(self.choose_folder)
+        self.browsing.sources_shown.connect(self._sources_shown)
+        sourcing.look_wanted.connect(lambda path, space, name: self.bring([path], space, name))
+        importing.saving.connect(self._save_list)
+        for source in (importing, sourcing):
+            source.said.connect(self.tell)
+
     def _wire_link(self) -> None:
         link, keeping = self._link, self._keeping
         link.state_changed.connect(self._service)
         link.view_changed.connect(self.browsing.hear)
         link.changed.connect(self._changed)
+        link.job_moved.connect(self.importing.hear)
         link.job_moved.connect(self.bringing.hear)
         link.indexed.connect(self._indexed)
         link.resync.connect(lambda _: self.browsing.here())
@@ -130,7 +163,7 @@ class Window(QMainWindow):
             source.problem.connect(self.tell_problem)
         self.acts.said.connect(self._acted)
         self.acts.done.connect(self._done)
-        self.bringing.moved.connect(self.panes.status.set_jobs)
+        self.bringing.moved.connect(self._jobs_moved)
         self.bringing.ended.connect(self._job_ended)
         keeping.kept.connect(self._kept)
         keeping.waiting.connect(self.panes.status.set_waiting)
@@ -156,7 +189,9 @@ class Window(QMainWindow):
         if here:
             self.panes.status.set_service("")
             self.browsing.here()
+            self.importing.catch_up()
             self.bringing.catch_up()
+            self.sourcing.refresh()
             self.bring_when_here([])
             self.spacing.ask()
             self._link.call("status").then(self._status).failed(quiet)
@@ -213,6 +248,11 @@ class Window(QMainWindow):
         self.searching.type("", self.spacing.space)
         self.panes.list.focus_list()
 
+    def _open_session(self, session: Session) -> None:
+        self.panes.top.set_query("")
+        self.browsing.go(Place.SESSIONS)
+        self.reading.open_session(session)
+
     def _open_from_tiers(self, memory: Memory) -> None:
         self.browsing.go(Place.EVERYTHING)
         self.reading.open_memory(memory)
@@ -243,10 +283,16 @@ class Window(QMainWindow):
         if path:
             self.bring([path])
 
-    def bring(self, paths: list[str]) -> None:
-        """Bring files into the space at hand."""
-        for path in paths:
-            self.bringing.start(path, self.spacing.space)
+    def choose_folder(self) -> None:
+        """Ask which folder to bring in."""
+        path = QFileDialog.getExistingDirectory(self, self.tr("Bring in a folder"))
+        if path:
+            self.bring([path])
+
+    def bring(self, paths: list[str], space: str = "", format: str = "") -> None:
+        """Look what would come in from these paths, into the space at hand where none is named."""
+        if paths:
+            self.importing.start(paths, space or self.spacing.space, format)
 
     def bring_when_here(self, paths: list[str]) -> None:
         """Bring files in as soon as the service is there."""
@@ -257,13 +303,45 @@ class Window(QMainWindow):
 
     def _job_ended(self, job: Job) -> None:
         self.browsing.refresh()
-        if (job.result or {}).get("skipped"):
-            self.tell(outcomes.ended(job), self.tr("Show"), lambda: self._show_skipped(job))
+        self.sourcing.refresh()
+        if self.sourcing.ended(job) or self.importing.shows(job):
+            return
+        if job.kind == "import" and job.result:
+            self.tell(outcomes.ended(job), self.tr("Show"), lambda: self.importing.open_job(job))
         else:
             self.tell(outcomes.ended(job))
 
-    def _show_skipped(self, job: Job) -> None:
-        self._link.call("skipped", job=job.id).then(lambda skipped: SkipsDialog(skipped, self).open())
+    def _jobs_moved(self, jobs: tuple[Job, ...]) -> None:
+        self.panes.status.set_jobs(jobs)
+        self.deeds.situate(coming=any(job.kind == "import" for job in jobs))
+
+    def _job_chosen(self, id: int, *, stop: bool = False) -> None:
+        """A job in the line at the bottom: imports have their dialog, which asks before it ends."""
+        job = self.bringing.find(id)
+        if job is not None and job.kind == "import":
+            self.importing.open_job(job, ask=stop)
+        elif job is not None and job.kind == "preview" and self.importing.shows(job):
+            self.panes.bring_in.left.emit() if stop else None
+        elif stop:
+            self.bringing.stop(id)
+
+    def _show_import(self) -> None:
+        """Show the import that is coming in."""
+        job = next((job for job in self.bringing.jobs() if job.kind == "import"), None)
+        if job is not None:
+            self.importing.open_job(job)
+
+    def _save_list(self) -> None:
+        """Ask where the list of what could not be taken is to be saved."""
+        name = self.tr("left out.txt")
+        path, _ = QFileDialog.getSaveFileName(self, self.tr("Save the list"), name)
+        if path:
+            self.importing.save_skipped(path, self.tell_problem)
+
+    def _sources_shown(self) -> None:
+        self.deeds.menus.mark("sources")
+        self.deeds.situate()
+        self.sourcing.ask()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if any(url.isLocalFile() for url in event.mimeData().urls()):
@@ -298,7 +376,8 @@ class Window(QMainWindow):
     def state(self) -> WindowState:
         """How the window stands now."""
         geometry = base64.b64encode(self.saveGeometry().data()).decode()
-        return WindowState(geometry, self.panes.sizes(), self.browsing.place, self.spacing.space)
+        recent = tuple(self.choosing.recent)
+        return WindowState(geometry, self.panes.sizes(), self.browsing.place, self.spacing.space, recent=recent)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self.closed.emit(self.state())

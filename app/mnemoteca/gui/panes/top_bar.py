@@ -89,7 +89,7 @@ class TopBar(Ground):
         self._current = DEFAULT_SPACE
         self._space = SpaceButton(theme)
         self._field = SearchField(theme)
-        self._key = Keycap(theme, "Ctrl K")
+        self._key = Keycap(theme, "Ctrl F")
         self._note = Button(theme, "…", icon="plus", kind=Kind.PRIMARY)
         self._menu = icon_button(theme, "menu", "")
         self._menu.hide()

@@ -1,0 +1,139 @@
+"""A card over the window, behind a veil: what is in it has the keyboard to itself, and Esc leaves it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QKeyCombination, QObject, QRectF, Qt, Signal
+from PySide6.QtGui import QHideEvent, QKeyEvent, QKeySequence, QPainter, QPaintEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QAbstractButton, QApplication, QPushButton, QVBoxLayout, QWidget
+from shiboken6 import isValid
+
+from mnemoteca.gui.components.painting import box, faint
+from mnemoteca.gui.theme.theme import Theme
+from mnemoteca.gui.theme.tokens import LARGE, RADIUS_CARD, WIDE
+
+ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+LET_THROUGH = (QKeySequence("Ctrl+Q"),)  # shortcuts of the window that count here, too
+
+
+class Overlay(QWidget):
+    """Covers its parent; `card` is for what it shows. Esc tells that the person wants to leave."""
+
+    left = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget, width: int) -> None:
+        super().__init__(parent)
+        self._theme, self._over = theme, parent
+        self._before: QWidget | None = None  # had the keyboard before
+        self.card = QWidget(self)
+        self.card.setFixedWidth(width)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(WIDE, LARGE, WIDE, LARGE)
+        whole.addStretch(1)
+        whole.addWidget(self.card, 0, Qt.AlignmentFlag.AlignHCenter)
+        whole.addStretch(1)
+        parent.installEventFilter(self)
+        theme.changed.connect(self.update)
+        QApplication.instance().focusChanged.connect(self._keep_keyboard)  # type: ignore[union-attr]
+        self.hide()
+
+    def first_focus(self) -> QWidget:
+        """What takes the keyboard when it opens, and when what had it went away."""
+        return self.card
+
+    def primary(self) -> QPushButton | None:
+        """What Enter presses where no button has the keyboard."""
+        return None
+
+    def open_card(self) -> None:
+        """Show it over the window."""
+        if not self.isVisible():
+            self._before = QApplication.focusWidget()
+        self.setGeometry(self._over.rect())
+        self.show()
+        self.raise_()
+        self.first_focus().setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _keep_keyboard(self, _: QWidget | None, now: QWidget | None) -> None:
+        """The keyboard stays in here while it is open."""
+        if now is None or not isValid(self) or not self.isVisible() or self.isAncestorOf(now):
+            return
+        if now.window() is self.window():
+            self.first_focus().setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Tab goes round in the card, in the order in which things stand there."""
+        ring = self._ring()
+        if not ring:
+            return True
+        now = QApplication.focusWidget()
+        at = ring.index(now) if now in ring else -1 if forward else 0
+        ring[(at + (1 if forward else -1)) % len(ring)].setFocus(
+            Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason
+        )
+        return True
+
+    def _ring(self) -> list[QWidget]:
+        """What can take the keyboard by Tab."""
+        found: list[QWidget] = []
+        widget = self.nextInFocusChain()
+        while widget is not None and widget is not self:
+            wanted = widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.isVisible() and widget.isEnabled()
+            if wanted and self.card.isAncestorOf(widget) and not self._is_other_radio(widget):
+                found.append(widget)
+            widget = widget.nextInFocusChain()
+        return found
+
+    def _is_other_radio(self, widget: QWidget) -> bool:
+        """Of things that exclude each other, Tab goes to the chosen one; the arrows go to the others."""
+        return isinstance(widget, QAbstractButton) and widget.autoExclusive() and not widget.isChecked()
+
+    def event(self, event: QEvent) -> bool:
+        """No shortcut of the window counts while the card is open."""
+        if event.type() is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            pressed = QKeySequence(QKeyCombination(event.modifiers(), Qt.Key(event.key())))
+            if pressed not in LET_THROUGH:
+                event.accept()
+                return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        elif event.key() in ENTER:
+            focus = QApplication.focusWidget()
+            pressed = focus if isinstance(focus, QPushButton) and self.isAncestorOf(focus) else self.primary()
+            if pressed is not None and pressed.isEnabled():
+                pressed.click()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.fit()
+
+    def fit(self) -> None:
+        """Its room changed."""
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """The keyboard goes back to where it was."""
+        super().hideEvent(event)
+        if self._before is not None and isValid(self._before) and self._before.isVisible():
+            self._before.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._before = None
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.Resize and self.isVisible():
+            self.setGeometry(self._over.rect())
+        return super().eventFilter(watched, event)
+
+    def paintEvent(self, _: QPaintEvent) -> None:
+        tokens, card = self._theme.tokens, QRectF(self.card.geometry())
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.fillRect(self.rect(), faint(tokens.veil, 0.62 if tokens.dark else 0.32))
+            for reach in range(1, 17):  # the shadow of a dialog
+                edge = card.adjusted(-reach, -reach + 6, reach, reach + 6)
+                box(painter, edge, faint("#000000", 0.014), RADIUS_CARD + reach)
+            box(painter, card, tokens.surface, RADIUS_CARD, tokens.edge)
