@@ -1,9 +1,10 @@
-"""The export of Claude.ai: a zip, its folder, or one of its files; every branch of each conversation, and projects.
+"""The export of Claude.ai: a zip, its folder, or one of its files; each conversation with every branch, and the rest.
 
     conversations….json  [{"uuid", "name", "created_at", "chat_messages": [
                              {"uuid", "parent_message_uuid", "sender", "created_at", "content": [blocks], "text",
                               "attachments", "files"}]}]
     projects.json        [{"uuid", "name", "description", "prompt_template", "docs": [{"filename", "content"}]}]
+    memories.json        [{"account_uuid", "conversations_memory", "project_memories": {project: text}}]
 
 A conversation is known by its own id alone. The export names no model. Which branch was chosen is told by
 `current_leaf_message_uuid` where it is there; else the last message stands on it.
@@ -12,21 +13,21 @@ A conversation is known by its own id alone. The export names no model. Which br
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Iterator
 from functools import partial
 
 import msgspec
 
-from mnemoteca.core.importing import Empty, Item, RawSession, RawTurn, Unread, without_id
-from mnemoteca.core.memory import MAX_TEXT, Role
+from mnemoteca.core.importing import Item, RawSession, Unread, without_id
+from mnemoteca.core.memory import Role
 from mnemoteca.core.text import storable
 from mnemoteca.core.when import UNKNOWN, Moment
 from mnemoteca.library.importers import values
 from mnemoteca.library.importers.claude_content import ASSISTANT, Part, parts
+from mnemoteca.library.importers.claude_documents import Names, memories, project
 from mnemoteca.library.importers.dialogue import Draft, moment, or_its_day, title_from, turns
 from mnemoteca.library.importers.exports import beginning, elements_of, named, shards
-from mnemoteca.library.importers.loose import Object, decoded, is_object, list_at, name_at, text_at, written
+from mnemoteca.library.importers.loose import decoded, is_object, name_at, written
 from mnemoteca.library.importers.origin import Origin
 from mnemoteca.library.importers.reading import from_stream, is_single
 from mnemoteca.library.importers.seen import Seen
@@ -35,7 +36,6 @@ from mnemoteca.library.importers.tree import ordered
 from mnemoteca.library.importers.values import Fields, Misfit, Raw
 
 _NOT_EXTRA = frozenset({"uuid", "name", "created_at", "chat_messages"})
-_TEXTS = {"description": "Description", "prompt_template": "Instructions"}
 _RAWS = msgspec.json.Decoder(list[msgspec.Raw])
 _BEGINNING = re.compile(rb"\s*(\[\s*)?\{")
 
@@ -46,22 +46,26 @@ class ClaudeAI:
     name = "claude_ai"
 
     def detect(self, origin: Origin) -> float:
-        """Sure where a conversation has `chat_messages`, or a project its `prompt_template`."""
-        members = [*shards(origin), *named(origin, "projects.json")]
+        """Sure where a conversation has `chat_messages`, a project its `prompt_template`, or of memories."""
+        members = [*shards(origin), *named(origin, "projects.json"), *named(origin, "memories.json")]
         return max((_looks_like_it(beginning(origin, member)) for member in members), default=0.0)
 
     def read(self, origin: Origin) -> Iterator[Item]:
-        seen = Seen()
+        seen, names = Seen(), Names()
         single = is_single(origin)
         for member in shards(origin):
-            if not (single and b'"chat_messages"' not in (head := beginning(origin, member)) and _is_projects(head)):
+            if not (single and _holds_documents(beginning(origin, member))):
                 yield from from_stream(origin, member, elements_of(partial(_conversation, seen=seen), "conversation"))
         for member in named(origin, "projects.json"):
-            yield from from_stream(origin, member, elements_of(partial(_project, seen=seen), "project"))
+            yield from from_stream(origin, member, elements_of(partial(project, seen=seen, names=names), "project"))
+        for member in named(origin, "memories.json"):
+            yield from from_stream(origin, member, elements_of(partial(memories, seen=seen, names=names), "memory"))
 
 
-def _is_projects(head: bytes) -> bool:
-    return b'"prompt_template"' in head or b'"docs"' in head
+def _holds_documents(head: bytes) -> bool:
+    """Whether a file is the one of projects or of memories."""
+    of_either = (b'"prompt_template"', b'"docs"', b'"conversations_memory"')
+    return b'"chat_messages"' not in head and any(name in head for name in of_either)
 
 
 def _looks_like_it(head: bytes) -> float:
@@ -69,7 +73,8 @@ def _looks_like_it(head: bytes) -> float:
         return 0.0
     if b'"chat_messages"' in head:
         return 0.95
-    return 0.9 if b'"prompt_template"' in head and b'"docs"' in head else 0.0
+    is_project = b'"prompt_template"' in head and b'"docs"' in head
+    return 0.9 if is_project or b'"conversations_memory"' in head else 0.0
 
 
 def _conversation(raw: bytes, where: str, seen: Seen) -> Iterator[Item]:
@@ -169,41 +174,3 @@ def _drafts(id: str, raw: Raw, head: RawSession) -> Iterator[Draft]:
         yield Draft(
             key, part.text, part.role, part.speaker, at, extra, attachments=part.attachments, places=part.places
         )
-
-
-def _project(raw: bytes, where: str, seen: Seen) -> Iterator[Item]:
-    try:
-        project = decoded(raw)
-        if not is_object(project):
-            raise Misfit("it is not an object")
-    except Misfit as misfit:
-        yield Unread(where, str(misfit))
-        return
-    name = name_at(project, "name")
-    id = name_at(project, "uuid") or without_id(f"project {name}", 1)
-    at = moment(project.get("created_at"))
-    extra = {key: value for key, value in project.items() if key not in ("uuid", "name", "created_at", *_TEXTS, "docs")}
-    yield RawSession("", ASSISTANT, id, name or "Project", at, "document", written(extra) if extra else None)
-    for key, speaker, text, when in _documents(project):
-        where_it_is = f"{where}, {speaker}"
-        if not storable(text).strip():
-            yield Empty()
-        elif len(text) > MAX_TEXT:
-            yield Unread(where_it_is, f"its text has {len(text):,} characters; at most {MAX_TEXT:,} are kept")
-        elif seen.add(id, key):
-            found = or_its_day(moment(when), at)
-            yield RawTurn(key, where_it_is, storable(text), Role.DOCUMENT, speaker, found)
-
-
-def _documents(project: Object) -> Iterator[tuple[str, str, str, object]]:
-    """The texts of a project: its id in it, what it is called, itself, and when it came."""
-    for key, speaker in _TEXTS.items():
-        if text := text_at(project, key):
-            yield key, speaker, text, None
-    names: Counter[str] = Counter()
-    for doc in list_at(project, "docs"):
-        if is_object(doc):
-            name = name_at(doc, "filename", "file_name", "name") or "document"
-            names[name] += 1
-            key = name_at(doc, "uuid") or (f"doc {name}" if names[name] == 1 else f"doc {name} {names[name]}")
-            yield key, name, text_at(doc, "content", "text"), doc.get("created_at")

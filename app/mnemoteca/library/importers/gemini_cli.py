@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import io
 import re
 from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath
-from typing import BinaryIO
+from typing import BinaryIO, cast
 
 from mnemoteca.core.importing import Item, RawSession, ReadTo, Unread, read_time
 from mnemoteca.core.memory import Role
@@ -127,9 +128,8 @@ class _Reading:
 def _log(file: BinaryIO, known: Replay | dict[str, None]) -> Iterator[tuple[Record | None, Object | Unread]]:
     """The entries of a file, and the record that each stands in."""
     begin = file.read(1 << 16)
-    rest = _Again(begin, file)
-    whole = _is_whole(begin)
-    for record in array_records(rest) if whole else line_records(rest):  # type: ignore[arg-type]
+    rest = cast(BinaryIO, io.BufferedReader(_Again(begin, file), 1 << 16))
+    for record in array_records(rest) if _is_whole(begin) else line_records(rest):
         if isinstance(record, Unread):
             yield None, record
             continue
@@ -149,16 +149,22 @@ def _is_whole(head: bytes) -> bool:
     return head.removeprefix(b"\xef\xbb\xbf").split(b"\n", 1)[0].strip() == b"{"
 
 
-class _Again:
+class _Again(io.RawIOBase):
     """A stream with what was read of it put back in front."""
 
     def __init__(self, begin: bytes, file: BinaryIO) -> None:
         self._begin = begin
         self._file = file
 
-    def read(self, size: int) -> bytes:
-        begin, self._begin = self._begin, b""
-        return begin + self._file.read(size - len(begin))
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: object) -> int:
+        into = memoryview(cast(bytearray, buffer))
+        read = self._begin[: len(into)] or self._file.read(len(into))
+        self._begin = self._begin[len(into) :]
+        into[: len(read)] = read
+        return len(read)
 
 
 @dataclass(slots=True)

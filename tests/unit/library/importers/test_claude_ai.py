@@ -255,3 +255,27 @@ def test_json_nested_200_times_is_read_and_without_end_costs_its_message(tmp_pat
 def test_a_hundred_thousand_blocks_are_read_in_one_go(tmp_path: Path) -> None:
     (turn,) = parts(tmp_path, *[{"type": "text", "text": "word"}] * 100_000)
     assert turn.text.count("word") == 100_000
+
+
+def test_what_claude_remembered_is_a_session_of_documents_of_the_account_and_its_projects(tmp_path: Path) -> None:
+    remembered = {
+        "account_uuid": "a",
+        "conversations_memory": "**Work**\n\nAna keeps bees.",
+        "project_memories": {"p": "Roses, mostly.", "other": "Bread", "blank": " ", "broken": 7},
+    }
+    files = {"conversations.json": [chat(said("m"))], "projects.json": [PROJECT], "memories.json": [remembered, 7]}
+    found = read(ClaudeAI(), as_zip(tmp_path / "e.zip", files))
+    assert [(each.id, each.title, each.kind) for each in sessions(found)][-1] == (
+        "memories a", "What Claude remembered", "document",
+    )  # fmt: skip
+    assert [(each.id, each.speaker, each.text, each.role) for each in turns(found)][-3:] == [
+        ("conversations", "Claude", "**Work**\n\nAna keeps bees.", Role.DOCUMENT),
+        ("p", "The garden", "Roses, mostly.", Role.DOCUMENT),
+        ("other", "Project", "Bread", Role.DOCUMENT),
+    ]
+    assert [(each.where, each.reason) for each in unread(found)] == [
+        ("memories.json, memory 2", "it is not an object"),
+    ]  # fmt: skip
+    alone = as_file(tmp_path / "memories.json", [remembered])
+    assert ClaudeAI().detect(open_origin(alone)) == 0.9
+    assert [each.text for each in turns(read(ClaudeAI(), alone))] == [each.text for each in turns(found)][-3:]
