@@ -40,6 +40,8 @@ class Filters:
     pinned: bool | None = None
     window: Window | None = None
     kind: str | None = None
+    beside: str | None = None  # only of sessions in which this one speaks
+    without: tuple[str, ...] = ()  # folded words that must not stand in the text
 
 
 @dataclass(frozen=True, slots=True)
