@@ -16,8 +16,8 @@ ZONE = timezone(timedelta(hours=-3))
 NOW = datetime(2026, 11, 21, 15, 30, tzinfo=ZONE)
 
 
-def utc(*day: int) -> datetime:
-    return datetime(*day, tzinfo=ZONE).astimezone(UTC)
+def utc(year: int, month: int, day: int) -> datetime:
+    return datetime(year, month, day, tzinfo=ZONE).astimezone(UTC)
 
 
 @pytest.mark.parametrize(
