@@ -9,6 +9,8 @@ from typing import Any, Protocol
 
 import numpy as np
 
+from mnemoteca.core.errors import Unavailable
+
 DIMENSIONS = 384
 
 Vectors = np.ndarray[Any, np.dtype[np.float32]]
@@ -41,7 +43,10 @@ class Embedder(Protocol):
 
     @property
     def model(self) -> str:
-        """The name of the model, by which its vectors are told from another's; "" while there is none."""
+        """The name of the model, by which its vectors are told from another's; "" while there is none.
+
+        What follows a `/` is a variant whose vectors may be compared with those of the others of that name.
+        """
         ...
 
     def state(self) -> EmbedderState:
@@ -59,6 +64,32 @@ class Embedder(Protocol):
     def stop(self) -> None:
         """End its process."""
         ...
+
+
+def comparable(model: str, other: str) -> bool:
+    """Whether a question's vector by the one may be held against vectors by the other."""
+    return model.partition("/")[0] == other.partition("/")[0]
+
+
+class NoEmbedder:
+    """In the place of an embedder where there is none."""
+
+    model = ""
+
+    def __init__(self, state: MeaningState = MeaningState.ABSENT) -> None:
+        self._state = EmbedderState(state)
+
+    def state(self) -> EmbedderState:
+        return self._state
+
+    def question(self, text: str, at_most_s: float) -> Vectors | None:
+        return None
+
+    def passages(self, texts: Sequence[str]) -> Vectors:
+        raise Unavailable("meaning_absent")
+
+    def stop(self) -> None:
+        """Nothing runs."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,16 +4,32 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
 
+VERSION = 1  # of what `key_texts` makes; another one embeds everything anew, in the background
 LONGEST = 900  # characters of a passage: about what the window of the model holds
 OVERLAP = 150  # characters that a passage shares with the one before it
 MOST = 60_000  # passages of a memory; the key of a vector has room for no more
 _ENDS = re.compile(r"[.!?…。！？](?=\s)|\n")
 
 
-def key_texts(speaker: str, text: str) -> tuple[str, ...]:
+@dataclass(frozen=True, slots=True)
+class Header:
+    """What stands above a text: who speaks, in which session, when (UTC, and the minutes that the clock there was
+    ahead of it) and how exactly that is known, in which language."""
+
+    speaker: str
+    title: str
+    occurred_at: datetime | None
+    offset_min: int
+    precision: str
+    lang: str
+
+
+def key_texts(header: Header, text: str) -> tuple[str, ...]:
     """What is embedded of a memory: a text a passage, in order; none where there is nothing to be read."""
-    head = f"{speaker}: " if speaker else ""
+    head = f"{header.speaker}: " if header.speaker else ""
     return tuple(head + passage for passage in _passages(text.strip()))[:MOST]
 
 

@@ -1,0 +1,182 @@
+"""The vectors themselves, in a file that only grows: a row a passage, each with a checksum, synced a batch at a time.
+
+What was embedded stands here for good, whatever becomes of the process; a row that is half written is cut off
+when the file is opened. It is mapped, so that a hundred vectors by their rows cost no more than a read of memory.
+"""
+
+from __future__ import annotations
+
+import os
+import struct
+import zlib
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import msgspec
+import numpy as np
+
+from mnemoteca.core.failpoints import reach
+from mnemoteca.core.meaning import DIMENSIONS
+from mnemoteca.store.places import keep_private, sync_folder
+
+VERSION = 1
+ROW = np.dtype(
+    [
+        ("key", "<u8"),  # memory << 16 | passage
+        ("change", "<i8"),  # the last change when its text was read
+        ("of", "<u4"),  # passages of the memory; 0: there is nothing to embed
+        ("space", "<u4"),
+        ("crc", "<u4"),  # of the row with 0 in this place
+        ("pad", "<u4"),
+        ("vector", "<f2", DIMENSIONS),
+    ]
+)
+MARK = np.uint64(2**64 - 1)  # the key of a row that holds no vector: everything up to its change was seen to
+_MAGIC = b"MNVECTOR"
+_START = struct.Struct("<8sII")  # magic, length of the description, its checksum
+_CRC_AT = 24
+_NO_CRC = b"\0\0\0\0"
+
+Rows = np.ndarray[Any, np.dtype[Any]]
+
+
+class Unusable(Exception):
+    """The file can't be used."""
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """What a file of vectors is of: the model that made them, and the version of the texts that it was given."""
+
+    model: str
+    keys: int
+    version: int = VERSION
+
+
+class RowsFile:
+    """An open file; one thread at a time appends to it, any reads what `mapped` gave it."""
+
+    def __init__(self, path: Path, about: About, count: int) -> None:
+        self.path = path
+        self.about = about
+        self.count = count
+        self._file = os.open(path, os.O_RDWR | getattr(os, "O_BINARY", 0))
+        self._size = -1
+        self._mapped = np.empty(0, ROW)
+
+    @classmethod
+    def make(cls, path: Path, about: About, rows: Rows | None = None) -> RowsFile:
+        """A new file that holds these rows, under its name only when it is whole."""
+        part = path.with_name(path.name + ".part")
+        kept = np.empty(0, ROW) if rows is None else rows
+        with part.open("wb") as file:
+            file.write(_head(about))
+            for start in range(0, len(kept), 4_096):
+                file.write(np.ascontiguousarray(kept[start : start + 4_096]).tobytes())
+            file.flush()
+            os.fsync(file.fileno())
+        keep_private(part)
+        part.replace(path)
+        sync_folder(path.parent)
+        return cls(path, about, len(kept))
+
+    @classmethod
+    def open(cls, path: Path) -> RowsFile:
+        """The file; a tail that was never acknowledged is cut off. Raises `Unusable` where anything else is wrong."""
+        about, rows = read_rows(path)
+        sound = sound_rows(rows)
+        whole = int(sound.argmin()) if not sound.all() else len(rows)
+        if sound[whole:].any():
+            raise Unusable("damaged")
+        del rows
+        size = ROW.itemsize * (whole + 1)
+        if path.stat().st_size != size:
+            os.truncate(path, size)
+        return cls(path, about, whole)
+
+    def mapped(self) -> Rows:
+        """All rows, as they stand on the disk."""
+        if self._size != self.count:
+            self._size = self.count
+            self._mapped = _map(self.path, self.count)
+        return self._mapped
+
+    def append(self, rows: Rows) -> None:
+        """Add rows; they are on the disk when this returns, or none of them counts."""
+        end = ROW.itemsize * (self.count + 1)
+        content = memoryview(with_checksums(rows).tobytes())
+        try:
+            reach("vectors.batch")
+            os.lseek(self._file, end, os.SEEK_SET)
+            while content:
+                content = content[os.write(self._file, content) :]
+            os.fsync(self._file)
+            reach("vectors.batch")
+        except OSError:
+            os.ftruncate(self._file, end)
+            raise
+        self.count += len(rows)
+
+    def close(self) -> None:
+        """Let the file go."""
+        self._mapped = np.empty(0, ROW)
+        if self._file >= 0:
+            os.close(self._file)
+            self._file = -1
+
+
+def _head(about: About) -> bytes:
+    told = msgspec.json.encode(about)
+    return (_START.pack(_MAGIC, len(told), zlib.crc32(told)) + told).ljust(ROW.itemsize, b"\0")
+
+
+def read_rows(path: Path) -> tuple[About, Rows]:
+    """What the file is of, and all whole rows in it, unchecked; raises `Unusable`."""
+    try:
+        with path.open("rb") as file:
+            head = file.read(ROW.itemsize)
+        if len(head) < ROW.itemsize:
+            raise Unusable("damaged")
+        magic, length, checksum = _START.unpack_from(head)
+        told = head[_START.size : _START.size + length]
+        if magic != _MAGIC or zlib.crc32(told) != checksum:
+            raise Unusable("damaged")
+        about = msgspec.json.decode(told, type=About)
+        if about.version != VERSION:
+            raise Unusable("of another version")
+        return about, _map(path, path.stat().st_size // ROW.itemsize - 1)
+    except (OSError, msgspec.MsgspecError) as error:
+        raise Unusable("damaged") from error
+
+
+def _map(path: Path, count: int) -> Rows:
+    if not count:
+        return np.empty(0, ROW)
+    return np.asarray(np.memmap(path, dtype=ROW, mode="r", offset=ROW.itemsize, shape=(count,)))
+
+
+def with_checksums(rows: Rows) -> Rows:
+    """The rows, each with its checksum."""
+    rows["crc"] = 0
+    content = memoryview(rows.tobytes())
+    rows["crc"] = [_checksum(content, n) for n in range(len(rows))]
+    return rows
+
+
+def sound_rows(rows: Rows) -> np.ndarray[Any, np.dtype[np.bool_]]:
+    """Which of the rows are the ones that were written."""
+    found = np.zeros(len(rows), bool)
+    for start in range(0, len(rows), 4_096):
+        part = rows[start : start + 4_096].copy()
+        told = part["crc"].tolist()
+        content = memoryview(part.tobytes())
+        found[start : start + len(part)] = [_checksum(content, n) == crc for n, crc in enumerate(told)]
+    return found
+
+
+def _checksum(content: memoryview, n: int) -> int:
+    """The checksum of row n, its own place left out."""
+    start = n * ROW.itemsize
+    before = zlib.crc32(_NO_CRC, zlib.crc32(content[start : start + _CRC_AT]))
+    return zlib.crc32(content[start + _CRC_AT + 4 : start + ROW.itemsize], before)
