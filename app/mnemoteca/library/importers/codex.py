@@ -10,6 +10,7 @@ from typing import BinaryIO
 
 from mnemoteca.core.importing import Item, ReadTo, Unread
 from mnemoteca.library.importers.codex_history import History, is_history
+from mnemoteca.library.importers.codex_titles import titles
 from mnemoteca.library.importers.codex_turns import Rollout, Shared, record, visible
 from mnemoteca.library.importers.loose import Object, is_object, name_at
 from mnemoteca.library.importers.origin import Member, Origin, walk
@@ -40,6 +41,8 @@ class Codex:
 
     def read(self, origin: Origin) -> Iterator[Item]:
         reading = _Reading(origin)
+        reading.shared.told, unread = titles(origin)
+        yield from unread
         read = 0
         for member in reading.files:
             for item in from_stream(origin, member, reading.rollout):

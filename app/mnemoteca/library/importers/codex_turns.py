@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import PurePosixPath
 from typing import Any
 
@@ -18,6 +18,7 @@ from mnemoteca.core.memory import Role
 from mnemoteca.core.text import storable
 from mnemoteca.core.when import UNKNOWN
 from mnemoteca.library.importers import tools
+from mnemoteca.library.importers.codex_forks import Lineage, born
 from mnemoteca.library.importers.folding import TOOL, Draft, Folding
 from mnemoteca.library.importers.loose import Object, decoded, is_object, list_at, name_at, object_at, text_at, written
 from mnemoteca.library.importers.seen import Seen
@@ -40,6 +41,7 @@ class Shared:
     """What the files of one reading share."""
 
     titles: dict[str, str] = field(default_factory=dict)  # by the session's id
+    told: dict[str, str] = field(default_factory=dict)  # the titles that Codex itself keeps
     turns: Seen = field(default_factory=Seen)
     ids: Seen = field(default_factory=Seen)
 
@@ -88,10 +90,12 @@ class Rollout:
         self._described = False
         self._model = ""
         self._turn = ""
+        self._agent = ""
         self._own: set[str] = set()
-        self._is_fork = False
+        self._fork: Lineage | None = None
         self._dropping = False  # turns of the session that this one was forked from
-        self._nth: Counter[str] = Counter()
+        self._of_parent: RawSession | None = None  # whose turns these are, where its own file isn't there
+        self._nth: Counter[tuple[str, str]] = Counter()
         self._folding = Folding(shared.ids)
 
     def add(self, told: Object, where: str) -> Iterator[Item]:
@@ -101,9 +105,9 @@ class Rollout:
             self._describe(payload, told)
         elif kind == "turn_context":
             self._model = name_at(payload, "model") or self._model
-            self._begin(name_at(payload, "turn_id"))
+            self._begin(name_at(payload, "turn_id"), told)
         elif kind == "event_msg" and payload.get("type") == "task_started":
-            self._begin(name_at(payload, "turn_id"))
+            self._begin(name_at(payload, "turn_id"), told)
         elif not self._dropping:
             at = _At(where, told)
             if kind == "event_msg":
@@ -122,33 +126,60 @@ class Rollout:
     def _describe(self, meta: Object, told: Object) -> None:
         """The first one counts: forks repeat that of the session they come from."""
         if self._described:
+            if self._fork is not None and name_at(meta, "id") == self._fork.above:
+                self._fork.parent = self._session(meta, told, self._fork.above, "", self._parents_title())
             return
         self._described = True
         above = name_at(meta, "forked_from_id", "parent_thread_id")
-        self._is_fork = bool(above)
-        title = self._head.title
-        if agent := name_at(meta, "agent_nickname", "agent_role"):
-            title = " · ".join(filter(None, (agent, title, self._shared.titles.get(above, ""))))
+        self._agent = name_at(meta, "agent_nickname", "agent_role")
+        id = name_at(meta, "id") or self._head.id
+        self._head = self._session(meta, told, id, above, self._entitled(id, above, self._visible.prompt))
+        if above:
+            self._fork = Lineage(above, born(id) or self._head.started.at)
+
+    def _parents_title(self) -> str:
+        above = "" if self._fork is None else self._fork.above
+        return _title(self._shared.told.get(above, "")) or self._visible.prompt
+
+    def _entitled(self, id: str, above: str, prompt: str) -> str:
+        """The title that Codex keeps, else how the first prompt begins; of a sub-agent with whose it is."""
+        title = _title(self._shared.told.get(id, "")) or prompt
+        if self._agent:
+            title = " · ".join(filter(None, (self._agent, title, self._shared.titles.get(above, ""))))
+        return title
+
+    def _asked(self, prompt: str) -> None:
+        """The first prompt of a fork is its own, not that of the session that it comes from."""
+        if self._fork is not None and self._of_parent is None and not self._fork.asked and prompt.strip():
+            self._fork.asked = True
+            title = self._entitled(self._head.id, self._fork.above, _title(prompt.strip()))
+            if title != self._head.title:
+                self._head = replace(self._head, title=title)
+
+    def _session(self, meta: Object, told: Object, id: str, above: str, title: str) -> RawSession:
         began = text_at(meta, "timestamp") or text_at(told, "timestamp")
-        self._head = RawSession(
-            "", SOURCE, name_at(meta, "id") or self._head.id, title, read_time(began) if began else UNKNOWN,
+        return RawSession(
+            "", SOURCE, id, title, read_time(began) if began else UNKNOWN,
             extra=_extra(meta, above), folder=name_at(meta, "cwd"), branch=name_at(object_at(meta, "git"), "branch"),
         )  # fmt: skip
 
-    def _begin(self, turn: str) -> None:
-        if not turn or turn in self._own:
+    def _begin(self, turn: str, told: Object) -> None:
+        if not turn or turn == self._turn or turn in self._own:
             return
-        if self._shared.turns.add(turn):
+        self._turn = turn
+        is_new = self._shared.turns.add(turn)
+        inherited = self._fork is not None and not self._own and (not is_new or self._fork.is_older(turn, told))
+        self._dropping = inherited and not is_new
+        self._of_parent = self._fork.head(self._parents_title()) if inherited and self._fork is not None else None
+        if not inherited:
             self._own.add(turn)
-            self._dropping = False
-        else:
-            self._dropping = self._is_fork and not self._own
 
     def _event(self, at: _At, payload: Object) -> None:
         match payload.get("type"):
             case "user_message":
                 self._folding.give_up()
                 text, names = text_at(payload, "message"), _pictures(payload)
+                self._asked(text)
                 self._put(at, Role.USER, "", text or "\n".join(f"‹{name}›" for name in names), attachments=names)
             case "agent_message":
                 self._put(at, Role.ASSISTANT, ASSISTANT, text_at(payload, "message"), model=self._model)
@@ -172,6 +203,7 @@ class Rollout:
         if role == "user" and "user_message" not in self._visible.kinds:
             if text.strip():
                 self._folding.give_up()
+            self._asked(text)
             self._put(at, Role.USER, "", text)
         elif role == "assistant" and "agent_message" not in self._visible.kinds:
             self._put(at, Role.ASSISTANT, ASSISTANT, text, model=self._model)
@@ -198,13 +230,15 @@ class Rollout:
     ) -> None:  # fmt: skip
         if not text.strip():
             return
+        head = self._of_parent or self._head
         if not id:
-            same = without_id(storable(f"{role.value} {speaker} {text}"), 0)
+            told = storable(f"{role.value} {speaker} {text}")
+            same = (head.id, without_id(told, 0))
             self._nth[same] += 1
-            id = without_id(storable(f"{role.value} {speaker} {text}"), self._nth[same])
+            id = without_id(told, self._nth[same])
         said_at = text_at(at.told, "timestamp")
         moment = read_time(said_at) if said_at else UNKNOWN
-        draft = Draft(self._head, id, at.where, role, speaker, [text], moment, kind, model,
+        draft = Draft(head, id, at.where, role, speaker, [text], moment, kind, model,
                       attachments=attachments, places=places)  # fmt: skip
         self._folding.add(draft, call)
 

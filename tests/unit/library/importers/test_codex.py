@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import json
+import sqlite3
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
+from typing import Any
 
 import pytest
 import zstandard
@@ -139,6 +142,70 @@ def test_forks_drop_the_leading_turns_that_they_share(library: Importing, tmp_pa
     assert library.rows("SELECT source_id, extra FROM sessions WHERE id = 2") == [
         ("c2", '{"parent_session": "c1", "commit": "abc"}')
     ]
+
+
+def a_fork(parent: Codex, **meta: Any) -> Codex:
+    """A fork that was made an hour later and says one thing more."""
+    fork = Codex("c2", forked_from_id="c1", **{"timestamp": "2026-05-08T14:00:00.000Z", **meta})
+    fork.records += [*parent.records]
+    fork.turn("t9")
+    fork.user("Another way")
+    fork.agent("Done.")  # as the other session said
+    for record in fork.records[-6:]:
+        record["timestamp"] = "2026-05-08T14:00:01.000Z"
+    return fork
+
+
+@pytest.mark.parametrize("fork_first", [True, False])
+def test_a_fork_that_comes_in_before_its_parent_or_without_it_doubles_nothing(
+    tmp_path: Path, clock: DrivenClock, fork_first: bool
+) -> None:
+    parent = a_rollout()
+    files = [parent.write(tmp_path / "parent"), a_fork(parent).write(tmp_path / "fork")]
+    together = tmp_path / "together"
+    parent.write(together, "rollout-2026-05-08T13-00-00-c1.jsonl")
+    a_fork(parent).write(together, "rollout-2026-05-08T14-00-00-c2.jsonl")
+    with opened(tmp_path / "one", clock) as one, opened(tmp_path / "other", clock) as other:
+        for file in reversed(files) if fork_first else files:
+            bring_in(one, file)
+        bring_in(one, together)
+        bring_in(other, together)
+        assert one.contents() == other.contents()
+        assert sorted(titles(one)) == sorted(titles(other)) == ["Another way", "Fix the test"]
+
+
+def test_the_turns_of_a_fork_are_told_by_when_their_ids_were_made(library: Importing, tmp_path: Path) -> None:
+    older, forked, newer = (f"0196b000-{n}000-7000-8000-000000000000" for n in range(3))
+    fork = Codex(forked, forked_from_id="gone")
+    for turn, words in ((older, "Before"), (newer, "After")):
+        fork.turn(turn)
+        fork.user(words)
+    bring_in(library, fork.write(tmp_path))
+    found = library.rows("SELECT s.source_id, m.text FROM memories m JOIN sessions s ON s.id = m.session ORDER BY 1, 2")
+    assert found == [(forked, "After"), ("gone", "Before")]
+
+
+def test_titles_are_those_that_codex_keeps(library: Importing, tmp_path: Path) -> None:
+    home = tmp_path / ".codex"
+    a_rollout().write(home / "sessions")
+    a_rollout("c3").write(home / "sessions", "rollout-2026-05-08T15-00-00-c3.jsonl")
+    with closing(sqlite3.connect(home / "state_5.sqlite")) as tables:
+        tables.execute("CREATE TABLE threads (id TEXT, title TEXT, name TEXT)")
+        tables.execute("INSERT INTO threads VALUES ('c1', 'Fix the test', 'My test'), ('c3', '  ', NULL)")
+        tables.commit()
+    before = (home / "state_5.sqlite").read_bytes()
+    bring_in(library, home)
+    assert titles(library) == ["My test", "Fix the test"]
+    assert (home / "state_5.sqlite").read_bytes() == before
+    assert sorted(each.name for each in home.iterdir()) == ["sessions", "state_5.sqlite"]
+
+
+def test_a_file_of_titles_that_is_damaged_is_listed_and_the_rest_comes_in(library: Importing, tmp_path: Path) -> None:
+    a_rollout().write(tmp_path / "home" / "sessions")
+    (tmp_path / "home" / "thread_history_1.sqlite").write_bytes(b"SQLite format 3\0" + b"\xff" * 5_000)
+    result = bring_in(library, tmp_path / "home")
+    assert (result["memories_new"], result["skipped"]) == (4, 1)
+    assert titles(library) == ["Fix the test"]
 
 
 def test_sub_agents_are_named_after_the_session_they_worked_for(library: Importing, tmp_path: Path) -> None:
