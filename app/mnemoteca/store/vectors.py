@@ -37,14 +37,15 @@ Scores = np.ndarray[Any, np.dtype[np.float64]]
 
 @dataclass(frozen=True, slots=True)
 class Near:
-    """Memories with the passage that is nearest and its cosine, the nearest first."""
+    """Memories with the passage that is nearest, of how many, and its cosine, the nearest first."""
 
     ids: Ids
     passages: Ids
+    of: Ids
     cosines: Scores
 
 
-NOTHING_NEAR = Near(np.empty(0, np.int64), np.empty(0, np.int64), np.empty(0, np.float64))
+NOTHING_NEAR = Near(np.empty(0, np.int64), np.empty(0, np.int64), np.empty(0, np.int64), np.empty(0, np.float64))
 
 
 @dataclass(frozen=True, slots=True)
@@ -240,7 +241,7 @@ class Vectors:
         mean = own.mean(axis=0)
         near = self.search((mean / max(1e-6, float(np.linalg.norm(mean)))).astype(np.float32), n + 1, space, allowed)
         others = near.ids != id
-        return Near(near.ids[others][:n], near.passages[others][:n], near.cosines[others][:n])
+        return Near(near.ids[others][:n], near.passages[others][:n], near.of[others][:n], near.cosines[others][:n])
 
     def _passing(self, space: int | None, allowed: Ids | None) -> Mask:
         passing = self._ledger.live
@@ -262,14 +263,14 @@ class Vectors:
             found.append(held + np.asarray(near.keys).reshape(-1).astype(np.int64))
         return np.unique(np.concatenate([np.empty(0, np.int64), *found]))
 
-    def _cosines(self, vector: Embedded, rows: Ids) -> tuple[Ids, Scores]:
-        """The keys of rows, and their exact cosines."""
+    def _cosines(self, vector: Embedded, rows: Ids) -> tuple[Ids, Ids, Scores]:
+        """The keys of rows, of how many passages each is, and their exact cosines."""
         mapped = self._rows.mapped()["vector"]
         cosines: Scores = np.empty(len(rows))
         for start in range(0, len(rows), _AT_ONCE):
             part = mapped[rows[start : start + _AT_ONCE]]
             cosines[start : start + _AT_ONCE] = _products(part, vector)
-        return self._ledger.column("key")[rows], cosines
+        return self._ledger.column("key")[rows], self._ledger.column("of")[rows], cosines
 
     # -- the graph, and tidying up
 
@@ -352,14 +353,15 @@ def _flat(vectors: np.ndarray[Any, np.dtype[np.float16]], vector: Embedded, coun
     return search_flat(vectors, vector.astype(np.float16), count, MetricKind.IP, exact=True, threads=1)
 
 
-def _best(scored: tuple[Any, Scores], n: int) -> Near:
+def _best(scored: tuple[Any, Ids, Scores], n: int) -> Near:
     """The `n` best memories, each by its best passage."""
-    keys, cosines = scored
+    keys, of, cosines = scored
     order = np.argsort(-cosines, kind="stable")
     memories = memories_of(keys[order])
     _, firsts = np.unique(memories, return_index=True)
     chosen = np.sort(firsts)[:n]
-    return Near(memories[chosen], (keys[order][chosen] & PASSAGES).astype(np.int64), cosines[order][chosen])
+    passages = (keys[order][chosen] & PASSAGES).astype(np.int64)
+    return Near(memories[chosen], passages, of[order][chosen].astype(np.int64), cosines[order][chosen])
 
 
 def _remove(path: Path) -> None:
