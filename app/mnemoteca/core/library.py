@@ -19,13 +19,14 @@ from mnemoteca.core.care import BackupInfo, Finding
 from mnemoteca.core.changes import By, Change, Done, Undoable
 from mnemoteca.core.commits import CommitContext
 from mnemoteca.core.door import Lane, door
+from mnemoteca.core.glance import Density, Grain, Today
 from mnemoteca.core.jobs import Job, Skipped
 from mnemoteca.core.known_sources import Source
 from mnemoteca.core.memory import DEFAULT_SPACE, Memory, Session, Space, Version
 from mnemoteca.core.preview import AS_IT_IS, ImportOptions, Preview
 from mnemoteca.core.recall import Filters, Question, Recalled, TierHit, TierStats
 from mnemoteca.core.settings import Value
-from mnemoteca.core.views import Counts, ListQuery, Rows, View
+from mnemoteca.core.views import Counts, ListQuery, Place, Rows, View
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,6 +170,18 @@ class Library(Protocol):
     def counts(self, space: str = DEFAULT_SPACE) -> Counts: ...
     @door()
     def tags(self, space: str = DEFAULT_SPACE) -> dict[str, int]: ...
+    @door()
+    def today(self, space: str = DEFAULT_SPACE) -> Today:
+        """The local day: what came in, what fades soon, what was on this day in years before."""
+        ...
+
+    @door()
+    def density(
+        self, grain: Grain, space: str = DEFAULT_SPACE, place: Place = Place.EVERYTHING, filters: Filters = Filters()
+    ) -> Density:
+        """How many memories there are in each year, month, day or hour."""
+        ...
+
     @door()
     def open_view(self, query: ListQuery) -> View:
         """Open a list; what changes in it is pushed as `ViewChanged` until it is closed."""

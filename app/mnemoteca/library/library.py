@@ -17,6 +17,7 @@ from mnemoteca.library.capture import Captures, Days
 from mnemoteca.library.caring import Caring
 from mnemoteca.library.commits import Commits
 from mnemoteca.library.exporting import Exporting
+from mnemoteca.library.glancing import Glancing
 from mnemoteca.library.indexing import Indexing
 from mnemoteca.library.jobs import JobRunner
 from mnemoteca.library.looking import Looking
@@ -33,7 +34,7 @@ from mnemoteca.store.tables import spaces
 
 
 class LocalLibrary(
-    Captures, Looking, Views, Tiering, Acting, Withdrawing, Spacing, Sources, Previewing, Exporting, Commits, Caring
+    Captures, Looking, Glancing, Views, Tiering, Acting, Withdrawing, Spacing, Sources, Previewing, Exporting, Commits, Caring
 ):
     """The body of the door, in the process that owns the folder."""
 

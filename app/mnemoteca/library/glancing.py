@@ -1,0 +1,69 @@
+"""At a glance: the day of a space, and the spread of its memories over time."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from mnemoteca.core import tiers
+from mnemoteca.core.changes import Happened
+from mnemoteca.core.glance import SHOWN, SOON_S, Density, Grain, Today
+from mnemoteca.core.memory import DEFAULT_SPACE, ROW_TEXT
+from mnemoteca.core.recall import Filters
+from mnemoteca.core.views import Place
+from mnemoteca.library.body import Body
+from mnemoteca.library.short_tier import MEDIUM, SHORT
+from mnemoteca.store.engine import Reader
+from mnemoteca.store.tables import glances, lists, memories, sessions
+from mnemoteca.store.tables.codes import ACTIVE
+
+
+class Glancing(Body):
+    """The part of the library that tells of a day, and of all days."""
+
+    def today(self, space: str = DEFAULT_SPACE) -> Today:
+        now = self.clock.now()
+        local = now.astimezone()
+        midnight = local.replace(hour=0, minute=0, second=0, microsecond=0)
+        with self.store.read() as reader:
+            id, lives = self.space_id(reader, space), self.lives(reader)
+            happened = glances.happened_since(reader, id, midnight)
+            notes = glances.notes_since(reader, id, midnight, SHOWN)
+            chats = glances.sessions_since(reader, id, midnight, SHOWN)
+            fading = self._fading(reader, id)
+            years = glances.on_this_day(reader, id, local.date(), SHOWN)
+            return Today(
+                local.date().isoformat(),
+                happened.get(Happened.ADDED, 0),
+                happened.get(Happened.PROMOTED, 0),
+                happened.get(Happened.FADED, 0) + happened.get(Happened.EVICTED, 0),
+                tuple(memories.by_ids(reader, notes, ROW_TEXT, lives)),
+                tuple(sessions.by_ids(reader, chats, lives)),
+                tuple(memories.by_ids(reader, fading[:SHOWN], ROW_TEXT, lives)),
+                len(fading),
+                tuple(memories.by_ids(reader, years, ROW_TEXT, lives)),
+            )
+
+    def density(
+        self, grain: Grain, space: str = DEFAULT_SPACE, place: Place = Place.EVERYTHING, filters: Filters = Filters()
+    ) -> Density:
+        with self.store.read() as reader:
+            where, params = lists.condition(place, self.space_id(reader, space), filters, self.clock.now())
+            bars = glances.spread(reader, grain, where, params)
+            undated, first, last = glances.ends(reader, where, params)
+        return Density(grain, tuple(bars), undated, first, last)
+
+    def _fading(self, reader: Reader, space: int) -> list[int]:
+        """What will leave the tiers soon if nobody does anything, the nearest to its end first."""
+        lives, until = self.lives(reader), self.clock.now() + timedelta(seconds=SOON_S)
+        where = f"tier IN ({SHORT}, {MEDIUM}) AND state = {ACTIVE} AND NOT pinned AND space = ?"
+        ending = []
+        for each in memories.standing(reader, where, (space,)):
+            rises = tiers.promotable if each.tier == SHORT else _worth_long
+            ends = each.since + timedelta(seconds=lives.short_s if each.tier == SHORT else lives.medium_s)
+            if ends <= until and not rises(each.importance, each.access_count):
+                ending.append((ends, each.id))
+        return [id for _, id in sorted(ending)]
+
+
+def _worth_long(importance: float, access_count: int) -> bool:
+    return tiers.worth_long(importance, access_count, pinned=False)

@@ -1,0 +1,70 @@
+"""The SQL of what is seen at a glance: a day, and the spread over time."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, datetime
+
+from mnemoteca.core.changes import Happened
+from mnemoteca.core.glance import Bar, Grain
+from mnemoteca.store.engine import Reader
+from mnemoteca.store.tables.codes import ACTIVE, aware, naive
+
+_SAID = "(occurred_at + offset_min * INTERVAL 1 MINUTE)"  # in the time it was said at
+
+
+def happened_since(reader: Reader, space: int, moment: datetime) -> dict[Happened, int]:
+    """How often each kind of change came since a moment."""
+    rows = reader.all(
+        'SELECT kind, count(*) FROM changes WHERE space = ? AND "at" >= ? GROUP BY kind', (space, naive(moment))
+    )
+    return {Happened(kind): count for kind, count in rows}
+
+
+def notes_since(reader: Reader, space: int, moment: datetime, limit: int) -> list[int]:
+    """The newest notes and entries that were kept since a moment."""
+    rows = reader.all(
+        f"SELECT id FROM memories WHERE space = ? AND state = {ACTIVE} AND kind IN ('note', 'entry') "
+        "AND recorded_at >= ? ORDER BY id DESC LIMIT ?",
+        (space, naive(moment), limit),
+    )
+    return [row[0] for row in rows]
+
+
+def sessions_since(reader: Reader, space: int, moment: datetime, limit: int) -> list[int]:
+    """The sessions into which something came since a moment, notes left out, the newest first."""
+    rows = reader.all(
+        f"SELECT session FROM memories WHERE space = ? AND state = {ACTIVE} AND kind NOT IN ('note', 'entry') "
+        "AND recorded_at >= ? GROUP BY session ORDER BY max(coalesce(occurred_at, recorded_at)) DESC, session LIMIT ?",
+        (space, naive(moment), limit),
+    )
+    return [row[0] for row in rows]
+
+
+def on_this_day(reader: Reader, space: int, day: date, limit: int) -> list[int]:
+    """Of each year before, what mattered most on this day of its month; the newest year first."""
+    rows = reader.all(
+        f"SELECT arg_max(id, (pinned, importance, tier = 2, -id)) FROM memories WHERE space = ? AND state = {ACTIVE} "
+        f"AND occurred_at < make_date(?, 1, 1) AND \"precision\" NOT IN ('month', 'year', 'unknown') "
+        f"AND month({_SAID}) = ? AND day({_SAID}) = ? AND role <> 'tool' "
+        f"GROUP BY year({_SAID}) ORDER BY year({_SAID}) DESC LIMIT ?",
+        (space, day.year, day.month, day.day, limit),
+    )
+    return [row[0] for row in rows]
+
+
+def spread(reader: Reader, grain: Grain, where: str, params: Sequence[object]) -> list[Bar]:
+    """How many memories begin in each year, month, day or hour, where the condition holds."""
+    rows = reader.all(
+        f"SELECT strftime(date_trunc('{grain.value}', {_SAID}), '%Y-%m-%dT%H:%M:%S') AS bar, count(*) FROM memories "
+        f"WHERE {where} AND occurred_at IS NOT NULL GROUP BY bar ORDER BY bar",
+        params,
+    )
+    return [Bar(start, count) for start, count in rows]
+
+
+def ends(reader: Reader, where: str, params: Sequence[object]) -> tuple[int, datetime | None, datetime | None]:
+    """How many have no time, and the first and the last time."""
+    sql = f"SELECT count(*) - count(occurred_at), min(occurred_at), max(occurred_at) FROM memories WHERE {where}"
+    ((undated, first, last),) = reader.all(sql, params)
+    return int(undated), aware(first), aware(last)

@@ -1,0 +1,73 @@
+"""At a glance: the day of a space, and the spread of its memories over time."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+
+from mnemoteca.core.glance import Bar, Grain
+from mnemoteca.core.recall import Filters
+from mnemoteca.library.library import LocalLibrary
+from tests.driven import DrivenClock
+
+
+def local(year: int, month: int, day: int, hour: int) -> datetime:
+    """A time on this machine's clock."""
+    return datetime(year, month, day, hour).astimezone()
+
+
+def test_the_day_tells_what_came_in_and_what_became_of_it(library: LocalLibrary, clock: DrivenClock) -> None:
+    clock.set(local(2026, 11, 20, 23))
+    library.capture("of yesterday")
+    clock.set(local(2026, 11, 21, 8))
+    kept = library.capture("of today")
+    library.add_short_term("soon gone", "personal", 0.1)
+    clock.advance(400)
+    library.run_due()
+    today = library.today()
+    assert (today.day, today.added, today.promoted, today.let_go) == ("2026-11-21", 2, 2, 1)
+    assert [memory.text for memory in today.notes] == ["soon gone", "of today"]
+    assert today.notes[1].id == kept.id
+
+
+def test_what_fades_soon_is_what_nothing_will_lift_the_nearest_to_its_end_first(
+    library: LocalLibrary, clock: DrivenClock
+) -> None:
+    ids = {}
+    for name, importance in (("first", 0.1), ("second", 0.1), ("kept for good", 0.9), ("pinned", 0.1)):
+        ids[name] = library.add_short_term(name, "personal", importance).id
+        library.force_promotion(ids[name])
+        clock.advance(60)
+    library.pin((ids["pinned"],))
+    assert library.today().fading_count == 0
+    clock.advance(20 * 3600)
+    late = library.add_short_term("a short one", "personal", 0.1)
+    today = library.today()
+    assert [memory.id for memory in today.fading] == [late.id, ids["first"], ids["second"]]
+    assert today.fading_count == 3
+
+
+def test_this_day_of_years_before_has_one_memory_a_year_the_most_important(
+    library: LocalLibrary, clock: DrivenClock
+) -> None:
+    for year, text, importance in ((2024, "small", 0.7), (2024, "great", 0.9), (2025, "later", 0.7)):
+        library.capture(text, importance=importance, occurred_at=datetime(year, 11, 21, 10, tzinfo=UTC), offset_min=0)
+    library.capture("another day", occurred_at=datetime(2025, 11, 22, 10, tzinfo=UTC), offset_min=0)
+    library.capture("today")
+    assert [memory.text for memory in library.today().years] == ["later", "great"]
+
+
+def test_the_spread_counts_by_the_time_it_was_said_at(library: LocalLibrary, clock: DrivenClock) -> None:
+    at = datetime(2026, 1, 1, 1, 30, tzinfo=UTC)
+    library.capture("still the old year in Recife", occurred_at=at, offset_min=-180)
+    library.capture("a new year in Lisbon", occurred_at=at + timedelta(hours=3), offset_min=0)
+    months = library.density(Grain.MONTH)
+    assert months.bars == (Bar("2025-12-01T00:00:00", 1), Bar("2026-01-01T00:00:00", 1))
+    assert (months.first, months.last, months.undated) == (at, at + timedelta(hours=3), 0)
+    hours = library.density(Grain.HOUR, filters=Filters(after=at + timedelta(hours=1)))
+    assert hours.bars == (Bar("2026-01-01T04:00:00", 1),)
+
+
+def test_an_empty_space_has_an_empty_day_and_no_bars(library: LocalLibrary) -> None:
+    today = library.today()
+    assert (today.added, today.notes, today.sessions, today.fading, today.years) == (0, (), (), (), ())
+    assert library.density(Grain.YEAR).bars == ()
