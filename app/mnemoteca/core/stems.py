@@ -45,7 +45,19 @@ _STEPS = {
         {"a": "", "e": "", "o": ""},
     ),
 }  # fmt: skip
-_LONGEST = max(len(ending) for steps in _STEPS.values() for step in steps for ending in step)
+_Endings = dict[str, tuple[tuple[str, str], ...]]
+
+
+def _by_last_letter(step: dict[str, str]) -> _Endings:
+    """The endings under the letter they end with, the longest first: most words have none that is worth a look."""
+    found: dict[str, list[tuple[str, str]]] = {}
+    for ending in sorted(step, key=len, reverse=True):
+        found.setdefault(ending[-1], []).append((ending, step[ending]))
+    return {letter: tuple(endings) for letter, endings in found.items()}
+
+
+_ENDINGS = {lang: tuple(map(_by_last_letter, steps)) for lang, steps in _STEPS.items()}
+LANGUAGES = tuple(_STEPS)
 
 
 def prefix_stem(word: str) -> str:
@@ -59,23 +71,27 @@ def stem(word: str, lang: str) -> str:
     """The stem of a folded word in a language (“en” or “pt”)."""
     if not word.isalpha():
         return word
-    for step in _STEPS[lang]:
+    for step in _ENDINGS[lang]:
         word = _without_ending(word, step)
     if lang == "en" and len(word) > SHORTEST and word[-1] == word[-2] and word[-1] not in "aeioulsz":
         return word[:-1]  # planning, planned: plan
     return word
 
 
-def _without_ending(word: str, endings: dict[str, str]) -> str:
-    for length in range(min(_LONGEST, len(word) - SHORTEST), 0, -1):
-        instead = endings.get(word[-length:])
-        if instead is not None:
-            return word[:-length] + instead
+def _without_ending(word: str, endings: _Endings) -> str:
+    for ending, instead in endings.get(word[-1], ()):
+        if word.endswith(ending) and len(word) - len(ending) >= SHORTEST:
+            return word[: -len(ending)] + instead
     return word
 
 
-@lru_cache(maxsize=32_768)
+def keys_anew(word: str, lang: str) -> tuple[str, ...]:
+    """As `keys`, for who remembers them in another way."""
+    langs = (lang,) if lang in LANGUAGES else LANGUAGES
+    return ("=" + prefix_stem(word), *(each + stem(word, each) for each in langs))
+
+
+@lru_cache(maxsize=8_192)
 def keys(word: str, lang: str) -> tuple[str, ...]:
     """Under what a folded word of a text in `lang` is kept: `=` and its first letters, `en` or `pt` and its stem."""
-    langs = (lang,) if lang in _STEPS else tuple(_STEPS)
-    return ("=" + prefix_stem(word), *(each + stem(word, each) for each in langs))
+    return keys_anew(word, lang)

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from mnemoteca.core.stems import STOP_WORDS, STOP_WORDS_OF, keys
+from mnemoteca.core.stems import LANGUAGES, STOP_WORDS, STOP_WORDS_OF, keys, keys_anew
 
 _MARKS = re.compile("[\u0300-\u036f]+")
 _SYLLABIC = "\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff"  # written without blanks: each sign is a word
@@ -22,6 +22,7 @@ _UNSTORABLE = re.compile("[\x00\ud800-\udfff]")
 MAX_WORD = 64  # letters of a word that count; what is longer is data
 SLICE = 65_536  # characters that are worked on at once
 _LANGUAGE_FROM = 2000  # characters that tell the language
+_REMEMBERED = 20_000  # words of each language whose keys are held ready: some 4 MB
 
 
 class Word(NamedTuple):
@@ -80,10 +81,34 @@ def keys_of(folded: list[str], lang: str) -> list[str]:
     return [key for word in folded if word not in STOP_WORDS for key in keys(word, lang)]
 
 
+class _KeyTexts(dict[str, str]):
+    """The keys of words of texts in one language, joined by a blank, "" for stop words; all go when they are many."""
+
+    def __init__(self, lang: str) -> None:
+        self._lang = lang
+        self.each = len(keys_anew("a", lang))  # keys of a word
+
+    def __missing__(self, word: str) -> str:
+        if len(self) >= _REMEMBERED:
+            self.clear()
+        told = self[word] = "" if word in STOP_WORDS else " ".join(keys_anew(word, self._lang))
+        return told
+
+
+_KEY_TEXTS = {lang: _KeyTexts(lang) for lang in ("", *LANGUAGES)}
+
+
+def key_text(folded: list[str], lang: str) -> tuple[str, int]:
+    """The stems of `keys_of` with blanks between them, and how many they are."""
+    texts = _KEY_TEXTS.get(lang, _KEY_TEXTS[""])
+    told = list(filter(None, map(texts.__getitem__, folded)))
+    return " ".join(told), len(told) * texts.each
+
+
 def language(text: str) -> str:
     """“en”, “pt”, or "" where the stop words and letters of the first 2,000 characters don't tell."""
     start = text[:_LANGUAGE_FROM].lower()
-    found = _WORD.findall(start)
+    found = (_ASCII_WORD if start.isascii() else _WORD).findall(start)
     scores = {name: sum(map(stop.__contains__, found)) for name, stop in STOP_WORDS_OF.items()}
     if not start.isascii():
         scores["pt"] += 2 * sum(start.count(mark) for mark in "ãõç")

@@ -27,6 +27,7 @@ class Place(NamedTuple):
     at: float
     voice: int
     speaker: str
+    part: int = 0
 
 
 @lru_cache(maxsize=1_024)
@@ -34,10 +35,10 @@ def _header_keys(speaker: str, title: str, day: date | None, precision: str, lan
     return tuple(keys_of([*words(f"{speaker} {title}"), *day_words(day, precision)], lang))
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(NamedTuple):
     """A memory as the words index takes it; `voice` is a hash of its speaker, or -1
-    where nobody speaks (a note, a document); `at` is seconds since 1970 or NaN."""
+    where nobody speaks (a note, a document); `at` is seconds since 1970 or NaN; `part` is 1 for what the person says,
+    2 for an assistant, else 0."""
 
     id: int
     space: int
@@ -52,6 +53,7 @@ class Document:
     offset_min: int
     precision: str
     text: str
+    part: int = 0
 
     def bodies(self) -> Iterator[list[str]]:
         """The folded words of the text, a slice at a time."""
@@ -65,7 +67,7 @@ class Document:
 
     def place(self) -> Place:
         """Where it stands."""
-        return Place(self.id, self.session, self.position, self.at, self.voice, self.speaker)
+        return Place(self.id, self.session, self.position, self.at, self.voice, self.speaker, self.part)
 
 
 @dataclass(frozen=True, slots=True)

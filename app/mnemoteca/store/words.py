@@ -20,7 +20,7 @@ import tantivy
 from tantivy import Filter, Occur, Query, TextAnalyzerBuilder, Tokenizer
 
 from mnemoteca.core.failpoints import reach
-from mnemoteca.core.text import keys_of
+from mnemoteca.core.text import key_text
 from mnemoteca.store.wording import NOTHING, Document, Found, Ids, Statistics, Wanted
 
 SCHEMA_VERSION = 1
@@ -134,16 +134,15 @@ class Words:
         entry.add_unsigned("id", document.id)
         entry.add_unsigned("space", document.space)
         held = document.header_keys()
+        entry.add_text("keys", " ".join(held))
+        count = len(held)
         for body in document.bodies():
             if body:
                 entry.add_text("body", " ".join(body))
-            held += keys_of(body, document.lang)
-            if len(held) > 10_000:
-                self._keys += len(held)
-                entry.add_text("keys", " ".join(held))
-                held = []
-        entry.add_text("keys", " ".join(held))
-        self._keys += len(held)
+                told, more = key_text(body, document.lang)
+                entry.add_text("keys", told)
+                count += more
+        self._keys += count
         self._kept += 1
         return entry
 

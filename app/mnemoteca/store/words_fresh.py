@@ -6,7 +6,7 @@ import math
 import threading
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import numpy as np
 
@@ -97,7 +97,7 @@ class FreshWords:
 
 def _entry(document: Document) -> _Entry:
     counts = counted(document)
-    kept = replace(document, text="")  # what is looked for stands in the counts
+    kept = document._replace(text="")  # what is looked for stands in the counts
     return _Entry(kept, counts.held, counts.held.total(), counts.bodies, counts.words)
 
 

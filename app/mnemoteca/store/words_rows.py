@@ -16,8 +16,9 @@ from mnemoteca.store.wording import Document, Ids
 _FOLLOWED = (Happened.ADDED, Happened.EDITED, Happened.TRASHED, Happened.RESTORED, Happened.SESSION_RENAMED)
 _KINDS = "kind IN (" + ", ".join(f"'{kind.value}'" for kind in _FOLLOWED) + ")"
 _VOICE = "CASE WHEN role IN ('note', 'document') THEN -1 ELSE (hash(speaker) >> 1)::BIGINT END"
+_PART = "CASE role WHEN 'user' THEN 1 WHEN 'assistant' THEN 2 ELSE 0 END"
 _DOCUMENT = f"""SELECT m.id, m.space, m.session, m.position, coalesce(epoch(m.occurred_at), 'nan'::DOUBLE),
-    {_VOICE}, m.speaker, coalesce(s.title, ''), m.lang, m.occurred_at, m.offset_min, m."precision", m.text
+    {_VOICE}, m.speaker, coalesce(s.title, ''), m.lang, m.occurred_at, m.offset_min, m."precision", m.text, {_PART}
     FROM memories m LEFT JOIN sessions s ON s.id = m.session WHERE m.state = {ACTIVE} AND """
 _AT_ONCE = 4_000_000  # characters of text in memory at once
 
@@ -80,7 +81,7 @@ def groups(reader: Reader, ids: Ids) -> list[list[int]]:
 
 def documents(reader: Reader, ids: Sequence[int]) -> list[Document]:
     """The documents of those of the memories that are active."""
-    return [Document(*row) for row in reader.all(_DOCUMENT + among("m.id", list(ids)))] if ids else []
+    return list(map(Document._make, reader.all(_DOCUMENT + among("m.id", list(ids))))) if ids else []
 
 
 def active_count(reader: Reader) -> int:
@@ -90,10 +91,10 @@ def active_count(reader: Reader) -> int:
 
 
 def places(reader: Reader) -> dict[str, np.ndarray[Any, Any]]:
-    """Where each active memory stands, as arrays: id, session, position, at, voice (-1: nobody speaks)."""
+    """Where each active memory stands, as arrays: id, session, position, at, voice (-1: nobody speaks), part."""
     sql = (
         "SELECT id, session, position, coalesce(epoch(occurred_at), 'nan'::DOUBLE) AS at, "
-        f"{_VOICE} AS voice FROM memories WHERE state = {ACTIVE}"
+        f"{_VOICE} AS voice, {_PART} AS part FROM memories WHERE state = {ACTIVE}"
     )
     return {name: _plain(array) for name, array in reader.arrays(sql).items()}
 
