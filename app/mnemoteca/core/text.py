@@ -22,7 +22,7 @@ _UNSTORABLE = re.compile("[\x00\ud800-\udfff]")
 MAX_WORD = 64  # letters of a word that count; what is longer is data
 SLICE = 65_536  # characters that are worked on at once
 _LANGUAGE_FROM = 2000  # characters that tell the language
-_REMEMBERED = 20_000  # words of each language whose keys are held ready: some 4 MB
+_REMEMBERED = 32_768  # words of each language whose keys are held ready, and as many older ones: some 10 MB at most
 
 
 class Word(NamedTuple):
@@ -82,16 +82,24 @@ def keys_of(folded: list[str], lang: str) -> list[str]:
 
 
 class _KeyTexts(dict[str, str]):
-    """The keys of words of texts in one language, joined by a blank, "" for stop words; all go when they are many."""
+    """The keys of words of texts in one language, joined by a blank, "" for stop words.
+
+    When it is full it begins anew; what was asked for since the last time is still at hand then.
+    """
 
     def __init__(self, lang: str) -> None:
         self._lang = lang
+        self._older: dict[str, str] = {}
         self.each = len(keys_anew("a", lang))  # keys of a word
 
     def __missing__(self, word: str) -> str:
         if len(self) >= _REMEMBERED:
+            self._older = dict(self)
             self.clear()
-        told = self[word] = "" if word in STOP_WORDS else " ".join(keys_anew(word, self._lang))
+        told = self._older.get(word)
+        if told is None:
+            told = "" if word in STOP_WORDS else " ".join(keys_anew(word, self._lang))
+        self[word] = told
         return told
 
 
