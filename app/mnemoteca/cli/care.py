@@ -9,10 +9,13 @@ from mnemoteca.cli.command import Call, Command, argument
 from mnemoteca.cli.serving import end_service
 from mnemoteca.cli.wording import aligned, here, plural, size
 from mnemoteca.core.errors import Damaged
+from mnemoteca.core.meaning import MeaningState
 
 
 def wait(call: Call) -> None:
     status = call.library.wait()
+    if status.meaning.state is MeaningState.OFF:
+        call.terminal.tell("Search by meaning is switched off; only the words were waited for.")
     call.answer(status, f"{plural(status.memories, 'memory')}, all indexed.")
 
 

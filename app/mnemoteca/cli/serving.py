@@ -10,6 +10,7 @@ from mnemoteca.cli.wording import aligned, amount, here
 from mnemoteca.core.errors import Unavailable
 from mnemoteca.core.jobs import Job
 from mnemoteca.core.library import Status
+from mnemoteca.core.meaning import MeaningState, MeaningStatus
 
 _SCREENS = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")  # one of them names where a window can stand
 
@@ -65,10 +66,28 @@ def _figures(status: Status) -> str:
         ("memories", f"{status.memories:,}"),
         ("changes", f"{status.change:,}"),
         ("not indexed yet", f"{status.words_missing:,}"),
+        ("meaning", _meaning(status.meaning)),
         ("last backup", here(status.last_backup)),
     ]
     rows += [(f"job {job.id}", _job(job)) for job in status.jobs]
     return "\n".join([aligned(rows), *status.notices])
+
+
+def _meaning(meaning: MeaningStatus) -> str:
+    """How search by meaning stands, in some words."""
+    match meaning.state:
+        case MeaningState.OFF:
+            return "switched off"
+        case MeaningState.ABSENT:
+            return "not prepared; prepare it with: mnemoteca models prepare"
+        case MeaningState.PREPARING:
+            return f"being prepared; {meaning.missing:,} wait for it"
+        case MeaningState.FAILED:
+            return f"failed: {meaning.reason}"
+    if not meaning.missing:
+        return "ready"
+    left = "" if meaning.left_s is None else f", about {max(1, round(meaning.left_s / 60))} min left"
+    return f"{meaning.missing:,} not yet found by it{left}"
 
 
 def _job(job: Job) -> str:

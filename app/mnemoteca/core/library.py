@@ -22,6 +22,7 @@ from mnemoteca.core.door import Lane, door
 from mnemoteca.core.glance import Density, Grain, Today
 from mnemoteca.core.jobs import Job, Skipped
 from mnemoteca.core.known_sources import Source
+from mnemoteca.core.meaning import MeaningStatus
 from mnemoteca.core.memory import DEFAULT_SPACE, Memory, Session, Space, Version
 from mnemoteca.core.preview import AS_IT_IS, ImportOptions, Preview
 from mnemoteca.core.recall import Filters, Question, Recalled, TierHit, TierStats
@@ -58,6 +59,7 @@ class Status:
     notices: tuple[str, ...] = ()
     last_backup: datetime | None = None
     settings: dict[str, Value] = field(default_factory=dict)
+    meaning: MeaningStatus = MeaningStatus()
 
 
 class Library(Protocol):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from mnemoteca.core.jobs import Job
+from mnemoteca.core.meaning import MeaningStatus
 from mnemoteca.core.views import ViewChanged
 
 
@@ -32,10 +33,17 @@ class Indexed:
 
 
 @dataclass(frozen=True, slots=True)
+class MeaningMoved:
+    """Search by meaning stands so now: more vectors are there, or the embedder is in another state."""
+
+    meaning: MeaningStatus
+
+
+@dataclass(frozen=True, slots=True)
 class Resync:
     """Pushes were dropped because they were not read: everything after change `since` is to be asked for."""
 
     since: int
 
 
-Push = Changed | ViewChanged | JobMoved | Indexed | Resync
+Push = Changed | ViewChanged | JobMoved | Indexed | MeaningMoved | Resync

@@ -90,6 +90,15 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "no_screen": ("There is no screen to open the window on.", "Start it from a desktop; the commands work without."),
     "unknown": ("{sentence}", ""),
+    # meaning
+    "meaning_absent": (
+        "The model that finds by meaning is not prepared.",
+        "Prepare it with: mnemoteca models prepare.",
+    ),
+    "meaning_failed": (
+        "What was said can't be found by meaning: {reason}.",
+        "Try again with: mnemoteca models prepare; words are found without it.",
+    ),
     # the library's files
     "folder_in_use": (
         "The library in {folder} is already open in process {pid}.",

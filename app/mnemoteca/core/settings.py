@@ -52,6 +52,7 @@ _TABLE = (
     Setting("short.max_size", tiers.SHORT_MAX_SIZE, "How many short memories a space holds.", 1, 10_000),
     Setting("medium.ttl_s", tiers.MEDIUM_TTL_S, "Seconds that a medium memory lives.", 60.0, 31_536_000.0),
     Setting("tiers.promote", True, "Promote memories by itself.", per_space=True),
+    Setting("meaning", True, "Find what was said in other words, too."),
     Setting("backup.daily", 7, "How many daily backups are kept.", 0, 365),
     Setting("backup.weekly", 4, "How many weekly backups are kept.", 0, 520),
     Setting("window.theme", "system", "Colours of the window.", choices=("system", "dark", "light")),

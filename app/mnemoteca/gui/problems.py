@@ -275,6 +275,14 @@ SENTENCES: dict[str, tuple[str, str]] = {
         QT_TRANSLATE_NOOP("Problem", "This took longer than {seconds} s and was given up."),
         QT_TRANSLATE_NOOP("Problem", "Try again, or with less at once."),
     ),
+    "meaning_absent": (
+        QT_TRANSLATE_NOOP("Problem", "The model that finds by meaning is not prepared."),
+        QT_TRANSLATE_NOOP("Problem", "Prepare it with: mnemoteca models prepare."),
+    ),
+    "meaning_failed": (
+        QT_TRANSLATE_NOOP("Problem", "What was said can't be found by meaning: {reason}."),
+        QT_TRANSLATE_NOOP("Problem", "Try again with: mnemoteca models prepare; words are found without it."),
+    ),
     "wait_failed": (
         QT_TRANSLATE_NOOP("Problem", "Not everything could be indexed: {reason}."),
         QT_TRANSLATE_NOOP("Problem", "Run: mnemoteca doctor."),

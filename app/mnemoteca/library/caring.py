@@ -9,13 +9,15 @@ import mnemoteca
 from mnemoteca.core.cancel import current
 from mnemoteca.core.care import BackupInfo, Finding
 from mnemoteca.core.changes import Change
-from mnemoteca.core.errors import Stopped
+from mnemoteca.core.errors import Stopped, Unavailable
 from mnemoteca.core.jobs import JobState
 from mnemoteca.core.library import Status
+from mnemoteca.core.meaning import MeaningState
 from mnemoteca.core.views import MAX_ROWS
 from mnemoteca.library.body import Body
 from mnemoteca.library.indexing import Indexing
 from mnemoteca.library.jobs import JobRunner
+from mnemoteca.library.meaning.following import MeaningIndexing
 from mnemoteca.store import backup, doctor
 from mnemoteca.store.migrate import known_format, migrations
 from mnemoteca.store.tables import changes
@@ -29,6 +31,7 @@ class Caring(Body):
     """The part of the library that looks after it."""
 
     indexing: Indexing
+    following: MeaningIndexing
     jobs_runner: JobRunner
 
     def status(self) -> Status:
@@ -46,9 +49,10 @@ class Caring(Body):
             words_change=self.indexing.words_change,
             words_missing=self.indexing.missing,
             jobs=tuple(job for job in self.jobs_runner.jobs(MAX_ROWS) if job.state in UNENDED),
-            notices=(*self.store.notices, *self.indexing.notices),
+            notices=(*self.store.notices, *self.indexing.notices, *self.following.notices),
             last_backup=max((each.made_at for each in kept), default=None),
             settings=settings,
+            meaning=self.following.status(),
         )
 
     def changes(self, after: int, limit: int = 500) -> tuple[Change, ...]:
@@ -57,6 +61,7 @@ class Caring(Body):
 
     def wait(self) -> Status:
         self.indexing.wait()
+        self.following.wait()
         return self.status()
 
     def doctor(self, mend: bool = False) -> tuple[Finding, ...]:
@@ -65,7 +70,19 @@ class Caring(Body):
         except Stopped:
             current().raise_if_cancelled()
         words = doctor.WordsIndex(self.indexing.ids, self.indexing.rebuild)
-        return doctor.examine(self.store, words, mend=mend)
+        return doctor.examine(self.store, words, self._vectors(), mend=mend)
+
+    def _vectors(self) -> doctor.VectorsIndex:
+        why_not = ("", "")
+        try:
+            self.following.wait()
+            if self.following.state().state is MeaningState.OFF:
+                why_not = ("Search by meaning is switched off.", "")
+        except Unavailable as problem:
+            why_not = (problem.sentence, problem.next_step)
+        except Stopped:
+            current().raise_if_cancelled()
+        return doctor.VectorsIndex(self.following.ids, self.following.unfindable, self.following.rebuild, why_not)
 
     def backup(self, path: str = "") -> BackupInfo:
         return backup.make_backup(self.store, self.clock, backup.HAND, path)
@@ -76,6 +93,7 @@ class Caring(Body):
     def acknowledge(self) -> None:
         self.store.told()
         self.indexing.told()
+        self.following.told()
 
     def back_up_by_itself(self) -> BackupInfo | None:
         """Make the daily backup when the last is a day old, and let those go that are not to be kept."""

@@ -10,6 +10,7 @@ from pathlib import Path
 from mnemoteca.core.changes import By, Happened
 from mnemoteca.core.clock import Clock
 from mnemoteca.core.library import Library
+from mnemoteca.core.meaning import Embedder, MeaningState, NoEmbedder
 from mnemoteca.core.memory import DEFAULT_SPACE
 from mnemoteca.core.pushes import Push
 from mnemoteca.library.acting import Acting
@@ -21,6 +22,7 @@ from mnemoteca.library.glancing import Glancing
 from mnemoteca.library.indexing import Indexing
 from mnemoteca.library.jobs import JobRunner
 from mnemoteca.library.looking import Looking
+from mnemoteca.library.meaning.following import MeaningIndexing
 from mnemoteca.library.news import News
 from mnemoteca.library.previewing import Previewing
 from mnemoteca.library.short_tier import Room
@@ -34,11 +36,24 @@ from mnemoteca.store.tables import spaces
 
 
 class LocalLibrary(
-    Captures, Looking, Glancing, Views, Tiering, Acting, Withdrawing, Spacing, Sources, Previewing, Exporting, Commits, Caring
+    Captures,
+    Looking,
+    Glancing,
+    Views,
+    Tiering,
+    Acting,
+    Withdrawing,
+    Spacing,
+    Sources,
+    Previewing,
+    Exporting,
+    Commits,
+    Caring,
 ):
     """The body of the door, in the process that owns the folder."""
 
-    def __init__(self, store: Store, clock: Clock) -> None:
+    def __init__(self, store: Store, clock: Clock, embedder: Embedder | None = None) -> None:
+        """Without an embedder, what is kept is found by its words alone."""
         self._listeners: list[Callable[[Push], None]] = []
         super().__init__(store, clock, self._tell)
         self.days = Days()
@@ -47,6 +62,9 @@ class LocalLibrary(
         self.views_lock = threading.Lock()
         self.view_numbers = count(1)
         self.indexing = Indexing(store, clock, self._tell)
+        self.meaning = self.following = MeaningIndexing(
+            store, embedder or NoEmbedder(MeaningState.OFF), self._tell, self._meaning_is_wanted
+        )
         self.jobs_runner = JobRunner(
             store,
             clock,
@@ -58,23 +76,25 @@ class LocalLibrary(
         store.write(self._make_default_space)
 
     @classmethod
-    def open(cls, folder: Path, clock: Clock) -> LocalLibrary:
+    def open(cls, folder: Path, clock: Clock, embedder: Embedder | None = None) -> LocalLibrary:
         """Open the library in a folder, or make it there; raises `Damaged` and `DiskTrouble`."""
-        return cls(Store.open(Places(folder), clock), clock)
+        return cls(Store.open(Places(folder), clock), clock, embedder)
 
     def listen(self, listener: Callable[[Push], None]) -> None:
         """Tell `listener` all news, on any thread; it must be quick."""
         self._listeners.append(listener)
 
     def follow(self) -> None:
-        """Start what works in the background: news of lists, the words index, jobs."""
+        """Start what works in the background: news of lists, the words index, the vectors, jobs."""
         self.news.start()
         self.indexing.start()
+        self.following.start()
         self.jobs_runner.start()
 
     def close(self) -> None:
         """End the background work, then the store; nothing acknowledged is lost."""
         self.jobs_runner.stop()
+        self.following.stop()
         self.indexing.stop()
         self.news.stop()
         self.store.close()
@@ -82,6 +102,10 @@ class LocalLibrary(
     def _tell(self, push: Push) -> None:
         for listener in self._listeners:
             listener(push)
+
+    def _meaning_is_wanted(self) -> bool:
+        with self.store.read() as reader:
+            return bool(self.memo.settings(reader)["meaning"])
 
     def _make_default_space(self, tx: Tx) -> None:
         if not tx.all("SELECT 1 FROM spaces LIMIT 1"):

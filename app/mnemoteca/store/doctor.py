@@ -1,4 +1,4 @@
-"""Checks of the tables and the words index: what is unsound is mended where it can be rebuilt, else named."""
+"""Checks of the tables and of both indexes: what is unsound is mended where it can be rebuilt, else named."""
 
 from __future__ import annotations
 
@@ -17,6 +17,7 @@ from mnemoteca.store.engine import Reader, Store, Tx
 
 _RESTORE = "Bring back a backup with: mnemoteca restore-backup FILE."
 _MEND = "Run: mnemoteca doctor --mend."
+_SAMPLES = 1_000  # memories that are looked for by their own vector
 _SHOWN = 5  # numbers that a sentence names
 
 
@@ -37,6 +38,20 @@ class WordsIndex:
 
     ids: Callable[[], Iterable[int]]
     rebuild: Callable[[], None]
+
+
+@dataclass(frozen=True, slots=True)
+class VectorsIndex:
+    """What the doctor needs of the vectors.
+
+    The memories that have all of theirs, which of some are not found by their own vector, and a way to look at
+    everything again. `why_not`: a sentence where memories are not to have vectors now, and what to do.
+    """
+
+    ids: Callable[[], np.ndarray[Any, Any]]
+    unfindable: Callable[[np.ndarray[Any, Any]], np.ndarray[Any, Any]]
+    rebuild: Callable[[], None]
+    why_not: tuple[str, str] = ("", "")
 
 
 CHECKS = (
@@ -92,7 +107,9 @@ CHECKS = (
 )
 
 
-def examine(store: Store, words: WordsIndex | None = None, *, mend: bool = False) -> tuple[Finding, ...]:
+def examine(
+    store: Store, words: WordsIndex | None = None, vectors: VectorsIndex | None = None, *, mend: bool = False
+) -> tuple[Finding, ...]:
     """Look at everything; with `mend`, put right what can be rebuilt and say so."""
     try:
         findings = [_file_finding(store), _log_finding(store, mend=mend)]
@@ -101,6 +118,8 @@ def examine(store: Store, words: WordsIndex | None = None, *, mend: bool = False
         return (Finding("file", False, problem.sentence, problem.next_step),)
     if words:
         findings.append(_words_finding(store, words, mend=mend))
+    if vectors:
+        findings.append(_vectors_finding(store, vectors, mend=mend))
     return tuple(findings)
 
 
@@ -154,6 +173,31 @@ def _words_finding(store: Store, words: WordsIndex, *, mend: bool) -> Finding:
         store.write(_note_what_no_change_speaks_of)
         words.rebuild()
     return _mended(Finding("words", False, " ".join(parts), _MEND), mended=mend)
+
+
+def _vectors_finding(store: Store, vectors: VectorsIndex, *, mend: bool) -> Finding:
+    """Whether every memory has its vectors, none is there too many, and a sample of them is found by its own."""
+    sentence, next_step = vectors.why_not
+    if sentence:
+        return Finding("vectors", True, sentence, next_step)
+    held = np.asarray(vectors.ids())
+    with store.read() as reader:
+        active = _ids(reader, "SELECT id FROM memories WHERE state = 0")
+    missing, strange = np.setdiff1d(active, held), np.setdiff1d(held, active)
+    both = np.intersect1d(active, held)
+    lost = vectors.unfindable(np.random.default_rng(len(both)).permutation(both)[:_SAMPLES])
+    if not len(missing) and not len(strange) and not len(lost):
+        return Finding("vectors", True, "Every memory has its vectors and is found by them.")
+    parts = []
+    if len(missing):
+        parts.append(f"{len(missing)} memories have no vectors ({_named(missing)}).")
+    if len(strange):
+        parts.append(f"{len(strange)} memories that aren't there have vectors ({_named(strange)}).")
+    if len(lost):
+        parts.append(f"{len(lost)} of {min(len(both), _SAMPLES)} memories are not found by them ({_named(lost)}).")
+    if mend:
+        vectors.rebuild()
+    return _mended(Finding("vectors", False, " ".join(parts), _MEND), mended=mend)
 
 
 def _note_what_no_change_speaks_of(tx: Tx) -> None:

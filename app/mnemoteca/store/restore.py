@@ -20,10 +20,11 @@ from mnemoteca.store.connection import connect, read_all, too_short
 from mnemoteca.store.failures import problem_of
 from mnemoteca.store.lock import FolderLock
 from mnemoteca.store.places import Places, keep_private, sync_file, sync_folder
+from mnemoteca.store.vectors_files import remove_all
 
 
 def restore_backup(places: Places, backup_path: Path) -> None:
-    """Bring a backup back; what was there goes into `aside/`, the words index is made anew at the next start."""
+    """Bring a backup back; what was there goes into `aside/`, words index and vectors are made anew at the next start."""
     if not backup_path.is_file():
         raise NotFound("no_file", path=backup_path)
     if not os.access(backup_path, os.R_OK):
@@ -54,6 +55,7 @@ def finish_restore(places: Places) -> None:
     places.last_change.unlink(missing_ok=True)
     if places.words.exists():
         shutil.rmtree(places.words)
+    remove_all(places.folder)
     places.restored.replace(places.database)
     sync_folder(places.folder)
 

@@ -31,6 +31,7 @@ FEW = 2_000  # rows that are scored all, whatever else
 WASTE = 1_000  # rows of a graph or a file that may be dead, or a quarter of them
 _AT_ONCE = 4_096
 _BY_NUMPY = 256
+_SAME = 0.998  # the cosine of vectors that may as well be one
 
 Scores = np.ndarray[Any, np.dtype[np.float64]]
 
@@ -242,6 +243,15 @@ class Vectors:
         near = self.search((mean / max(1e-6, float(np.linalg.norm(mean)))).astype(np.float32), n + 1, space, allowed)
         others = near.ids != id
         return Near(near.ids[others][:n], near.passages[others][:n], near.of[others][:n], near.cosines[others][:n])
+
+    def unfindable(self, ids: Ids) -> Ids:
+        """Those of the memories that the search does not lead to from a vector of their own."""
+        lost = []
+        for id in ids.tolist():
+            near = self.search(own[0], 10) if len(own := self.vectors_of(id)) else NOTHING_NEAR
+            if len(own) and id not in near.ids and (not len(near.ids) or near.cosines[-1] < _SAME):
+                lost.append(id)
+        return np.array(lost, np.int64)
 
     def _passing(self, space: int | None, allowed: Ids | None) -> Mask:
         passing = self._ledger.live

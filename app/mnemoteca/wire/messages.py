@@ -12,7 +12,7 @@ from contextlib import suppress
 import msgspec
 
 from mnemoteca.core.errors import Problem, restore_problem
-from mnemoteca.core.pushes import Changed, Indexed, JobMoved, Push, Resync
+from mnemoteca.core.pushes import Changed, Indexed, JobMoved, MeaningMoved, Push, Resync
 from mnemoteca.core.sentences import SENTENCES
 from mnemoteca.core.views import ViewChanged
 
@@ -116,6 +116,7 @@ PUSHES: dict[str, type[Push]] = {
     "view": ViewChanged,
     "job": JobMoved,
     "indexed": Indexed,
+    "meaning": MeaningMoved,
     "resync": Resync,
 }
 _KINDS = {push: kind for kind, push in PUSHES.items()}

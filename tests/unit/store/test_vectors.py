@@ -24,7 +24,7 @@ def drawn(count: int, seed: int = 1, clusters: int = 40) -> Embedded:
     dice = np.random.default_rng(seed)
     middle = np.random.default_rng(99).normal(size=(clusters, DIMENSIONS))
     found = middle[dice.integers(0, clusters, count)] + 0.9 * dice.normal(size=(count, DIMENSIONS))
-    return (found / np.linalg.norm(found, axis=1, keepdims=True)).astype(np.float32)
+    return np.asarray(found / np.linalg.norm(found, axis=1, keepdims=True), np.float32)
 
 
 def fill(vectors: Vectors, given: Embedded, first: int = 1, space: int = 1, change: int = 5) -> None:
@@ -233,7 +233,7 @@ def test_a_damaged_graph_is_never_mapped_and_nothing_is_missing(tmp_path: Path, 
     content = bytearray(graph.read_bytes())
     content[1_000] ^= 255
     changed = {"cut": content[:5_000], "flipped": content, "empty": b"", "swapped": path.read_bytes()}
-    graph.write_bytes(changed[how])
+    graph.write_bytes(bytes(changed[how]))
     again = Vectors.open(path)
     assert again.loose == 300
     assert again.search(given[7], 1).ids.tolist() == [8]
