@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 from typing import BinaryIO
 
-from mnemoteca.core.importing import Item, RawSession, ReadTo, Unread
+from mnemoteca.core.importing import Item, RawSession, ReadTo, Unread, told_id
 from mnemoteca.core.text import storable
 from mnemoteca.library.importers.claude_code_history import History, is_history
 from mnemoteca.library.importers.claude_code_scan import Entry, Gist, entry, scanned
@@ -151,7 +151,8 @@ def is_transcript(head: bytes) -> bool:
 
 
 def _is_record(told: Entry) -> bool:
-    named = isinstance(told.session_id, str) or isinstance(told.leaf_uuid, str) or isinstance(told.uuid, str)
+    has_id = isinstance(told.uuid, str) and told_id(told.uuid) != ""
+    named = isinstance(told.session_id, str) or isinstance(told.leaf_uuid, str) or has_id
     return isinstance(told.type, str) and told.type in _TYPES and named
 
 

@@ -16,7 +16,7 @@ import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
-from mnemoteca.core.importing import Unread, read_time
+from mnemoteca.core.importing import Unread, read_time, without_id
 from mnemoteca.core.text import storable
 from mnemoteca.core.when import UNKNOWN, Moment
 from mnemoteca.library.importers.injected import said
@@ -61,7 +61,14 @@ _NAMES = dict(zip(Entry.__struct_encode_fields__, Entry.__struct_fields__, stric
 
 
 def entry(raw: bytes) -> Entry:
-    """The record of a line; raises `Misfit`."""
+    """The record of a line; one that speaks and has no id is known by how it is written. Raises `Misfit`."""
+    told = _entry(raw)
+    if not isinstance(told.uuid, str) and told.type in ("user", "assistant"):
+        told.uuid = without_id(raw.decode("utf-8", "replace"), 0)
+    return told
+
+
+def _entry(raw: bytes) -> Entry:
     try:
         return _DECODER.decode(raw)
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):

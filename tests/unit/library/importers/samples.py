@@ -50,7 +50,7 @@ def _talks(tag: str, rounds: int) -> list[object]:
         ids = [f"{tag}-{n}" for n in range(begin, min(begin + 20, rounds))]
         nodes = {
             id: (None if n == 0 else ids[n - 2 if n > 1 and n % 7 == 0 else n - 1],
-                 (answer if n % 2 else message)(f"{tag} talk {begin}, message {n}", AT + n))
+                 (answer if n % 2 else message)(f"{tag} talk {begin}, message {n}", at=AT + n))
             for n, id in enumerate(ids)
         }  # fmt: skip
         talks.append(conversation(nodes, conversation_id=f"{tag}-talk-{begin}", title=f"{tag} talk {begin}"))
