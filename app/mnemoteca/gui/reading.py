@@ -9,12 +9,13 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from mnemoteca.core.branches import Stretch
 from mnemoteca.core.memory import Memory, Session, State
 from mnemoteca.gui.calls import Caller, Latest, quiet
+from mnemoteca.gui.finding import Sought, Spans
 from mnemoteca.gui.panes.inspector import InspectorPane
 from mnemoteca.gui.panes.reader import ReaderPane
 
 READ_AFTER_MS = 2000  # a memory that was open for so long was accessed
 
-Highlights = tuple[tuple[int, int], ...]
+Highlights = Spans | Sought
 
 
 class Reading(QObject):
@@ -35,6 +36,7 @@ class Reading(QObject):
         self._read.timeout.connect(self.accessed)
         reader.turns_wanted.connect(self._turns_wanted)
         reader.turn_chosen.connect(self._choose)
+        reader.whole_wanted.connect(self._whole_wanted)
 
     def open_memory(self, memory: Memory, highlights: Highlights = ()) -> None:
         """Show a memory in its session; open for 2 s, it was accessed."""
@@ -99,6 +101,9 @@ class Reading(QObject):
     def _turns_came(self, generation: int, through: int, stretch: Stretch) -> None:
         if generation == self._generation:
             self._reader.add_turns(through, stretch)
+
+    def _whole_wanted(self, id: int) -> None:
+        self._link.call("memory", id=id).then(self._reader.replace).failed(quiet)
 
     def _choose(self, memory: Memory | None) -> None:
         if memory is None or self.memory is None or memory.id != self.memory.id:

@@ -1,4 +1,4 @@
-"""The boxes behind a line of chips in a conversation."""
+"""The boxes behind chips and behind code among words, in a conversation."""
 
 from __future__ import annotations
 
@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QPainter, QTextBlock, QTextLine
 
+from mnemoteca.gui.components.found_text import place_on_line
 from mnemoteca.gui.components.painting import box
-from mnemoteca.gui.components.turn_writer import CHIP
+from mnemoteca.gui.components.turn_formats import CHIP, INLINE
 from mnemoteca.gui.theme.tokens import SMALL, Tokens
 
 _BESIDE, _HIGH = 7.0, 20.0
@@ -16,23 +17,33 @@ _BESIDE, _HIGH = 7.0, 20.0
 
 def paint_chips(painter: QPainter, block: QTextBlock, origin: QPointF, tokens: Tokens) -> None:
     """A box behind each chip of a block that stands at `origin`."""
-    for start, end in _spans(block):
+    for start, end in _spans(block, CHIP):
         for line in _lines(block, start, end):
             left, right = (
-                _x(line, max(start, line.textStart())),
-                _x(line, min(end, line.textStart() + line.textLength())),
+                place_on_line(line, max(start, line.textStart())),
+                place_on_line(line, min(end, line.textStart() + line.textLength())),
             )
             top = origin.y() + line.y() + (line.height() - _HIGH) / 2
             rect = QRectF(origin.x() + left - _BESIDE, top, right - left + 2 * _BESIDE, _HIGH)
             box(painter, rect, tokens.raised, SMALL + 2, tokens.edge)
 
 
-def _spans(block: QTextBlock) -> Iterator[tuple[int, int]]:
-    """From where to where each chip stands in its block."""
+def paint_inline_code(painter: QPainter, block: QTextBlock, origin: QPointF, tokens: Tokens) -> None:
+    """A box behind each piece of code among the words of a block."""
+    for start, end in _spans(block, INLINE):
+        for line in _lines(block, start, end):
+            low, high = max(start, line.textStart()), min(end, line.textStart() + line.textLength())
+            left, right = place_on_line(line, low), place_on_line(line, high)
+            rect = QRectF(origin.x() + left - 3, origin.y() + line.y() + 1, right - left + 6, line.height() - 2)
+            box(painter, rect, tokens.code, 4, tokens.line)
+
+
+def _spans(block: QTextBlock, what: int) -> Iterator[tuple[int, int]]:
+    """From where to where each piece with this property stands in its block."""
     at = block.begin()
     while not at.atEnd():
         piece = at.fragment()
-        if piece.charFormat().intProperty(CHIP):
+        if piece.charFormat().intProperty(what):
             start = piece.position() - block.position()
             yield start, start + piece.length()
         at += 1
@@ -44,10 +55,3 @@ def _lines(block: QTextBlock, start: int, end: int) -> Iterator[QTextLine]:
         line = layout.lineAt(n)
         if start < line.textStart() + line.textLength() and end > line.textStart():
             yield line
-
-
-def _x(line: QTextLine, place: int) -> float:
-    """Where a place stands on its line; Qt gives the place it took, too."""
-    found: object = line.cursorToX(place)
-    value = found[0] if isinstance(found, tuple) else found
-    return float(value) if isinstance(value, int | float) else 0.0

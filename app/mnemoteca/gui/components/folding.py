@@ -8,6 +8,20 @@ from mnemoteca.gui.components.turn_text import lines_of
 from mnemoteca.gui.counted import counted
 
 _DETAIL = 60  # characters
+SHOWN = 12_000  # characters of a long text that are shown at first
+STEP = 24_000  # more, each time more is wanted
+MOST = 240_000  # a document that is longer would keep the window waiting
+
+
+def part(text: str, shown: int) -> str:
+    """The beginning of a text, cut at the end of a line or of a word where one is near."""
+    if len(text) <= shown:
+        return text
+    for sign in ("\n", " "):
+        cut = text.rfind(sign, shown - shown // 8, shown)
+        if cut > 0:
+            return text[:cut]
+    return text[:shown]
 
 
 def is_foldable(memory: Memory) -> bool:

@@ -23,6 +23,13 @@ def utf16(text: str, at: int) -> int:
     return at + sum(1 for sign in text[:at] if ord(sign) > 0xFFFF)
 
 
+def place_on_line(line: QTextLine, place: int) -> float:
+    """Where a place of the text stands on its line, from its left."""
+    found: object = line.cursorToX(place)
+    value = found[0] if isinstance(found, tuple) else found  # Qt gives the place it took, too
+    return float(value) if isinstance(value, int | float) else 0.0
+
+
 def _lines(text: str, font: QFont, width: float, most: int) -> tuple[QTextLayout, list[QTextLine], bool]:
     """The layout (to be kept while its lines are used), its first lines, and whether the text ends with them."""
     layout = QTextLayout(text, font)
@@ -80,11 +87,5 @@ def draw_found(
 def _mark(painter: QPainter, line: QTextLine, at: QPointF, step: float, start: int, end: int, tokens: Tokens) -> None:
     low, high = max(start, line.textStart()), min(end, line.textStart() + line.textLength())
     if low < high:
-        left, right = (_x(line, place) for place in (low, high))
+        left, right = (place_on_line(line, place) for place in (low, high))
         box(painter, QRectF(at.x() + left - 2, at.y() + 1, right - left + 4, step - 2), tokens.highlight, 4)
-
-
-def _x(line: QTextLine, place: int) -> float:
-    """Where a place of the text stands on its line."""
-    found: tuple[float, int] | float = line.cursorToX(place)  # type: ignore[assignment]
-    return found[0] if isinstance(found, tuple) else found  # Qt gives the place it took, too

@@ -1,100 +1,117 @@
-"""Writes turns into a text document: who spoke and when, then the lines, code in its own type.
+"""Writes turns into a text document: who spoke and when, then the text as it is read, code in its own type.
 
-What can be pressed is a link: `fold:` with a memory's id opens or closes it, `branch:` goes to the turn beside it.
+What can be pressed is a link: `fold:` with a memory's id opens or closes it, `more:` shows more of it, `branch:` goes
+to the turn beside it, `link:` is an address in the text.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication, QLocale
-from PySide6.QtGui import QColor, QTextBlockFormat, QTextCharFormat, QTextCursor, QTextFormat
+from PySide6.QtGui import QTextCharFormat, QTextCursor
 
 from mnemoteca.core.memory import Memory, Role
 from mnemoteca.gui import words
-from mnemoteca.gui.components.folding import fold_words, is_foldable
-from mnemoteca.gui.components.turn_text import Line, lines_of
+from mnemoteca.gui.components.blocks_writer import BlocksWriter, Placed
+from mnemoteca.gui.components.folding import MOST, SHOWN, fold_words, is_foldable, part
+from mnemoteca.gui.components.markdown_blocks import plain_blocks
+from mnemoteca.gui.components.rendering import Rendering
+from mnemoteca.gui.components.turn_formats import CHIP, CHIPS, LINE, Letters, block_format, link
 from mnemoteca.gui.counted import counted
 from mnemoteca.gui.theme.theme import Theme
 from mnemoteca.gui.theme.tokens import Type
 
 BETWEEN = 26.0  # from one turn to the next
-CODE_MARGIN = 12.0
-CODE, CHIPS = 1, 2  # the states of blocks: a line of code, a line of chips
-CHIP = QTextFormat.Property.UserProperty.value + 1  # of the characters of a chip: how manieth it is
 FOLDED = 16.0  # from the turn before to one that is folded
 _GAP, _HALF = "\N{EM SPACE}", "\N{EN SPACE}"
-LINE, CODE_LINE = 21.0, 20.0
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A turn in the document: how many blocks it takes, where its runs stand, what its code boxes hold."""
+
+    blocks: int
+    placed: tuple[Placed, ...] = ()
+    codes: tuple[str, ...] = ()
 
 
 class TurnWriter:
     """The formats of one scheme, and how a turn is put in; which are opened, and what stands beside them."""
 
-    def __init__(self, theme: Theme) -> None:
+    def __init__(self, theme: Theme, rendering: Rendering) -> None:
+        self._rendering = rendering
         self.opened: set[int] = set()  # of what can be folded
+        self.shown: dict[int, int] = {}  # how many characters of a long one
         self.forks: dict[int, tuple[int, ...]] = {}  # the ids that stand side by side, by each of them
         self.use(theme)
 
     def use(self, theme: Theme) -> None:
         """Take the look of a theme as it is now."""
-        tokens = theme.tokens
-        self._speaker = _chars(theme, Type.SPEAKER, tokens.text)
-        self._time = _chars(theme, Type.META, tokens.muted)
-        self._body = _chars(theme, Type.BODY, tokens.text)
-        self._code = _chars(theme, Type.CODE, tokens.text)
-        self._chip = _chars(theme, Type.META, tokens.text)
-        self._quiet = _chars(theme, Type.META, tokens.faint)
+        self._letters, self._tokens = Letters(theme), theme.tokens
+        self._speaker = self._letters.of(Type.SPEAKER)
+        self._time = self._letters.of(Type.META, "muted")
+        self._chip = self._letters.of(Type.META)
+        self._quiet = self._letters.of(Type.META, "faint")
 
     def is_folded(self, memory: Memory) -> bool:
         """Whether only a line of it is shown."""
         return is_foldable(memory) and memory.id not in self.opened
 
-    def lead(self, memory: Memory) -> int:
-        """How many blocks stand before the first line of a turn."""
-        return 2 if _chips(memory) else 1
+    def text_of(self, memory: Memory) -> str:
+        """The part of its text that is shown."""
+        return part(memory.text, self.shown.get(memory.id, SHOWN))
 
-    def write(self, cursor: QTextCursor, turns: Sequence[Memory], *, in_empty: bool) -> list[int]:
-        """Write the turns at the cursor (`in_empty`: its block is empty and becomes the first of them); the
-        number of blocks of each."""
-        counts = []
+    def has_more(self, memory: Memory) -> bool:
+        """Whether more of a long text can be shown."""
+        return len(self.text_of(memory)) < min(memory.length, MOST)
+
+    def write(
+        self, cursor: QTextCursor, turns: Sequence[Memory], *, in_empty: bool, near: int | None = None
+    ) -> list[Written]:
+        """Write the turns at the cursor (`in_empty`: its block is empty and becomes the first of them); those
+        `near` this one of them are in sight first."""
+        self._rendering.begin()
+        order = range(len(turns)) if not near else sorted(range(len(turns)), key=lambda n: abs(n - near))
+        for n in order:
+            if not self.is_folded(turns[n]) and turns[n].role is not Role.TOOL:
+                self._rendering.prepare(self.text_of(turns[n]))
+        written = []
         for memory in turns:
-            counts.append(self._turn(cursor, memory, in_empty=in_empty))
+            written.append(self._turn(cursor, memory, in_empty=in_empty))
             in_empty = False
-        return counts
+        return written
 
-    def _turn(self, cursor: QTextCursor, memory: Memory, *, in_empty: bool) -> int:
-        folded = self.is_folded(memory)
+    def _turn(self, cursor: QTextCursor, memory: Memory, *, in_empty: bool) -> Written:
         self._head(cursor, memory, in_empty=in_empty)
-        if folded:
-            return 1
+        if self.is_folded(memory):
+            return Written(1)
+        first = cursor.blockNumber()
         self._chips(cursor, memory)
-        lines = lines_of(memory.text)
-        if memory.role is Role.TOOL:
-            lines = tuple(replace(line, code=True) for line in lines)
-        self._lines(cursor, lines)
-        count = self.lead(memory) + len(lines)
-        if memory.length > len(memory.text):
-            self._block(cursor, _block(LINE, 6), self._time)
-            cursor.insertText("… " + counted.characters(memory.length))
-            return count + 1
-        return count
+        text = self.text_of(memory)
+        tool = memory.role is Role.TOOL
+        writer = BlocksWriter(cursor, self._letters, self._tokens, memory.id, first)
+        writer.write(plain_blocks(text, code=True) if tool else self._rendering.blocks(text))
+        if memory.length > len(text):
+            self._more(cursor, memory, len(text))
+        return Written(cursor.blockNumber() - first + 1, tuple(writer.placed), tuple(writer.codes))
 
-    def _lines(self, cursor: QTextCursor, lines: Sequence[Line]) -> None:
-        for n, line in enumerate(lines):
-            if line.code:
-                above, below = _beside_code(lines, n - 1), _beside_code(lines, n + 1)
-                self._block(cursor, _block(CODE_LINE, above, below, CODE_MARGIN), self._code, CODE)
-            else:
-                self._block(cursor, _block(LINE, 2 if n == 0 else 0), self._body)
-            cursor.insertText(line.text)
-
-    def _block(self, cursor: QTextCursor, form: QTextBlockFormat, chars: QTextCharFormat, state: int = 0) -> None:
-        cursor.insertBlock(form, chars)
-        cursor.block().setUserState(state)
+    def _more(self, cursor: QTextCursor, memory: Memory, shown: int) -> None:
+        """What leads to the rest of a long text."""
+        cursor.insertBlock(block_format(LINE, 8), self._time)
+        if shown < MOST:
+            said = QCoreApplication.translate("Conversation", "Show more")
+            cursor.insertText(said, link(self._letters.of(Type.SPEAKER, "accent"), f"more:{memory.id}"))
+            cursor.insertText("  " + counted.characters(memory.length), self._time)
+        else:
+            said = QCoreApplication.translate(
+                "Conversation", "This is the beginning of a very long text. Copy the text to read it whole elsewhere."
+            )
+            cursor.insertText(said, self._time)
 
     def _head(self, cursor: QTextCursor, memory: Memory, *, in_empty: bool) -> None:
-        form = _block(LINE, FOLDED if is_foldable(memory) else BETWEEN)
+        form = block_format(LINE, FOLDED if is_foldable(memory) else BETWEEN)
         if in_empty:
             cursor.setBlockFormat(form)
             cursor.setBlockCharFormat(self._speaker)
@@ -112,8 +129,8 @@ class TurnWriter:
     def _fold_line(self, cursor: QTextCursor, memory: Memory) -> None:
         name, more = fold_words(memory)
         mark = "▸ " if self.is_folded(memory) else "▾ "
-        cursor.insertText(mark + name, _link(self._speaker, f"fold:{memory.id}"))
-        cursor.insertText(" " + more, _link(self._time, f"fold:{memory.id}"))
+        cursor.insertText(mark + name, link(self._speaker, f"fold:{memory.id}"))
+        cursor.insertText(" " + more, link(self._time, f"fold:{memory.id}"))
 
     def _fork(self, cursor: QTextCursor, memory: Memory) -> None:
         """Which of the turns at this place it is, with what leads to the others."""
@@ -128,52 +145,17 @@ class TurnWriter:
         self._step(cursor, "›", beside[at + 1] if at + 1 < len(beside) else None)
 
     def _step(self, cursor: QTextCursor, sign: str, to: int | None) -> None:
-        cursor.insertText(f" {sign} ", self._quiet if to is None else _link(self._speaker, f"branch:{to}"))
+        cursor.insertText(f" {sign} ", self._quiet if to is None else link(self._speaker, f"branch:{to}"))
 
     def _chips(self, cursor: QTextCursor, memory: Memory) -> None:
-        if not (chips := _chips(memory)):
+        """The model that spoke, and what was attached."""
+        chips = [" ".join(text.split())[:80] for text in (memory.model, *memory.attachments) if text.strip()]
+        if not chips:
             return
-        self._block(cursor, _block(LINE, 6, 4), self._time, CHIPS)
+        cursor.insertBlock(block_format(LINE, 6, 7), self._time)
+        cursor.block().setUserState(CHIPS)
         for n, text in enumerate(chips):
             form = QTextCharFormat(self._chip)
             form.setProperty(CHIP, n + 1)
             cursor.insertText(_HALF if n == 0 else _GAP + _HALF, self._time)
             cursor.insertText(text, form)
-
-
-def _chips(memory: Memory) -> tuple[str, ...]:
-    """The model that spoke, and what was attached."""
-    return tuple(" ".join(text.split())[:80] for text in (memory.model, *memory.attachments) if text.strip())
-
-
-def _link(form: QTextCharFormat, to: str) -> QTextCharFormat:
-    made = QTextCharFormat(form)
-    made.setAnchor(True)
-    made.setAnchorHref(to)
-    return made
-
-
-def _beside_code(lines: Sequence[Line], at: int) -> float:
-    """How far a line of code stands from its neighbour: code follows code, a blank line is room enough."""
-    if not 0 <= at < len(lines):
-        return 16.0
-    if lines[at].code:
-        return 0.0
-    return 19.0 if lines[at].text.strip() else 4.0
-
-
-def _chars(theme: Theme, kind: Type, colour: str) -> QTextCharFormat:
-    form = QTextCharFormat()
-    form.setFont(theme.font(kind))
-    form.setForeground(QColor(colour))
-    return form
-
-
-def _block(high: float, above: float = 0, below: float = 0, beside: float = 0) -> QTextBlockFormat:
-    form = QTextBlockFormat()
-    form.setLineHeight(high, QTextBlockFormat.LineHeightTypes.MinimumHeight.value)
-    form.setTopMargin(above)
-    form.setBottomMargin(below)
-    form.setLeftMargin(beside)
-    form.setRightMargin(beside)
-    return form

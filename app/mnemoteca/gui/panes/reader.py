@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 
-from PySide6.QtCore import QEvent, QLocale, Qt, Signal
+from PySide6.QtCore import QEvent, QLocale, QPoint, Qt, Signal
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedLayout, QVBoxLayout, QWidget
 
@@ -19,8 +19,9 @@ from mnemoteca.gui.components.conversation import Conversation
 from mnemoteca.gui.components.empty import Empty
 from mnemoteca.gui.components.flow import Flow
 from mnemoteca.gui.components.label import Divider, Ground, Label
+from mnemoteca.gui.components.links_menu import LinksMenu
 from mnemoteca.gui.counted import counted
-from mnemoteca.gui.rows import Spans
+from mnemoteca.gui.finding import Sought, Spans
 from mnemoteca.gui.theme.theme import Theme
 from mnemoteca.gui.theme.tokens import LARGE, PAD, SMALL, WIDE, Type
 
@@ -36,6 +37,8 @@ class ReaderPane(Ground):
     turn_chosen = Signal(object)
     pin_wanted = Signal(object)
     forget_wanted = Signal(object)
+    whole_wanted = Signal(object)  # the id of a memory whose text is not all here
+    copied = Signal()
 
     def __init__(self, theme: Theme, clock: Clock) -> None:
         super().__init__(theme, "surface")
@@ -46,7 +49,7 @@ class ReaderPane(Ground):
         self._first, self._total = 0, 0  # of the path: where what is here begins, and how many turns it has
         self._asked: int | None = None  # from where turns are under way
         self._afresh = False  # whether they take the place of what is here
-        self._looked_for: tuple[int, Spans, bool] | None = None  # the last: the person went there by hand
+        self._looked_for: tuple[int, Spans | Sought, bool] | None = None  # the last: the person went there by hand
         self._source, self._span, self._turns = Chip(theme, "", "message-circle"), Chip(theme), Chip(theme)
         self._pin, self._forget = icon_button(theme, "pin", ""), icon_button(theme, "archive-x", "")
         self._more = icon_button(theme, "ellipsis", "")
@@ -73,7 +76,7 @@ class ReaderPane(Ground):
         self._looked_for = None
         self._ask(-1)
 
-    def show_memory(self, memory: Memory, highlights: Spans = ()) -> None:
+    def show_memory(self, memory: Memory, highlights: Spans | Sought = ()) -> None:
         """Show one memory alone, while its session is on its way, or where it has none to be shown in."""
         self._begin(None)
         name = words.session_name(memory.session_title, self._today(), QLocale())
@@ -99,7 +102,7 @@ class ReaderPane(Ground):
         here = self._text.turns()
         if self._afresh or not here or stretch.start > self._first:
             self._first = stretch.start if self._afresh or not here else self._first
-            self._text.add_after(stretch.turns)
+            self._text.add_after(stretch.turns, self._looked_for[0] if self._looked_for else 0)
         else:
             self._text.add_before(stretch.turns[: self._first - stretch.start])
             self._first = stretch.start
@@ -109,7 +112,7 @@ class ReaderPane(Ground):
         self._find()
         self._show_acts()
 
-    def choose(self, id: int, highlights: Spans = ()) -> None:
+    def choose(self, id: int, highlights: Spans | Sought = ()) -> None:
         """Put this turn on its card as soon as it is here; where it stands on another branch, that one is shown."""
         if self._text.choose(id, highlights):
             self._looked_for = None
@@ -126,6 +129,18 @@ class ReaderPane(Ground):
         """Fresh state of a turn that is shown."""
         self._text.replace(memory)
         self._show_acts()
+
+    def set_formatted(self, formatted: bool) -> None:
+        """Show Markdown as what it means, or every text as it was written."""
+        self._text.set_formatted(formatted)
+
+    def formatted(self) -> bool:
+        """Whether Markdown is shown as what it means."""
+        return self._text.formatted()
+
+    def copy_code(self) -> bool:
+        """Copy the code of the turn at hand; whether there is any."""
+        return self._text.copy_code()
 
     def set_loading(self) -> None:
         """Something is on its way."""
@@ -206,8 +221,17 @@ class ReaderPane(Ground):
         self._text.branch_wanted.connect(self._switch)
         self._text.near_end.connect(self._more_wanted)
         self._text.end_wanted.connect(self._to_the_end)
+        self._text.whole_wanted.connect(self.whole_wanted)
+        self._text.links_wanted.connect(self._offer_links)
+        self._text.copied.connect(self.copied)
         self._pin.clicked.connect(lambda: self._act(lambda memory: self.pin_wanted.emit(memory)))
         self._forget.clicked.connect(lambda: self._act(lambda memory: self.forget_wanted.emit(memory)))
+
+    def _offer_links(self, links: Sequence[str], place: QPoint) -> None:
+        """Show where the links lead; only then can one be opened."""
+        menu = LinksMenu(links, self)
+        menu.copied.connect(self.copied)
+        menu.popup(place)
 
     def _act(self, tell: Callable[[Memory], None]) -> None:
         memory = self.chosen()

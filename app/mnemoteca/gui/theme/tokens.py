@@ -34,6 +34,11 @@ class Tokens:
     medium: str
     long: str
     faded: str
+    code_keyword: str
+    code_string: str
+    code_number: str
+    code_name: str
+    code_comment: str
 
     def tier(self, tier: Tier) -> str:
         """The colour of a tier's shape."""
@@ -69,6 +74,11 @@ DARK = Tokens(
     medium="#5CC8A1",
     long="#E8B45A",
     faded="#8794A5",
+    code_keyword="#B9A7E8",
+    code_string="#93C8A4",
+    code_number="#DDB07F",
+    code_name="#8FB8EE",
+    code_comment="#8794A5",
 )
 LIGHT = Tokens(
     dark=False,
@@ -93,6 +103,11 @@ LIGHT = Tokens(
     medium="#0F7A57",
     long="#B87A12",
     faded="#667385",
+    code_keyword="#6B3FB5",
+    code_string="#1E6B45",
+    code_number="#8F4E0E",
+    code_name="#2456A8",
+    code_comment="#5F6C7D",
 )
 
 # Distances on a grid of 4 px.
@@ -125,6 +140,7 @@ class Type(StrEnum):
     MEDIUM = "medium"
     TITLE = "title"
     SECTION = "section"
+    HEADING = "heading"
     PAGE = "page"
     NOTE = "note"
     CODE = "code"
@@ -140,6 +156,7 @@ TYPE: dict[Type, tuple[int, int]] = {  # pixels, weight
     Type.MEDIUM: (14, 500),
     Type.TITLE: (14, 600),
     Type.SECTION: (16, 600),
+    Type.HEADING: (18, 600),
     Type.PAGE: (22, 700),
     Type.NOTE: (16, 400),
     Type.CODE: (13, 400),
