@@ -57,6 +57,7 @@ _TABLE = (
     Setting("backup.weekly", 4, "How many weekly backups are kept.", 0, 520),
     Setting("window.theme", "system", "Colours of the window.", choices=("system", "dark", "light")),
     Setting("window.language", "system", "Language of the window.", choices=("system", "en", "pt_BR")),
+    Setting("window.formatted", True, "Show Markdown formatted in the reader, not as it was written."),
     Setting("service.keep_running", False, "Keep the service running while no window is open."),
 )
 SETTINGS: dict[str, Setting] = {setting.name: setting for setting in _TABLE}

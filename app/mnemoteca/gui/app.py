@@ -51,6 +51,8 @@ class Desk(QObject):
         self.window.closed.connect(self._keep_state)
         self.window.deeds.theme_wanted.connect(self.use_theme)
         self.window.deeds.language_wanted.connect(self.use_language)
+        self.window.deeds.formatted_wanted.connect(self.use_formatted)
+        self.window.panes.reader.set_formatted(self.state.formatted)
         self.window.first_shown.connect(self.link.open)
         self.preparing = Preparing(prepared, clock, self)
         self.preparing.told.connect(self._tell_preparation)
@@ -73,14 +75,21 @@ class Desk(QObject):
         self.preparing.look()
         self._store("window.language", setting)
 
+    def use_formatted(self, formatted: bool) -> None:
+        """Show Markdown in the reader as what it means, or as it was written."""
+        self.state = replace(self.state, formatted=formatted)
+        self.window.panes.reader.set_formatted(formatted)
+        self._store("window.formatted", formatted)
+
     def _tell_preparation(self, told: Told) -> None:
         self.window.panes.status.set_preparation(told.words, told.more, told.trouble)
 
     def _keep_state(self, left: WindowState) -> None:
-        self.state = replace(left, theme=self.state.theme, language=self.state.language)
+        now = self.state
+        self.state = replace(left, theme=now.theme, language=now.language, formatted=now.formatted)
         write_state(self._folder / "window.json", self.state)
 
-    def _store(self, name: str, value: str) -> None:
+    def _store(self, name: str, value: str | bool) -> None:
         """Keep it where the window finds it before the service is there, and tell the library."""
         write_state(self._folder / "window.json", self.state)
         self.link.call("set_setting", name=name, value=value).failed(_not_now)

@@ -13,6 +13,7 @@ from mnemoteca.core.recall import Hit, Recalled
 from mnemoteca.core.views import Counts, ListQuery, Place, ViewChanged
 from mnemoteca.gui import outcomes, rows, words
 from mnemoteca.gui.calls import Caller, Latest, quiet
+from mnemoteca.gui.finding import Sought
 from mnemoteca.gui.hits import HitsModel
 from mnemoteca.gui.lists import Entry, ListModel
 from mnemoteca.gui.panes.list_pane import ListPane, Rows
@@ -228,9 +229,14 @@ class Browsing(QObject):
         if isinstance(entry, Session):
             self._reading.open_session(entry)
         elif isinstance(entry, Memory):
-            self._reading.open_memory(entry, self.hits.hits[item].highlights if self._in_hits else ())
+            self._reading.open_memory(entry, self._sought(item) if self._in_hits else ())
         elif item < 0 and not self._in_hits and not self.entries.count:
             self._reading.close()  # the last row is gone
+
+    def _sought(self, item: int) -> Sought:
+        """What was asked, so that the reader marks it in the whole text."""
+        hit = self.hits.hits[item]
+        return Sought(self._searching.text, hit.memory.text, hit.highlights)
 
     def _remember(self) -> None:
         """The list is about to be reset: what is chosen in it."""

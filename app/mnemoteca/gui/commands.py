@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from mnemoteca.core.memory import Memory, Session, State, Tier
+from mnemoteca.core.memory import Memory, Role, Session, State, Tier
 from mnemoteca.core.views import Place
 from mnemoteca.gui.translations import QT_TRANSLATE_NOOP
 
@@ -38,6 +38,15 @@ def with_memory(now: Situation) -> bool:
 
 def while_coming(now: Situation) -> bool:
     return now.here and now.coming
+
+
+def with_code(now: Situation) -> bool:
+    """Whether code may stand in it; of a memory chosen in a list only the beginning is known."""
+    memory = now.memory if now.here else None
+    if memory is None:
+        return False
+    known = memory.role is Role.TOOL or "```" in memory.text or "~~~" in memory.text
+    return known or memory.length > len(memory.text)
 
 
 def can_forget(now: Situation) -> bool:
@@ -119,6 +128,8 @@ COMMANDS: tuple[Command, ...] = (
     Command("promote", QT_TRANSLATE_NOOP("Commands", "Promote"), "memory", ("Ctrl+Up",), "arrow-up-right", can_promote),
     Command("let_go", QT_TRANSLATE_NOOP("Commands", "Let go"), "memory", ("Ctrl+Down",), "feather", can_let_go),
     Command("copy", QT_TRANSLATE_NOOP("Commands", "Copy the text"), "memory", ("Ctrl+Shift+C",), "copy", with_memory),
+    Command("copy_code", QT_TRANSLATE_NOOP("Commands", "Copy the code"), "memory", ("Ctrl+Alt+C",), "", with_code),
+    Command("as_written", QT_TRANSLATE_NOOP("Commands", "As written or formatted"), "memory", ("Ctrl+Shift+M",)),
     *(
         Command(f"place_{place}", text, "go", (f"Ctrl+{n}",) if n <= 9 else (), choice="place")
         for n, (place, text) in enumerate(PLACE_TEXTS.items(), start=1)

@@ -25,6 +25,7 @@ class Deeds(QObject):
     theme_wanted = Signal(str)
     language_wanted = Signal(str)
     copied = Signal()
+    formatted_wanted = Signal(bool)
 
     def __init__(
         self,
@@ -41,6 +42,7 @@ class Deeds(QObject):
         self._browsing, self._reading, self._window = browsing, reading, window
         self._here = False
         self.menus = Menus(window, self.run)
+        panes.reader.copied.connect(self.copied)
         self._does: dict[str, Callable[[], object]] = {
             **own,
             "search": panes.top.focus_search,
@@ -52,6 +54,8 @@ class Deeds(QObject):
             "promote": lambda: self._act(acts.promote),
             "let_go": lambda: self._act(acts.let_go),
             "copy": self._copy,
+            "copy_code": panes.reader.copy_code,
+            "as_written": lambda: self.formatted_wanted.emit(not panes.reader.formatted()),
         }
 
     def run(self, command: str) -> None:

@@ -1,4 +1,4 @@
-"""How the window was left: its size, panes, place, space, colours and language, in one small file."""
+"""How the window was left: its size, panes, place, space, colours, language and how texts are shown, in one small file."""
 
 from __future__ import annotations
 
@@ -22,6 +22,7 @@ class WindowState:
     space: str = DEFAULT_SPACE
     theme: str = "system"
     language: str = "system"
+    formatted: bool = True
     recent: tuple[str, ...] = ()  # what was chosen in the palette, the newest first
 
 
