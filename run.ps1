@@ -6,9 +6,10 @@ $root = $PSScriptRoot
 
 if (-not (Test-Stamp "wheels")) { Install-Wheels "wheels" "" }
 
-# The engine for language models is built behind the running app; a failure costs only that feature.
-$prepared = Join-Path $venv "prepared.json"
-$ready = (Test-Path $prepared) -and ((Get-Content -Raw $prepared) -like '*"ready"*')
+# The embedder, then the engine for language models, behind the running app; a failure costs only that feature.
+$models = if ($env:MNEMOTECA_MODELS) { $env:MNEMOTECA_MODELS } else { Join-Path $env:LOCALAPPDATA "Mnemoteca\models" }
+$states = (Join-Path $models "all-minilm-l6-v2\prepared.json"), (Join-Path $venv "prepared.json")
+$ready = -not ($states | Where-Object { -not ((Test-Path $_) -and ((Get-Content -Raw $_) -like '*"ready"*')) })
 if (($env:MNEMOTECA_PREPARE -ne "off") -and -not $ready) {
     $script = Join-Path $root "packaging\prepare.py"
     $builder = Start-Process -FilePath $python -ArgumentList "`"$script`"" -WindowStyle Hidden -PassThru

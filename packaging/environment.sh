@@ -69,6 +69,16 @@ install_packages() {
     return 1
 }
 
+# Where the embedder is prepared (as models/places.py says): its state file.
+case ${OSTYPE:-} in
+    darwin*) embedder=$HOME/Library/Caches/mnemoteca/models ;;
+    *) embedder=${XDG_CACHE_HOME:-${HOME:-}/.cache}/mnemoteca/models ;;
+esac
+embedder=${MNEMOTECA_MODELS:-$embedder}/all-minilm-l6-v2/prepared.json
+
+# Whether a state file says that what it speaks of is ready.
+is_ready() { [[ -r $1 && $(<"$1") == *'"ready"'* ]]; }
+
 # Print a Python that is new enough and can make environments.
 find_python() {
     local name

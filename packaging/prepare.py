@@ -1,8 +1,9 @@
-"""Builds the engine for language models into .venv, behind the running app, and says how far it is.
+"""Prepares the embedder, which takes seconds, then builds the engine for language models into .venv.
 
-Started by ./run at low priority. The state stands in `.venv/prepared.json` (core/preparation.py reads it), the
-output in `.venv/prepare.log`. A failure costs only the features that need a language model; it is tried again
-after a day, or as soon as what was missing is there.
+Started by ./run at low priority, behind the running app. The state of the engine stands in `.venv/prepared.json`
+(core/preparation.py reads it), the output in `.venv/prepare.log`; the embedder keeps its own beside its files. A
+failure costs only the features that need what could not be prepared; it is tried again after a day, or as soon as
+what was missing is there, the embedder after ten minutes.
 """
 
 from __future__ import annotations
@@ -17,6 +18,10 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import IO
 
+from mnemoteca.core.preparation import PreparationState, parse_preparation
+from mnemoteca.models.places import EmbedderPlaces
+from mnemoteca.models.preparing import read_state
+
 if sys.platform == "win32":
     import msvcrt
 else:
@@ -29,6 +34,7 @@ LOG = VENV / "prepare.log"
 # What the build needs: a command, and the package that has it.
 TOOLS = {"g++": "g++", "cmake": "cmake", "ninja": "ninja-build"} if sys.platform != "win32" else {"cmake": "CMake"}
 TRY_AGAIN = timedelta(days=1)
+TRY_EMBEDDER_AGAIN = timedelta(minutes=10)
 
 
 def main() -> int:
@@ -38,7 +44,22 @@ def main() -> int:
             hold(lock)
         except OSError:
             return 0
-        return prepare()
+        prepare_embedder()
+        return 0 if is_ready() else prepare()
+
+
+def prepare_embedder() -> None:
+    """The embedder tells how it went in a state file of its own."""
+    places = EmbedderPlaces.standard()
+    told = read_state(places)
+    fresh = told.since is not None and now() - told.since < TRY_EMBEDDER_AGAIN
+    if told.state is not PreparationState.FAILED or not fresh:
+        subprocess.run([sys.executable, "-m", "mnemoteca.models.prepare"], stdin=subprocess.DEVNULL, check=False)
+
+
+def is_ready() -> bool:
+    """Whether the engine is there already."""
+    return STATE.exists() and parse_preparation(STATE.read_bytes()).state is PreparationState.READY
 
 
 def hold(lock: IO[str]) -> None:

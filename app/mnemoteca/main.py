@@ -7,8 +7,9 @@ imports stand inside its functions, and in no others.
 from __future__ import annotations
 
 import os
+import subprocess
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from mnemoteca.cli.app import run
@@ -16,7 +17,8 @@ from mnemoteca.cli.bugs import BugReport
 from mnemoteca.cli.command import Outside
 from mnemoteca.cli.terminal import Terminal
 from mnemoteca.core.clock import clock_of
-from mnemoteca.core.preparation import Preparation, parse_preparation
+from mnemoteca.core.preparation import Preparation, PreparationState, parse_preparation
+from mnemoteca.models.places import EmbedderPlaces
 from mnemoteca.wire.client import Client, connect
 from mnemoteca.wire.start import start_service
 
@@ -24,7 +26,16 @@ from mnemoteca.wire.start import start_service
 def main() -> int:
     """The command `mnemoteca`; returns its exit code."""
     sys.excepthook = bugs = BugReport()
-    outside = Outside(_connect, _serve, _open_window, _restore, read_preparation, clock_of(os.environ))
+    outside = Outside(
+        _connect,
+        _serve,
+        _open_window,
+        _restore,
+        read_preparation,
+        clock_of(os.environ),
+        read_embedder_preparation,
+        prepare_embedder,
+    )
     return run(sys.argv[1:], Terminal.of_process(), outside, bugs)
 
 
@@ -34,6 +45,25 @@ def read_preparation() -> Preparation:
         return parse_preparation((Path(sys.prefix) / "prepared.json").read_bytes())
     except OSError:
         return Preparation()
+
+
+def read_embedder_preparation() -> Preparation:
+    """How far the embedder is; its state stands beside its files, and says nothing where they are gone."""
+    places = EmbedderPlaces.standard()
+    try:
+        told = parse_preparation(places.prepared.read_bytes())
+    except OSError:
+        return Preparation()
+    return Preparation() if told.state is PreparationState.READY and not places.manifest.exists() else told
+
+
+def prepare_embedder(say: Callable[[str], None]) -> bool:
+    """Prepare the embedder in a process of its own, which loads the engine; whether it is there now."""
+    command = [sys.executable, "-m", "mnemoteca.models.prepare"]
+    with subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, encoding="utf-8") as process:
+        for line in process.stdout or ():
+            say(line.rstrip())
+    return process.returncode == 0
 
 
 def _connect(folder: Path, start: bool) -> Client:

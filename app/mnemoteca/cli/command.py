@@ -37,6 +37,10 @@ class Outside:
     restore: Callable[[Path, Path], None]  # a data folder, a backup; with no service running
     preparation: Callable[[], Preparation]
     clock: Clock
+    embedder: Callable[[], Preparation] = Preparation
+    prepare_embedder: Callable[[Callable[[str], None]], bool] = lambda say: (
+        False
+    )  # tells its steps; whether it is there
 
 
 class Call:

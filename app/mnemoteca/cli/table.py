@@ -9,6 +9,7 @@ from mnemoteca.cli import (
     importing,
     keeping,
     looking,
+    modelling,
     recalling,
     serving,
     settings,
@@ -29,5 +30,6 @@ COMMANDS = (
     *spaces.COMMANDS,
     *care.COMMANDS,
     *serving.COMMANDS,
+    *modelling.COMMANDS,
     *settings.COMMANDS,
 )

@@ -1,4 +1,4 @@
-"""How far the set-up has come that goes on behind the running app: the engine for language models."""
+"""How far the set-up has come that goes on behind the running app: the embedder, the engine for language models."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ LONGEST_MIN = 180.0  # a build that began longer ago was interrupted: the slowes
 
 
 class PreparationState(StrEnum):
-    """Where the set-up of the engine stands; `off` means that nobody started it."""
+    """Where a set-up stands; `off` means that nobody started it."""
 
     OFF = "off"
     WAITING = "waiting"
@@ -31,8 +31,20 @@ class Preparation:
     reason: str = ""
     log: str = ""
 
+    def meaning_sentence(self) -> str:
+        """What a person is told where this is the state of the embedder."""
+        match self.state:
+            case PreparationState.READY:
+                return "Search by meaning is ready."
+            case PreparationState.BUILDING | PreparationState.WAITING:
+                return "Search by meaning is being prepared; words find meanwhile."
+            case PreparationState.FAILED:
+                return f"Search by meaning could not be prepared: {self.reason}."
+            case _:
+                return "Search by meaning is not prepared; prepare it with: mnemoteca models prepare."
+
     def sentence(self, now: datetime) -> str:
-        """What a person is told; `now` is aware."""
+        """What a person is told where this is the state of the engine; `now` is aware."""
         match self.state:
             case PreparationState.READY:
                 return "The engine for language models is ready."

@@ -70,15 +70,18 @@ def hash_of(path: Path) -> str:
 
 
 def write_whole(path: Path, pieces: Iterable[bytes]) -> FileEntry:
-    """Write a file under another name, let it reach the disk, and only then give it its own."""
+    """Write a file under another name, let it reach the disk, and only then give it its own; raises `OSError`."""
     part = path.with_name(path.name + ".part")
     digest, size = hashlib.sha256(), 0
-    with part.open("wb") as file:
-        for piece in pieces:
-            file.write(piece)
-            digest.update(piece)
-            size += len(piece)
-        file.flush()
-        os.fsync(file.fileno())
-    part.replace(path)
+    try:
+        with part.open("wb") as file:
+            for piece in pieces:
+                file.write(piece)
+                digest.update(piece)
+                size += len(piece)
+            file.flush()
+            os.fsync(file.fileno())
+        part.replace(path)
+    finally:
+        part.unlink(missing_ok=True)
     return FileEntry(size, digest.hexdigest())

@@ -12,6 +12,7 @@ import subprocess
 import sys
 import zipfile
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 
@@ -36,23 +37,24 @@ class CannotPrepare(Exception):
 
 def prepare(places: EmbedderPlaces, clock: Clock, say: Say) -> bool:
     """Make what is missing or broken of the embedder; False where that failed (the state file says why)."""
-    places.folder.mkdir(parents=True, exist_ok=True)
-    with taken(places.lock, lambda: say("Another preparation is at work; waiting for it…")):
-        if is_whole(places):
-            write_state(places, Preparation(PreparationState.READY, clock.now()))
-            return True
-        since = clock.now()
-        write_state(places, Preparation(PreparationState.BUILDING, since, log=str(places.log)))
-        try:
+    since = clock.now()
+    try:
+        places.folder.mkdir(parents=True, exist_ok=True)
+        with taken(places.lock, lambda: say("Another preparation is at work; waiting for it…")):
+            if is_whole(places):
+                write_state(places, Preparation(PreparationState.READY, since))
+                return True
+            write_state(places, Preparation(PreparationState.BUILDING, since, log=str(places.log)))
             _make(places, say)
-        except (CannotPrepare, OSError) as error:
-            reason = str(error) if isinstance(error, CannotPrepare) else f"{error.strerror or error}"
+            write_state(places, _told(PreparationState.READY, since, clock))
+    except (CannotPrepare, OSError) as error:
+        reason = str(error) if isinstance(error, CannotPrepare) else f"{error.strerror or error} ({places.folder})"
+        with suppress(OSError):  # where the disk is full, the sentence has to do
             write_state(places, _told(PreparationState.FAILED, since, clock, reason, str(places.log)))
-            say(f"The search by meaning could not be prepared: {reason}.")
-            return False
-        write_state(places, _told(PreparationState.READY, since, clock))
-        say("The search by meaning is ready.")
-        return True
+        say(f"The search by meaning could not be prepared: {reason}.")
+        return False
+    say("The search by meaning is ready.")
+    return True
 
 
 def _told(state: PreparationState, since: datetime, clock: Clock, reason: str = "", log: str = "") -> Preparation:
