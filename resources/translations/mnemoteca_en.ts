@@ -157,6 +157,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>From %Ln sources</source>
+        <translation>
+            <numerusform>From %Ln source</numerusform>
+            <numerusform>From %Ln sources</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%Ln new sessions</source>
         <translation>
             <numerusform>%Ln new session</numerusform>
@@ -185,6 +192,20 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%Ln were left out as you asked</source>
+        <translation>
+            <numerusform>%Ln was left out as you asked</numerusform>
+            <numerusform>%Ln were left out as you asked</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln secrets were left out</source>
+        <translation>
+            <numerusform>%Ln secret was left out</numerusform>
+            <numerusform>%Ln secrets were left out</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%Ln could not be taken</source>
         <translation>
             <numerusform>%Ln could not be taken</numerusform>
@@ -210,6 +231,146 @@
         <translation>
             <numerusform>%Ln changed</numerusform>
             <numerusform>%Ln changed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>in %Ln sessions</source>
+        <translation>
+            <numerusform>in %Ln session</numerusform>
+            <numerusform>in %Ln sessions</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln memories</source>
+        <translation>
+            <numerusform>%Ln memory</numerusform>
+            <numerusform>%Ln memories</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln sessions</source>
+        <translation>
+            <numerusform>%Ln session</numerusform>
+            <numerusform>%Ln sessions</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln changed at their source</source>
+        <translation>
+            <numerusform>%Ln changed at its source</numerusform>
+            <numerusform>%Ln changed at their source</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln are here already</source>
+        <translation>
+            <numerusform>%Ln is here already</numerusform>
+            <numerusform>%Ln are here already</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln of these stay in the trash</source>
+        <translation>
+            <numerusform>%Ln of these stays in the trash</numerusform>
+            <numerusform>%Ln of these stay in the trash</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln say the same as another one</source>
+        <translation>
+            <numerusform>%Ln says the same as another one</numerusform>
+            <numerusform>%Ln say the same as another one</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln are empty</source>
+        <translation>
+            <numerusform>%Ln is empty</numerusform>
+            <numerusform>%Ln are empty</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln are texts that only machines write</source>
+        <translation>
+            <numerusform>%Ln is a text that only machines write</numerusform>
+            <numerusform>%Ln are texts that only machines write</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln very long outputs of tools</source>
+        <translation>
+            <numerusform>%Ln very long output of a tool</numerusform>
+            <numerusform>%Ln very long outputs of tools</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln entries can’t be read</source>
+        <translation>
+            <numerusform>%Ln entry can’t be read</numerusform>
+            <numerusform>%Ln entries can’t be read</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln secrets are in these texts</source>
+        <translation>
+            <numerusform>%Ln secret is in these texts</numerusform>
+            <numerusform>%Ln secrets are in these texts</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Bring in %Ln memories</source>
+        <translation>
+            <numerusform>Bring in %Ln memory</numerusform>
+            <numerusform>Bring in %Ln memories</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln files</source>
+        <translation>
+            <numerusform>%Ln file</numerusform>
+            <numerusform>%Ln files</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln entries could not be taken as they are</source>
+        <translation>
+            <numerusform>%Ln entry could not be taken as it is</numerusform>
+            <numerusform>%Ln entries could not be taken as they are</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %Ln more; save the list to see them all</source>
+        <translation>
+            <numerusform>and %Ln more; save the list to see them all</numerusform>
+            <numerusform>and %Ln more; save the list to see them all</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Taken back: %Ln memories are in the trash.</source>
+        <translation>
+            <numerusform>Taken back: %Ln memory is in the trash.</numerusform>
+            <numerusform>Taken back: %Ln memories are in the trash.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln of them within a week</source>
+        <translation>
+            <numerusform>%Ln of them within a week</numerusform>
+            <numerusform>%Ln of them within a week</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 itself deletes files after %Ln days</source>
+        <translation>
+            <numerusform>%1 itself deletes files after %Ln day</numerusform>
+            <numerusform>%1 itself deletes files after %Ln days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Saved: a list of %Ln entries.</source>
+        <translation>
+            <numerusform>Saved: a list of %Ln entry.</numerusform>
+            <numerusform>Saved: a list of %Ln entries.</numerusform>
         </translation>
     </message>
 </context>

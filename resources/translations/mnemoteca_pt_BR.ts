@@ -58,6 +58,29 @@
     </message>
 </context>
 <context>
+    <name>Arriving</name>
+    <message>
+        <source>Open a file</source>
+        <translation>Abrir um arquivo</translation>
+    </message>
+    <message>
+        <source>Bring in a folder</source>
+        <translation>Trazer uma pasta</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Mostrar</translation>
+    </message>
+    <message>
+        <source>left out.txt</source>
+        <translation>o que ficou de fora.txt</translation>
+    </message>
+    <message>
+        <source>Save the list</source>
+        <translation>Salvar a lista</translation>
+    </message>
+</context>
+<context>
     <name>Browsing</name>
     <message numerus="yes">
         <source>%Ln memories</source>
@@ -249,6 +272,18 @@
         <translation>Abrir um arquivo…</translation>
     </message>
     <message>
+        <source>Bring in a folder…</source>
+        <translation>Trazer uma pasta…</translation>
+    </message>
+    <message>
+        <source>Bring in what is new</source>
+        <translation>Trazer o que há de novo</translation>
+    </message>
+    <message>
+        <source>Show what is coming in</source>
+        <translation>Mostrar o que está entrando</translation>
+    </message>
+    <message>
         <source>Undo</source>
         <translation>Desfazer</translation>
     </message>
@@ -281,6 +316,18 @@
         <translation>Copiar o texto</translation>
     </message>
     <message>
+        <source>Copy the code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As written or formatted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sources</source>
+        <translation>Fontes</translation>
+    </message>
+    <message>
         <source>Like the system</source>
         <translation>Como o sistema</translation>
     </message>
@@ -300,9 +347,33 @@
 <context>
     <name>Conversation</name>
     <message>
+        <source>Show more</source>
+        <translation type="unfinished">Mostrar mais</translation>
+    </message>
+    <message>
+        <source>This is the beginning of a very long text. Copy the text to read it whole elsewhere.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>%1 of %2</source>
         <comment>of the answers at this place, which is shown</comment>
         <translation>%1 de %2</translation>
+    </message>
+    <message>
+        <source>picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shown as it was written: too intricate to be formatted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -432,6 +503,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>From %Ln sources</source>
+        <translation>
+            <numerusform>De %Ln fonte</numerusform>
+            <numerusform>De %Ln fontes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%Ln new sessions</source>
         <translation>
             <numerusform>%Ln sessão nova</numerusform>
@@ -457,6 +535,20 @@
         <translation>
             <numerusform>%Ln estava vazia</numerusform>
             <numerusform>%Ln estavam vazias</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln were left out as you asked</source>
+        <translation>
+            <numerusform>%Ln ficou de fora, como você pediu</numerusform>
+            <numerusform>%Ln ficaram de fora, como você pediu</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln secrets were left out</source>
+        <translation>
+            <numerusform>%Ln segredo ficou de fora</numerusform>
+            <numerusform>%Ln segredos ficaram de fora</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -486,6 +578,323 @@
             <numerusform>%Ln alterada</numerusform>
             <numerusform>%Ln alteradas</numerusform>
         </translation>
+    </message>
+    <message numerus="yes">
+        <source>in %Ln sessions</source>
+        <translation>
+            <numerusform>em %Ln sessão</numerusform>
+            <numerusform>em %Ln sessões</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln memories</source>
+        <translation>
+            <numerusform>%Ln lembrança</numerusform>
+            <numerusform>%Ln lembranças</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln sessions</source>
+        <translation>
+            <numerusform>%Ln sessão</numerusform>
+            <numerusform>%Ln sessões</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln changed at their source</source>
+        <translation>
+            <numerusform>%Ln mudou na fonte</numerusform>
+            <numerusform>%Ln mudaram na fonte</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln are here already</source>
+        <translation>
+            <numerusform>%Ln já está aqui</numerusform>
+            <numerusform>%Ln já estão aqui</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln of these stay in the trash</source>
+        <translation>
+            <numerusform>%Ln delas fica na lixeira</numerusform>
+            <numerusform>%Ln delas ficam na lixeira</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln say the same as another one</source>
+        <translation>
+            <numerusform>%Ln diz o mesmo que outra</numerusform>
+            <numerusform>%Ln dizem o mesmo que outra</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln are empty</source>
+        <translation>
+            <numerusform>%Ln está vazia</numerusform>
+            <numerusform>%Ln estão vazias</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln are texts that only machines write</source>
+        <translation>
+            <numerusform>%Ln é texto que só máquinas escrevem</numerusform>
+            <numerusform>%Ln são textos que só máquinas escrevem</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln very long outputs of tools</source>
+        <translation>
+            <numerusform>%Ln saída muito longa de ferramenta</numerusform>
+            <numerusform>%Ln saídas muito longas de ferramentas</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln entries can’t be read</source>
+        <translation>
+            <numerusform>%Ln item não pode ser lido</numerusform>
+            <numerusform>%Ln itens não podem ser lidos</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln secrets are in these texts</source>
+        <translation>
+            <numerusform>Há %Ln segredo nestes textos</numerusform>
+            <numerusform>Há %Ln segredos nestes textos</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Bring in %Ln memories</source>
+        <translation>
+            <numerusform>Trazer %Ln lembrança</numerusform>
+            <numerusform>Trazer %Ln lembranças</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln files</source>
+        <translation>
+            <numerusform>%Ln arquivo</numerusform>
+            <numerusform>%Ln arquivos</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln entries could not be taken as they are</source>
+        <translation>
+            <numerusform>%Ln item não pôde entrar como está</numerusform>
+            <numerusform>%Ln itens não puderam entrar como estão</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %Ln more; save the list to see them all</source>
+        <translation>
+            <numerusform>e mais %Ln; salve a lista para ver tudo</numerusform>
+            <numerusform>e mais %Ln; salve a lista para ver tudo</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Taken back: %Ln memories are in the trash.</source>
+        <translation>
+            <numerusform>Desfeito: %Ln lembrança está na lixeira.</numerusform>
+            <numerusform>Desfeito: %Ln lembranças estão na lixeira.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln of them within a week</source>
+        <translation>
+            <numerusform>%Ln deles dentro de uma semana</numerusform>
+            <numerusform>%Ln deles dentro de uma semana</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 itself deletes files after %Ln days</source>
+        <translation>
+            <numerusform>%1 apaga os próprios arquivos após %Ln dia</numerusform>
+            <numerusform>%1 apaga os próprios arquivos após %Ln dias</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Saved: a list of %Ln entries.</source>
+        <translation>
+            <numerusform>Salvo: uma lista de %Ln item.</numerusform>
+            <numerusform>Salvo: uma lista de %Ln itens.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Formats</name>
+    <message>
+        <source>ChatGPT export</source>
+        <translation>Exportação do ChatGPT</translation>
+    </message>
+    <message>
+        <source>Claude.ai export</source>
+        <translation>Exportação do Claude.ai</translation>
+    </message>
+    <message>
+        <source>Claude Code transcripts</source>
+        <translation>Registros do Claude Code</translation>
+    </message>
+    <message>
+        <source>Codex transcripts</source>
+        <translation>Registros do Codex</translation>
+    </message>
+    <message>
+        <source>Gemini CLI transcripts</source>
+        <translation>Registros do Gemini CLI</translation>
+    </message>
+    <message>
+        <source>Obsidian vault</source>
+        <translation>Cofre do Obsidian</translation>
+    </message>
+    <message>
+        <source>Markdown notes</source>
+        <translation>Notas em Markdown</translation>
+    </message>
+    <message>
+        <source>plain text</source>
+        <translation>texto simples</translation>
+    </message>
+    <message>
+        <source>web pages</source>
+        <translation>páginas da web</translation>
+    </message>
+    <message>
+        <source>PDF documents</source>
+        <translation>documentos PDF</translation>
+    </message>
+    <message>
+        <source>git history</source>
+        <translation>histórico do git</translation>
+    </message>
+    <message>
+        <source>Mnemoteca sessions</source>
+        <translation>Sessões da Mnemoteca</translation>
+    </message>
+</context>
+<context>
+    <name>ImportBox</name>
+    <message>
+        <source>Nothing has come in yet. It is only looked at.</source>
+        <translation>Nada entrou ainda. Por ora só se olha.</translation>
+    </message>
+    <message>
+        <source>Opening it</source>
+        <translation>Abrindo</translation>
+    </message>
+    <message>
+        <source>Waits for what came before it</source>
+        <translation>Espera o que veio antes</translation>
+    </message>
+    <message>
+        <source>Stop bringing in %1?</source>
+        <translation>Parar de trazer %1?</translation>
+    </message>
+    <message>
+        <source>%1 can’t come in</source>
+        <translation>%1 não pode entrar</translation>
+    </message>
+    <message>
+        <source>Taking back %1</source>
+        <translation>Desfazendo %1</translation>
+    </message>
+    <message>
+        <source>Looking through %1</source>
+        <translation>Olhando %1</translation>
+    </message>
+    <message>
+        <source>Bring in %1?</source>
+        <translation>Trazer %1?</translation>
+    </message>
+    <message>
+        <source>Bringing in %1</source>
+        <translation>Trazendo %1</translation>
+    </message>
+    <message>
+        <source>%1 is in</source>
+        <translation>%1 entrou</translation>
+    </message>
+    <message>
+        <source>What is in can stay, or be taken back as if it had never come. The source stays as it is.</source>
+        <translation>O que entrou pode ficar ou ser desfeito, como se nunca tivesse vindo. A fonte fica como está.</translation>
+    </message>
+    <message>
+        <source>You can close this and go on working: the line at the bottom tells how far it is.</source>
+        <translation>Você pode fechar e seguir trabalhando: a linha de baixo diz em que ponto está.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Fechar</translation>
+    </message>
+    <message>
+        <source>Save the list…</source>
+        <translation>Salvar a lista…</translation>
+    </message>
+    <message>
+        <source>Take it back</source>
+        <translation>Desfazer</translation>
+    </message>
+    <message>
+        <source>Stop…</source>
+        <translation>Parar…</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Tentar de novo</translation>
+    </message>
+    <message>
+        <source>Bring in</source>
+        <translation>Trazer</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Continuar</translation>
+    </message>
+    <message>
+        <source>Stop, keep what is in</source>
+        <translation>Parar, ficar com o que entrou</translation>
+    </message>
+</context>
+<context>
+    <name>Imports</name>
+    <message>
+        <source>%1/s</source>
+        <translation>%1/s</translation>
+    </message>
+    <message>
+        <source>become new versions, the old ones stay</source>
+        <translation>viram novas versões, as antigas ficam</translation>
+    </message>
+    <message>
+        <source>left as they are</source>
+        <translation>ficam como estão</translation>
+    </message>
+    <message>
+        <source>come in, each in its place</source>
+        <translation>entram, cada uma no seu lugar</translation>
+    </message>
+    <message>
+        <source>listed below</source>
+        <translation>listados abaixo</translation>
+    </message>
+    <message>
+        <source>Nothing new is in it</source>
+        <translation>Não há nada de novo</translation>
+    </message>
+    <message>
+        <source>come in</source>
+        <translation>entram</translation>
+    </message>
+    <message>
+        <source>left out</source>
+        <translation>ficam de fora</translation>
+    </message>
+    <message>
+        <source>(%1)</source>
+        <translation>(%1)</translation>
     </message>
 </context>
 <context>
@@ -579,6 +988,17 @@
     </message>
 </context>
 <context>
+    <name>LinksMenu</name>
+    <message>
+        <source>Open in the browser</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy the address</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ListPane</name>
     <message>
         <source>List</source>
@@ -669,6 +1089,30 @@
         <source>nothing new</source>
         <translation>nada novo</translation>
     </message>
+    <message>
+        <source>Bringing in %1</source>
+        <translation>Trazendo %1</translation>
+    </message>
+    <message>
+        <source>Looking through %1</source>
+        <translation>Olhando %1</translation>
+    </message>
+    <message>
+        <source>Writing %1</source>
+        <translation>Gravando %1</translation>
+    </message>
+    <message>
+        <source>It was taken back: what had come in is in the trash.</source>
+        <translation>Foi desfeito: o que tinha entrado está na lixeira.</translation>
+    </message>
+    <message>
+        <source>It was stopped; what had come in stays.</source>
+        <translation>Foi parado; o que tinha entrado fica.</translation>
+    </message>
+    <message>
+        <source>There was nothing in it that could come in</source>
+        <translation>Não havia nada que pudesse entrar</translation>
+    </message>
 </context>
 <context>
     <name>Palette</name>
@@ -706,6 +1150,10 @@
     <message>
         <source>Care</source>
         <translation>Cuidado</translation>
+    </message>
+    <message>
+        <source>Sources</source>
+        <translation>Fontes</translation>
     </message>
     <message>
         <source>Everything</source>
@@ -1242,6 +1690,22 @@
         <translation>Tente de novo, ou com menos de uma vez.</translation>
     </message>
     <message>
+        <source>The model that finds by meaning is not prepared.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Prepare it with: mnemoteca models prepare.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was said can&apos;t be found by meaning: {reason}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try again with: mnemoteca models prepare; words are found without it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Not everything could be indexed: {reason}.</source>
         <translation>Nem tudo pôde ser indexado: {reason}.</translation>
     </message>
@@ -1377,10 +1841,580 @@
     </message>
 </context>
 <context>
-    <name>SkipsDialog</name>
+    <name>Secrets</name>
     <message>
-        <source>What was skipped</source>
-        <translation>O que foi ignorado</translation>
+        <source>private key</source>
+        <translation>chave privada</translation>
+    </message>
+    <message>
+        <source>bearer token</source>
+        <translation>token de acesso</translation>
+    </message>
+    <message>
+        <source>session cookie</source>
+        <translation>cookie de sessão</translation>
+    </message>
+    <message>
+        <source>password</source>
+        <translation>senha</translation>
+    </message>
+    <message>
+        <source>card number</source>
+        <translation>número de cartão</translation>
+    </message>
+    <message>
+        <source>token</source>
+        <translation>token</translation>
+    </message>
+    <message>
+        <source>secret</source>
+        <translation>segredo</translation>
+    </message>
+    <message>
+        <source>key</source>
+        <translation>chave</translation>
+    </message>
+    <message>
+        <source>API key</source>
+        <translation>chave de API</translation>
+    </message>
+    <message>
+        <source>signed token (JWT)</source>
+        <translation>token assinado (JWT)</translation>
+    </message>
+    <message>
+        <source>%1 key</source>
+        <translation>chave %1</translation>
+    </message>
+    <message>
+        <source>%1 token</source>
+        <translation>token %1</translation>
+    </message>
+    <message>
+        <source>%1 webhook</source>
+        <translation>webhook %1</translation>
+    </message>
+</context>
+<context>
+    <name>SeenPage</name>
+    <message>
+        <source>Format: %1. Choose another one</source>
+        <translation>Formato: %1. Escolher outro</translation>
+    </message>
+    <message>
+        <source>into %1</source>
+        <translation>para %1</translation>
+    </message>
+    <message>
+        <source>Among them: %1</source>
+        <translation>Entre elas: %1</translation>
+    </message>
+    <message>
+        <source>Leave the secrets out</source>
+        <translation>Deixar os segredos de fora</translation>
+    </message>
+    <message>
+        <source>Only these spans: ‹secret: kind› stands in their place, the rest of the text comes in.</source>
+        <translation>Só esses trechos: no lugar fica ‹secret: tipo›, o resto do texto entra.</translation>
+    </message>
+    <message>
+        <source>Keep them</source>
+        <translation>Ficar com eles</translation>
+    </message>
+    <message>
+        <source>The texts come in as they are, keys and passwords, too.</source>
+        <translation>Os textos entram como estão, com chaves e senhas.</translation>
+    </message>
+    <message>
+        <source>What can’t be read</source>
+        <translation>O que não pode ser lido</translation>
+    </message>
+    <message>
+        <source>Leave out what only machines write, and very long outputs of tools</source>
+        <translation>Deixar de fora o que só máquinas escrevem e saídas muito longas de ferramentas</translation>
+    </message>
+    <message>
+        <source>Leave out all outputs of tools</source>
+        <translation>Deixar de fora todas as saídas de ferramentas</translation>
+    </message>
+    <message>
+        <source>Formats</source>
+        <translation>Formatos</translation>
+    </message>
+</context>
+<context>
+    <name>Skips</name>
+    <message>
+        <source>it can&apos;t be read: {reason}</source>
+        <translation>não pode ser lido: {reason}</translation>
+    </message>
+    <message>
+        <source>the folder can&apos;t be read: {reason}</source>
+        <translation>a pasta não pode ser lida: {reason}</translation>
+    </message>
+    <message>
+        <source>it is a link that leads out of the folder; not followed</source>
+        <translation>é um link que leva para fora da pasta; não foi seguido</translation>
+    </message>
+    <message>
+        <source>there are more than {count} files; import parts of it one by one</source>
+        <translation>há mais de {count} arquivos; traga as partes uma a uma</translation>
+    </message>
+    <message>
+        <source>its name leads out of the zip</source>
+        <translation>o nome leva para fora do zip</translation>
+    </message>
+    <message>
+        <source>it is a link</source>
+        <translation>é um link</translation>
+    </message>
+    <message>
+        <source>it is encrypted; unpack the zip with its password and import the folder</source>
+        <translation>está criptografado; descompacte o zip com a senha e traga a pasta</translation>
+    </message>
+    <message>
+        <source>it is packed in a way that is not read here; unpack the zip and import the folder</source>
+        <translation>está compactado de um modo que não se lê aqui; descompacte o zip e traga a pasta</translation>
+    </message>
+    <message>
+        <source>it would unpack to more than {count} times its size</source>
+        <translation>descompactado teria mais de {count} vezes o seu tamanho</translation>
+    </message>
+    <message>
+        <source>it is a zip in a zip; unpack it and import it by itself</source>
+        <translation>é um zip dentro de um zip; descompacte-o e traga-o à parte</translation>
+    </message>
+    <message>
+        <source>another one of this name came before it</source>
+        <translation>outro com este nome veio antes</translation>
+    </message>
+    <message>
+        <source>the zip is damaged or cut</source>
+        <translation>o zip está danificado ou cortado</translation>
+    </message>
+    <message>
+        <source>the zip has more than {count} members</source>
+        <translation>o zip tem mais de {count} membros</translation>
+    </message>
+    <message>
+        <source>it has {size} bytes; unpack the zip and import the folder</source>
+        <translation>tem {size} bytes; descompacte o zip e traga a pasta</translation>
+    </message>
+    <message>
+        <source>it is damaged or cut ({what})</source>
+        <translation>está danificado ou cortado ({what})</translation>
+    </message>
+    <message>
+        <source>it is damaged ({what})</source>
+        <translation>está danificado ({what})</translation>
+    </message>
+    <message>
+        <source>it is not text</source>
+        <translation>não é texto</translation>
+    </message>
+    <message>
+        <source>it has no text</source>
+        <translation>não tem texto</translation>
+    </message>
+    <message>
+        <source>it is not UTF-8 throughout; what is not was read as Windows-1252</source>
+        <translation>não é UTF-8 do começo ao fim; o que não é foi lido como Windows-1252</translation>
+    </message>
+    <message>
+        <source>it has broken characters; they came in as �</source>
+        <translation>tem caracteres quebrados; entraram como �</translation>
+    </message>
+    <message>
+        <source>its broken characters, which came in as �</source>
+        <translation>seus caracteres quebrados, que entraram como �</translation>
+    </message>
+    <message>
+        <source>its text has {size} characters; at most {most} are kept</source>
+        <translation>o texto tem {size} caracteres; guardam-se no máximo {most}</translation>
+    </message>
+    <message>
+        <source>it has {size} bytes; at most {most} are read as one document</source>
+        <translation>tem {size} bytes; leem-se no máximo {most} como um só documento</translation>
+    </message>
+    <message>
+        <source>it has {size} bytes; at most {most} are read. Split it into parts of the same name</source>
+        <translation>tem {size} bytes; leem-se no máximo {most}. Divida-o em partes com o mesmo nome</translation>
+    </message>
+    <message>
+        <source>it has {size} bytes; at most {most} are read</source>
+        <translation>tem {size} bytes; leem-se no máximo {most}</translation>
+    </message>
+    <message>
+        <source>its other fields have {size} bytes; at most {most} are kept</source>
+        <translation>os outros campos têm {size} bytes; guardam-se no máximo {most}</translation>
+    </message>
+    <message>
+        <source>it is neither a JSON list nor a JSON object</source>
+        <translation>não é nem uma lista nem um objeto JSON</translation>
+    </message>
+    <message>
+        <source>it is not a JSON object</source>
+        <translation>não é um objeto JSON</translation>
+    </message>
+    <message>
+        <source>it is not an object</source>
+        <translation>não é um objeto</translation>
+    </message>
+    <message>
+        <source>it is not valid JSON</source>
+        <translation>não é JSON válido</translation>
+    </message>
+    <message>
+        <source>it is nested too deeply</source>
+        <translation>está aninhado demais</translation>
+    </message>
+    <message>
+        <source>it ends too early</source>
+        <translation>acaba cedo demais</translation>
+    </message>
+    <message>
+        <source>something follows its end</source>
+        <translation>há algo depois do fim</translation>
+    </message>
+    <message>
+        <source>it has no “sessions”</source>
+        <translation>não tem “sessions”</translation>
+    </message>
+    <message>
+        <source>its “sessions” are not a list</source>
+        <translation>as “sessions” não são uma lista</translation>
+    </message>
+    <message>
+        <source>its “turns” are not a list</source>
+        <translation>os “turns” não são uma lista</translation>
+    </message>
+    <message>
+        <source>its “chat_messages” are not a list</source>
+        <translation>as “chat_messages” não são uma lista</translation>
+    </message>
+    <message>
+        <source>it has no message</source>
+        <translation>não tem mensagem</translation>
+    </message>
+    <message>
+        <source>it has neither an id nor a uuid</source>
+        <translation>não tem nem id nem uuid</translation>
+    </message>
+    <message>
+        <source>“{name}” is not a role</source>
+        <translation>“{name}” não é um papel</translation>
+    </message>
+    <message>
+        <source>the id “{id}” came before; the first one counts</source>
+        <translation>o id “{id}” já apareceu; vale o primeiro</translation>
+    </message>
+    <message>
+        <source>the same turn came before; the first one counts</source>
+        <translation>o mesmo turno já apareceu; vale o primeiro</translation>
+    </message>
+    <message>
+        <source>its messages answer each other in a circle; it was cut there</source>
+        <translation>as mensagens respondem umas às outras em círculo; foi cortado ali</translation>
+    </message>
+    <message>
+        <source>records of the unknown type “{name}” are passed over</source>
+        <translation>registros do tipo desconhecido “{name}” são pulados</translation>
+    </message>
+    <message>
+        <source>records without a type are passed over</source>
+        <translation>registros sem tipo são pulados</translation>
+    </message>
+    <message>
+        <source>it was exported by a newer Mnemoteca; update this one</source>
+        <translation>foi exportado por uma Mnemoteca mais nova; atualize esta</translation>
+    </message>
+    <message>
+        <source>it says that it is an export of Mnemoteca, but it is not: {what}</source>
+        <translation>diz que é uma exportação da Mnemoteca, mas não é: {what}</translation>
+    </message>
+    <message>
+        <source>{what} is not UTF-8</source>
+        <translation>{what} não é UTF-8</translation>
+    </message>
+    <message>
+        <source>{what} is not a text</source>
+        <translation>{what} não é um texto</translation>
+    </message>
+    <message>
+        <source>{what} is not valid JSON</source>
+        <translation>{what} não é JSON válido</translation>
+    </message>
+    <message>
+        <source>{what} are not a list of texts</source>
+        <translation>{what} não são uma lista de textos</translation>
+    </message>
+    <message>
+        <source>it can&apos;t be understood; daily notes are taken to be named YYYY-MM-DD</source>
+        <translation>não se entende; supõe-se que as notas diárias se chamem AAAA-MM-DD</translation>
+    </message>
+    <message>
+        <source>its front matter is too large to be understood; it is kept as it is written</source>
+        <translation>o cabeçalho é grande demais para ser entendido; fica como está escrito</translation>
+    </message>
+    <message>
+        <source>its front matter is not valid YAML; it is kept as it is written</source>
+        <translation>o cabeçalho não é YAML válido; fica como está escrito</translation>
+    </message>
+    <message>
+        <source>it is encrypted; save a copy without the password and import that</source>
+        <translation>está criptografado; salve uma cópia sem a senha e traga essa</translation>
+    </message>
+    <message>
+        <source>it has no pages</source>
+        <translation>não tem páginas</translation>
+    </message>
+    <message>
+        <source>no text is in it, only pictures</source>
+        <translation>não há texto, só imagens</translation>
+    </message>
+    <message>
+        <source>it takes longer than {count} s</source>
+        <translation>leva mais de {count} s</translation>
+    </message>
+    <message>
+        <source>git is not installed here</source>
+        <translation>o git não está instalado aqui</translation>
+    </message>
+    <message>
+        <source>git can&apos;t be run: {what}</source>
+        <translation>o git não pode ser executado: {what}</translation>
+    </message>
+    <message>
+        <source>it is no repository that git can read</source>
+        <translation>não é um repositório que o git saiba ler</translation>
+    </message>
+    <message>
+        <source>the repository has no commits yet</source>
+        <translation>o repositório ainda não tem commits</translation>
+    </message>
+    <message>
+        <source>its history ends too early: objects are missing or damaged</source>
+        <translation>o histórico acaba cedo demais: faltam objetos ou estão danificados</translation>
+    </message>
+    <message>
+        <source>permission denied</source>
+        <translation>permissão negada</translation>
+    </message>
+    <message>
+        <source>no such file or directory</source>
+        <translation>não há tal arquivo nem pasta</translation>
+    </message>
+    <message>
+        <source>input/output error</source>
+        <translation>erro de leitura</translation>
+    </message>
+    <message>
+        <source>too many levels of symbolic links</source>
+        <translation>links demais, um atrás do outro</translation>
+    </message>
+    <message>
+        <source>a name in it</source>
+        <translation>um nome nele</translation>
+    </message>
+    <message>
+        <source>its id</source>
+        <translation>o id</translation>
+    </message>
+    <message>
+        <source>its kind</source>
+        <translation>o tipo</translation>
+    </message>
+    <message>
+        <source>its name</source>
+        <translation>o nome</translation>
+    </message>
+    <message>
+        <source>its source</source>
+        <translation>a fonte</translation>
+    </message>
+    <message>
+        <source>its speaker</source>
+        <translation>quem fala</translation>
+    </message>
+    <message>
+        <source>its text</source>
+        <translation>o texto</translation>
+    </message>
+    <message>
+        <source>its title</source>
+        <translation>o título</translation>
+    </message>
+    <message>
+        <source>its tags</source>
+        <translation>as etiquetas</translation>
+    </message>
+    <message>
+        <source>its former versions</source>
+        <translation>as versões anteriores</translation>
+    </message>
+    <message>
+        <source>line {n}</source>
+        <translation>linha {n}</translation>
+    </message>
+    <message>
+        <source>session {n}</source>
+        <translation>sessão {n}</translation>
+    </message>
+    <message>
+        <source>turn {n}</source>
+        <translation>turno {n}</translation>
+    </message>
+    <message>
+        <source>page {n}</source>
+        <translation>página {n}</translation>
+    </message>
+    <message>
+        <source>pages {n}</source>
+        <translation>páginas {n}</translation>
+    </message>
+    <message>
+        <source>part {n}</source>
+        <translation>parte {n}</translation>
+    </message>
+    <message>
+        <source>element {n}</source>
+        <translation>elemento {n}</translation>
+    </message>
+    <message>
+        <source>conversation {n}</source>
+        <translation>conversa {n}</translation>
+    </message>
+    <message>
+        <source>project {n}</source>
+        <translation>projeto {n}</translation>
+    </message>
+    <message>
+        <source>commit {n}</source>
+        <translation>commit {n}</translation>
+    </message>
+    <message>
+        <source>message without an id</source>
+        <translation>mensagem sem id</translation>
+    </message>
+    <message>
+        <source>message {n}</source>
+        <translation>mensagem {n}</translation>
+    </message>
+    <message>
+        <source>%1 (byte %2 of the file)</source>
+        <translation>%1 (byte %2 do arquivo)</translation>
+    </message>
+</context>
+<context>
+    <name>SourceCard</name>
+    <message>
+        <source>into %1</source>
+        <translation>para %1</translation>
+    </message>
+    <message>
+        <source>files</source>
+        <translation>arquivos</translation>
+    </message>
+    <message>
+        <source>size</source>
+        <translation>tamanho</translation>
+    </message>
+    <message>
+        <source>last changed</source>
+        <translation>última mudança</translation>
+    </message>
+    <message>
+        <source>brought in</source>
+        <translation>trazida</translation>
+    </message>
+    <message>
+        <source>Once a day by itself</source>
+        <translation>Uma vez por dia, sozinha</translation>
+    </message>
+    <message>
+        <source>Bring in %1 once a day by itself</source>
+        <translation>Trazer %1 uma vez por dia, sozinha</translation>
+    </message>
+    <message>
+        <source>See what is new…</source>
+        <translation>Ver o que há de novo…</translation>
+    </message>
+    <message>
+        <source>Look inside…</source>
+        <translation>Olhar dentro…</translation>
+    </message>
+    <message>
+        <source>Bring in nothing more from %1</source>
+        <translation>Não trazer mais nada de %1</translation>
+    </message>
+</context>
+<context>
+    <name>Sources</name>
+    <message>
+        <source>not yet</source>
+        <translation>ainda não</translation>
+    </message>
+    <message>
+        <source>today</source>
+        <translation>hoje</translation>
+    </message>
+    <message>
+        <source>yesterday</source>
+        <translation>ontem</translation>
+    </message>
+    <message>
+        <source>It is not there any more. What came from it stays.</source>
+        <translation>Não está mais lá. O que veio dela fica.</translation>
+    </message>
+</context>
+<context>
+    <name>SourcesPage</name>
+    <message>
+        <source>Sources</source>
+        <translation>Fontes</translation>
+    </message>
+    <message>
+        <source>What is on this computer and can be brought in. Nothing is opened before you say so.</source>
+        <translation>O que há neste computador e pode ser trazido. Nada é aberto antes que você diga.</translation>
+    </message>
+    <message>
+        <source>Bring in what is new</source>
+        <translation>Trazer o que há de novo</translation>
+    </message>
+    <message>
+        <source>Open a file…</source>
+        <translation>Abrir um arquivo…</translation>
+    </message>
+    <message>
+        <source>Choose a folder…</source>
+        <translation>Escolher uma pasta…</translation>
+    </message>
+    <message>
+        <source>You said yes to these</source>
+        <translation>Você disse sim a estas</translation>
+    </message>
+    <message>
+        <source>Also on this computer</source>
+        <translation>Também neste computador</translation>
+    </message>
+    <message>
+        <source>Looking where programs keep what you said to them…</source>
+        <translation>Vendo onde os programas guardam o que você lhes disse…</translation>
+    </message>
+    <message>
+        <source>No program that keeps conversations or notes is known to be here. Choose a folder yourself.</source>
+        <translation>Não se conhece aqui nenhum programa que guarde conversas ou notas. Escolha você uma pasta.</translation>
+    </message>
+</context>
+<context>
+    <name>Sourcing</name>
+    <message>
+        <source>There is no source yet. A folder that you bring in becomes one.</source>
+        <translation>Ainda não há fontes. Uma pasta que você traz vira uma.</translation>
+    </message>
+    <message>
+        <source>Nothing more comes in from %1; what came stays.</source>
+        <translation>Nada mais entra de %1; o que veio fica.</translation>
     </message>
 </context>
 <context>
@@ -1409,8 +2443,12 @@
         <translation>Tudo indexado</translation>
     </message>
     <message>
-        <source>Stop this; what came in until now stays</source>
-        <translation>Parar; o que já entrou fica</translation>
+        <source>Stop this</source>
+        <translation>Parar isto</translation>
+    </message>
+    <message>
+        <source>%1. Show it</source>
+        <translation>%1. Mostrar</translation>
     </message>
 </context>
 <context>
@@ -1490,12 +2528,16 @@
         <translation>Traga conversas</translation>
     </message>
     <message>
-        <source>Open a file of conversations, or drop one on this window. The file itself is left as it is.</source>
-        <translation>Abra um arquivo de conversas ou solte um nesta janela. O próprio arquivo fica como está.</translation>
+        <source>Open a file, or drop files and folders on this window. You see what would come in first.</source>
+        <translation>Abra um arquivo, ou solte arquivos e pastas nesta janela. Antes você vê o que entraria.</translation>
     </message>
     <message>
         <source>Open a file…</source>
         <translation>Abrir um arquivo…</translation>
+    </message>
+    <message>
+        <source>See what is on this computer already</source>
+        <translation>Ver o que já há neste computador</translation>
     </message>
     <message>
         <source>No account, no network. Everything works offline.</source>
@@ -1523,14 +2565,6 @@
     <message>
         <source>Kept.</source>
         <translation>Guardada.</translation>
-    </message>
-    <message>
-        <source>Open a file</source>
-        <translation>Abrir um arquivo</translation>
-    </message>
-    <message>
-        <source>Show</source>
-        <translation>Mostrar</translation>
     </message>
 </context>
 <context>

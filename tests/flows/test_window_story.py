@@ -13,6 +13,7 @@ from pathlib import Path
 
 import pytest
 
+from mnemoteca.core.jobs import JobState
 from mnemoteca.core.memory import Memory, State
 from mnemoteca.core.recall import Question
 from mnemoteca.core.views import ListQuery, Place
@@ -28,6 +29,7 @@ pytestmark = [
 ]
 NEW_NOTE = (1370, 24)  # the button at the top right
 SESSIONS = (80, 110)  # the third place
+LOOKED = ("preview", JobState.DONE)
 
 
 @pytest.fixture
@@ -65,6 +67,13 @@ def write_note(desk: Screen, text: str) -> None:
     desk.keys("ctrl+Return")
 
 
+def say_yes(desk: Screen, library: Client) -> None:
+    """Wait until what would come in is shown, and bring it in."""
+    assert processes.wait_until(lambda: [(j.kind, j.state) for j in library.library.jobs(1)] == [LOOKED])
+    time.sleep(0.5)
+    desk.keys("Return")
+
+
 def find(desk: Screen, words: str) -> None:
     """Search, and choose the first hit."""
     desk.keys("ctrl+f")
@@ -97,7 +106,9 @@ def test_a_day_at_the_window(desk: Screen, library: Client, data_folder: Path, t
         time.sleep(0.8)
         desk.type(str(chats))
         desk.keys("Return")
+        say_yes(desk, library)
         assert processes.wait_until(lambda: library.library.status().memories == TURNS + 2)
+        desk.keys("Escape")
         desk.click(*SESSIONS)
         time.sleep(0.5)
         desk.keys("ctrl+q")
@@ -116,6 +127,7 @@ def test_a_day_at_the_window(desk: Screen, library: Client, data_folder: Path, t
 def test_files_that_the_command_names_are_brought_in(desk: Screen, library: Client, data_folder: Path) -> None:
     chats = write_chats(data_folder.parent / "chats.jsonl")
     with desk.window(chats.name):
+        say_yes(desk, library)
         assert processes.wait_until(lambda: library.library.status().memories == TURNS)
 
 
@@ -130,6 +142,7 @@ def test_a_file_that_is_dropped_on_the_window_is_brought_in(desk: Screen, librar
         for x in range(120, 721, 60):
             desk.hand("mousemove", str(x), "450" if x > 300 else "740", "sleep", "0.05")
         desk.hand("sleep", "0.3", "mouseup", "1")
+        say_yes(desk, library)
         assert processes.wait_until(lambda: library.library.status().memories == TURNS)
 
 

@@ -293,7 +293,8 @@ def test_the_status_line_says_what_runs_and_how_long(theme: Theme, qtbot: QtBot)
     line = StatusLine(theme)
     line.set_jobs((job(),))
     shown(qtbot, line, 1200, 28)
-    assert "64 % · 20 s" in {label.text() for label in line.findChildren(QWidget) if hasattr(label, "text")}
+    said = {label.text() for label in line.findChildren(QWidget) if hasattr(label, "text")}
+    assert "64 % · 9 bytes/s · 4 s left" in said
     with qtbot.waitSignal(line.job_stopped):
         next(b for b in line.findChildren(QAbstractButton) if b.accessibleName().startswith("Stop")).click()
 

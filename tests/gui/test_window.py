@@ -14,6 +14,7 @@ from mnemoteca.core.memory import Tier
 from mnemoteca.core.views import ListQuery, Place
 from mnemoteca.gui.browsing import Page
 from mnemoteca.gui.link import Connection
+from mnemoteca.gui.panes.import_box import Step
 from tests.gui.desk import Household, household, rows
 
 __all__ = ["household"]
@@ -104,8 +105,11 @@ def test_a_file_is_brought_in_and_its_sessions_are_listed(qtbot: QtBot, househol
     file.write_text(conversations(), encoding="utf-8")
     window = household.open().window
     window.deeds.run("place_sessions")
-    with qtbot.waitSignal(window.bringing.ended) as ended:
-        window.bring([str(file)])
+    window.bring([str(file)])
+    box = window.panes.bring_in
+    qtbot.waitUntil(lambda: box.step is Step.SEEN)
+    with qtbot.waitSignal(window.arriving.bringing.ended) as ended:
+        QTest.keyClick(box, Qt.Key.Key_Return)
     assert ended.args is not None
     assert (ended.args[0].result or {})["memories_new"] == 3
     qtbot.waitUntil(lambda: sorted(rows(window.browsing.entries)) == ["Bread", "Milk"])

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QTimer, QUrl
 from PySide6.QtGui import QAccessible, QAccessibleInterface, QDragEnterEvent, QDropEvent
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
@@ -23,9 +24,11 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
+from mnemoteca.core.errors import NotFound
 from mnemoteca.core.memory import DEFAULT_SPACE
 from mnemoteca.core.views import Place
 from mnemoteca.gui.app import TopLevel
+from mnemoteca.gui.panes.import_box import Step
 from tests.gui.desk import Household, household
 
 __all__ = ["household"]
@@ -98,17 +101,20 @@ def test_a_file_that_is_dropped_is_brought_in(qtbot: QtBot, household: Household
     window.dragEnterEvent(enter)
     assert enter.isAccepted()
     assert window.panes.veil.isVisible()
-    with qtbot.waitSignal(window.bringing.ended):
-        window.dropEvent(QDropEvent(QPointF(500, 400), Qt.DropAction.CopyAction, data, none, keys))
+    window.dropEvent(QDropEvent(QPointF(500, 400), Qt.DropAction.CopyAction, data, none, keys))
     assert not window.panes.veil.isVisible()
+    box = window.panes.bring_in
+    qtbot.waitUntil(lambda: box.step is Step.SEEN)
+    with qtbot.waitSignal(window.arriving.bringing.ended):
+        QTest.keyClick(box, Qt.Key.Key_Return)
     assert household.library.counts().counts[Place.EVERYTHING] == 1
     household.settle()
 
 
 def test_a_problem_is_said_as_a_sentence(qtbot: QtBot, household: Household) -> None:
     window = household.open().window
-    window.bring(["/no/such/file.jsonl"])
-    qtbot.waitUntil(lambda: window.panes.toast.isVisible())
+    window.tell_problem(NotFound("no_file", path="/no/such/file.jsonl"))
+    assert window.panes.toast.isVisible()
     said = " ".join(label.text() for label in window.panes.toast.findChildren(QLabel))
     assert "/no/such/file.jsonl" in said
     assert "Traceback" not in said

@@ -1,4 +1,4 @@
-"""Bringing files in, and all other work that takes a while: what is under way, and how it ended."""
+"""Work that takes a while: which jobs of the service are under way, and how they ended."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ UNDER_WAY = (JobState.WAITING, JobState.RUNNING)
 
 
 class Bringing(QObject):
-    """Starts imports and follows every job of the service; one that ends is told once."""
+    """Follows every job of the service; one that ends is told once. A look is told by who asked for it."""
 
     moved = Signal(object)  # tuple of Job: those under way, the newest first
     ended = Signal(object)  # Job
@@ -22,13 +22,17 @@ class Bringing(QObject):
         self._link = link
         self._jobs: dict[int, Job] = {}
 
-    def start(self, path: str, space: str) -> None:
-        """Bring in the file; what can't be read is told as a problem."""
-        self._link.call("import_file", path=path, space=space).then(self._take)
-
     def stop(self, job: int) -> None:
         """What came in until now stays."""
         self._link.call("cancel_job", id=job).then(self._take)
+
+    def jobs(self) -> tuple[Job, ...]:
+        """What is under way, the newest first."""
+        return tuple(self._jobs[id] for id in sorted(self._jobs, reverse=True))
+
+    def find(self, id: int) -> Job | None:
+        """The job of this number, while it is under way."""
+        return self._jobs.get(id)
 
     def catch_up(self) -> None:
         """The service is (again) there: what runs, and what ended meanwhile."""
@@ -52,8 +56,8 @@ class Bringing(QObject):
             return
         followed = self._jobs.pop(job.id, None) is not None
         self._tell()
-        if followed or job.kind == "import":
+        if job.kind != "preview" and (followed or job.kind == "import"):
             self.ended.emit(job)
 
     def _tell(self) -> None:
-        self.moved.emit(tuple(self._jobs[id] for id in sorted(self._jobs, reverse=True)))
+        self.moved.emit(self.jobs())

@@ -31,6 +31,7 @@ class Page(StrEnum):
     LIST = "list"
     TIERS = "tiers"
     WELCOME = "welcome"
+    SOURCES = "sources"
 
 
 class Browsing(QObject):
@@ -38,6 +39,7 @@ class Browsing(QObject):
 
     page_changed = Signal(object)  # Page
     place_changed = Signal(object)  # Place
+    sources_shown = Signal()
 
     def __init__(
         self,
@@ -56,7 +58,7 @@ class Browsing(QObject):
         self.place, self.space, self.page = Place.EVERYTHING, "", Page.LIST
         self._counts: Counts | None = None
         self._counting = Latest()
-        self._in_hits = False
+        self._in_hits = self._at_sources = False
         self._remembered: Entry | None = None
         self.entries = ListModel(link, self._row_of, self._header_of, rows.RowRole, self)
         self.hits = HitsModel(self._hit_row, rows.RowRole, self)
@@ -68,6 +70,7 @@ class Browsing(QObject):
         self.entries.replacing.connect(self._remember)
         self.entries.replaced.connect(self._choose_again)
         self._places.place_chosen.connect(self.go)
+        self._places.sources_chosen.connect(self.go_to_sources)
         searching.found.connect(self._found)
         searching.ended.connect(self.leave_hits)
 
@@ -81,12 +84,22 @@ class Browsing(QObject):
     def go(self, place: Place) -> None:
         """Show another place of the space."""
         self.leave_hits()
+        self._at_sources = False
         if place is not self.place:
             self._reading.close()
         self.place = place
         self._places.set_place(place)
         self.place_changed.emit(place)
         self.show()
+
+    def go_to_sources(self) -> None:
+        """Show where more can come from, which is the same in every space."""
+        self.leave_hits()
+        self._at_sources = True
+        self._reading.close()
+        self._places.show_sources()
+        self.sources_shown.emit()
+        self._turn()
 
     def set_space(self, space: str) -> None:
         """Show another space, at the same place."""
@@ -112,6 +125,8 @@ class Browsing(QObject):
         nothing = self._counts is not None and not any(self._counts.counts.values())
         if self._in_hits:
             page = Page.LIST
+        elif self._at_sources:
+            page = Page.SOURCES
         elif nothing:
             page = Page.WELCOME
         else:
@@ -159,6 +174,9 @@ class Browsing(QObject):
     # -- hits
     def _found(self, recalled: Recalled, question: str, in_full: bool) -> None:
         chosen = self._reading.memory
+        if self._at_sources:
+            self._at_sources = False
+            self._places.set_place(self.place)
         if not self._in_hits:
             self._in_hits, chosen = True, None
             self._list.set_model(self.hits)  # first: rows as high as they need are measured one by one

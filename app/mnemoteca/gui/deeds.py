@@ -40,7 +40,7 @@ class Deeds(QObject):
         super().__init__(window)
         self._link, self._panes, self._acts = link, panes, acts
         self._browsing, self._reading, self._window = browsing, reading, window
-        self._here = False
+        self._here = self._coming = False
         self.menus = Menus(window, self.run)
         panes.reader.copied.connect(self.copied)
         self._does: dict[str, Callable[[], object]] = {
@@ -79,10 +79,11 @@ class Deeds(QObject):
         """The session at hand, where it was chosen and none of its memories was."""
         return None if self.memory() is not None or self._browsing.page is Page.TIERS else self._reading.session
 
-    def situate(self, here: bool | None = None) -> None:
+    def situate(self, here: bool | None = None, coming: bool | None = None) -> None:
         """Something changed of what commands depend on."""
         self._here = self._here if here is None else here
-        self.menus.update(Situation(self._here, self.memory(), self.session()))
+        self._coming = self._coming if coming is None else coming
+        self.menus.update(Situation(self._here, self.memory(), self.session(), self._coming))
 
     def show_menu(self, at: QPoint) -> None:
         """The menu of the memory at hand."""

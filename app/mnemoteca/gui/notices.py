@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from PySide6.QtCore import QCoreApplication
 
+from mnemoteca.gui import skips
 from mnemoteca.gui.problems import SENTENCES
 from mnemoteca.gui.translations import QT_TRANSLATE_NOOP
 
@@ -18,18 +20,48 @@ PLAIN = (
         "The words index knew more than the library and is being made anew; recall says what it still misses.",
     ),
 )
-FILLED = ("changes_missing",)  # problems that are told without stopping anything
+GENERAL = ("import_failed", "unknown", "bad_setting")  # made of their values alone: they match anything
 
 
 def notice(text: str) -> str:
     """A notice of the library; one that isn't known here keeps its words."""
-    for key in FILLED:
-        if (found := _pattern(" ".join(SENTENCES[key])).fullmatch(text)) is not None:
-            said = (QCoreApplication.translate("Problem", part) for part in SENTENCES[key])
-            return " ".join(said).format(**found.groupdict())
-    return QCoreApplication.translate("Notices", text)
+    return _problem(text) or QCoreApplication.translate("Notices", text)
 
 
+def outcome(text: str) -> str:
+    """How a job ended by a problem: the sentence that the service has for it, in the window's language."""
+    return _problem(text) or text
+
+
+def _problem(text: str) -> str:
+    """A problem's sentence and next step said anew; "" where it is none."""
+    for key, parts in SENTENCES.items():
+        found = None if key in GENERAL else _pattern(" ".join(filter(None, parts))).fullmatch(text)
+        if found is not None:
+            said = " ".join(QCoreApplication.translate("Problem", part) for part in parts if part)
+            return said.format(**{name: _value(name, value) for name, value in found.groupdict().items()})
+    return ""
+
+
+def _value(name: str, value: str) -> str:
+    """A reason is in words, too, and may say where it stands."""
+    if name != "reason":
+        return value
+    where, sign, why = value.rpartition(": ")
+    whole = skips.reason(value)
+    return f"{skips.place(where)}: {skips.reason(why)}" if sign and whole == value else whole
+
+
+@cache
 def _pattern(template: str) -> re.Pattern[str]:
     """What a filled-in template looks like; each value is a group."""
-    return re.compile(re.sub(r"\\\{(\w+)\\\}", r"(?P<\1>.*)", re.escape(template)))
+    seen: set[str] = set()
+
+    def group(match: re.Match[str]) -> str:
+        name = match[1]
+        again = name in seen
+        seen.add(name)
+        return f"(?P={name})" if again else f"(?P<{name}>.*)"
+
+    plain = re.escape(template).replace(r"\{\{", "{").replace(r"\}\}", "}")
+    return re.compile(re.sub(r"\\\{(\w+)\\\}", group, plain), re.DOTALL)

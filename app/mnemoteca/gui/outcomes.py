@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Sequence
+
 from PySide6.QtCore import QCoreApplication
 
+from mnemoteca.core.errors import Problem
 from mnemoteca.core.jobs import Job, JobState
 from mnemoteca.core.recall import Recalled
 from mnemoteca.core.views import Place
 from mnemoteca.gui.commands import PLACE_TEXTS
+from mnemoteca.gui.components.facts import Fact
+from mnemoteca.gui.notices import outcome
+from mnemoteca.gui.panes.import_box import Ending
+from mnemoteca.gui.problems import said
 from mnemoteca.gui.translations import QT_TRANSLATE_NOOP
 
 translate = QCoreApplication.translate
@@ -71,12 +79,73 @@ def footer(recalled: Recalled) -> str:
 def ended(job: Job) -> str:
     """The outcome of a job in a sentence, from its figures."""
     if job.kind != "import" or job.state is JobState.FAILED:
-        return job.message or job.title
+        return outcome(job.message) or job.title
     told = _figures.of_import(job.result or {})
     if job.state is JobState.CANCELLED:
         told.insert(0, translate("Outcomes", "Stopped; what had come in stays"))
     nothing = translate("Outcomes", "nothing new")
     return f"{job.title}: {', '.join(told) or nothing}."
+
+
+def under_way(job: Job) -> str:
+    """What a job does, in a few words."""
+    told = {
+        "import": translate("Outcomes", "Bringing in %1"),
+        "preview": translate("Outcomes", "Looking through %1"),
+        "export": translate("Outcomes", "Writing %1"),
+    }.get(job.kind, "%1")
+    return told.replace("%1", job.title)
+
+
+def listed(job: Job) -> int:
+    """How many entries the list of what an import could not take as it is has."""
+    result = job.result or {}
+    return result.get("skipped", 0) + result.get("mended", 0)
+
+
+def ending(jobs: Sequence[Job], problems: Sequence[Problem], taken_back: bool) -> Ending:
+    """How an import of one or more paths ended, for its dialog."""
+    counts = Counter[str]()
+    for job in jobs:
+        counts.update(job.result or {})
+    result = dict(counts)
+    sentences = [" ".join(filter(None, said(problem))) for problem in problems]
+    sentences += [ended(job) for job in jobs if job.state is JobState.FAILED]
+    if taken_back:
+        sentences.insert(0, translate("Outcomes", "It was taken back: what had come in is in the trash."))
+    elif any(job.state is JobState.CANCELLED for job in jobs):
+        sentences.insert(0, translate("Outcomes", "It was stopped; what had come in stays."))
+    facts = [Fact(ICONS_OF[name], words) for name, words in _figures.named(result).items() if result.get(name)]
+    if not facts and not sentences:
+        facts = [Fact("inbox", translate("Outcomes", "There was nothing in it that could come in"))]
+    came = any(result.get(name) for name in ("memories_new", "changed"))
+    return Ending(" ".join(sentences), () if taken_back else tuple(facts), came and not taken_back)
+
+
+def together(jobs: Sequence[Job]) -> str:
+    """The outcome of several imports at once, in a sentence."""
+    counts = Counter[str]()
+    for job in jobs:
+        counts.update(job.result or {})
+    came = {name: counts[name] for name in ("memories_new", "changed", "skipped") if counts[name]}
+    told = ", ".join(_figures.of_import(came)) or translate("Outcomes", "nothing new")
+    sources = _figures.sources(len(jobs))
+    failed = [ended(job) for job in jobs if job.state is JobState.FAILED]
+    return " ".join([f"{sources}: {told}.", *failed])
+
+
+ICONS_OF = {
+    "memories_new": "inbox",
+    "sessions_new": "messages-square",
+    "changed": "redo-2",
+    "unchanged": "check",
+    "in_trash": "trash-2",
+    "empty": "archive-x",
+    "left_out": "feather",
+    "secrets": "key-round",
+    "skipped": "circle-alert",
+    "mended": "circle-alert",
+}
 
 
 class Figures:
@@ -93,17 +162,25 @@ class Figures:
 
     def of_import(self, result: dict[str, int]) -> list[str]:
         """What came in, and what did not."""
-        named = {
+        return [words for name, words in self.named(result).items() if result.get(name)]
+
+    def sources(self, n: int) -> str:
+        return self.tr("From %Ln sources", "", n)
+
+    def named(self, result: dict[str, int]) -> dict[str, str]:
+        """Each figure of an import in words."""
+        return {
             "sessions_new": self.tr("%Ln new sessions", "", result.get("sessions_new", 0)),
             "memories_new": self.tr("%Ln new memories", "", result.get("memories_new", 0)),
             "changed": self.tr("%Ln changed", "", result.get("changed", 0)),
             "unchanged": self.tr("%Ln were here already", "", result.get("unchanged", 0)),
             "in_trash": self.tr("%Ln of these are in the trash", "", result.get("in_trash", 0)),
             "empty": self.tr("%Ln were empty", "", result.get("empty", 0)),
+            "left_out": self.tr("%Ln were left out as you asked", "", result.get("left_out", 0)),
+            "secrets": self.tr("%Ln secrets were left out", "", result.get("secrets", 0)),
             "skipped": self.tr("%Ln could not be taken", "", result.get("skipped", 0)),
             "mended": self.tr("%Ln came in with broken characters replaced", "", result.get("mended", 0)),
         }
-        return [words for name, words in named.items() if result.get(name)]
 
 
 _figures = Figures()

@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QByteArray, QEvent, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QShowEvent
-from PySide6.QtWidgets import QFileDialog, QMainWindow
+from PySide6.QtWidgets import QMainWindow
 
 from mnemoteca.core.changes import Done
 from mnemoteca.core.clock import Clock
@@ -17,14 +17,12 @@ from mnemoteca.core.library import Status
 from mnemoteca.core.memory import Memory, Session
 from mnemoteca.core.pushes import Changed, Indexed
 from mnemoteca.core.views import Place
-from mnemoteca.gui import outcomes
 from mnemoteca.gui.acts import Acts
-from mnemoteca.gui.bringing import Bringing
+from mnemoteca.gui.arriving import Arriving
 from mnemoteca.gui.browsing import Browsing
 from mnemoteca.gui.calls import quiet
 from mnemoteca.gui.choosing import Choosing
 from mnemoteca.gui.deeds import Deeds
-from mnemoteca.gui.importing import Importing
 from mnemoteca.gui.keeping import Keeping
 from mnemoteca.gui.layout import Panes
 from mnemoteca.gui.link import Connection, Link
@@ -32,7 +30,6 @@ from mnemoteca.gui.notices import notice
 from mnemoteca.gui.problems import said
 from mnemoteca.gui.reading import Reading
 from mnemoteca.gui.searching import Searching
-from mnemoteca.gui.sourcing import Sourcing
 from mnemoteca.gui.spacing import Spacing
 from mnemoteca.gui.state import WindowState
 from mnemoteca.gui.theme.theme import Theme
@@ -57,22 +54,22 @@ class Window(QMainWindow):
         self._link, self._keeping, self._theme = link, keeping, theme
         self.panes = Panes(theme, clock)
         self.setCentralWidget(self.panes)
-        self.acts, self.bringing, self.searching = Acts(link, self), Bringing(link, self), Searching(link, self)
+        self.acts, self.searching = Acts(link, self), Searching(link, self)
         self.reading = Reading(link, self.panes.reader, self.panes.inspector, self)
         self.tiering = Tiering(link, self.panes.tiers, self)
         panes = (self.panes.places, self.panes.list)
         self.browsing = Browsing(link, clock, panes, self.reading, self.searching, self.tiering, self)
         self.writing = Writing(keeping, self.panes.capture, state.space, self)
         self.spacing = Spacing(link, self.panes.top, state.space, self)
-        self.importing = Importing(link, self.panes.bring_in, clock, self)
-        self.sourcing = Sourcing(link, self.panes.sources, self)
+        self.arriving = Arriving(link, self.panes, clock, lambda: self.spacing.space, self)
+        self.bring = self.arriving.bring
         own: dict[str, Callable[[], object]] = {
             "new_note": self.writing.open,
             "palette": lambda: self.choosing.open(self.spacing.space),
-            "open_file": self.choose_file,
-            "open_folder": self.choose_folder,
-            "import_again": self.sourcing.again,
-            "show_import": self._show_import,
+            "open_file": self.arriving.choose_file,
+            "open_folder": self.arriving.choose_folder,
+            "import_again": self.arriving.sourcing.again,
+            "show_import": self.arriving.show_import,
             "sources": self.browsing.go_to_sources,
             "quit": self.close,
         }
@@ -87,7 +84,6 @@ class Window(QMainWindow):
         self._wire_panes()
         self._wire_palette()
         self._wire_memory()
-        self._wire_imports()
         self._wire_link()
         self._look()
         theme.changed.connect(self._look)
@@ -106,6 +102,8 @@ class Window(QMainWindow):
         panes.welcome.note_wanted.connect(self.writing.open)
         panes.toast.acted.connect(lambda: self._toast_does())
         panes.notice.acted.connect(self._notice_read)
+        panes.welcome.sources_wanted.connect(self.browsing.go_to_sources)
+        self.browsing.sources_shown.connect(self._sources_shown)
         self.browsing.page_changed.connect(panes.turn)
         self.browsing.place_changed.connect(self._placed)
         self.spacing.changed.connect(self._space_changed)
@@ -134,37 +132,22 @@ class Window(QMainWindow):
         self.reading.chose.connect(lambda memory: deeds.situate())
         deeds.copied.connect(lambda: self.tell(self.tr("Copied.")))
 
-    def _wire_imports(self) -> None:
-        """What comes in, from a file, a folder or a source, and the line that tells of it."""
-        panes, importing, sourcing = self.panes, self.importing, self.sourcing
-        panes.status.job_chosen.connect(self._job_chosen)
-        panes.status.job_stopped.connect(lambda id: self._job_chosen(id, stop=True))
-        panes.welcome.file_wanted.connect(self.choose_file)
-        panes.welcome.sources_wanted.connect(self.browsing.go_to_sources)
-        panes.welcome.files_dropped.connect(self.bring)
-        panes.sources.file_wanted.connect(self.choose_file)
-        panes.sources.folder_wanted.connect(self.choose_folder)
-        self.browsing.sources_shown.connect(self._sources_shown)
-        sourcing.look_wanted.connect(lambda path, space, name: self.bring([path], space, name))
-        importing.saving.connect(self._save_list)
-        for source in (importing, sourcing):
-            source.said.connect(self.tell)
-
     def _wire_link(self) -> None:
         link, keeping = self._link, self._keeping
         link.state_changed.connect(self._service)
         link.view_changed.connect(self.browsing.hear)
         link.changed.connect(self._changed)
-        link.job_moved.connect(self.importing.hear)
-        link.job_moved.connect(self.bringing.hear)
+        link.job_moved.connect(self.arriving.importing.hear)
+        link.job_moved.connect(self.arriving.bringing.hear)
         link.indexed.connect(self._indexed)
         link.resync.connect(lambda _: self.browsing.here())
-        for source in (link, keeping, self.searching):
+        for source in (link, keeping, self.searching, self.arriving):
             source.problem.connect(self.tell_problem)
         self.acts.said.connect(self._acted)
         self.acts.done.connect(self._done)
-        self.bringing.moved.connect(self._jobs_moved)
-        self.bringing.ended.connect(self._job_ended)
+        self.arriving.coming.connect(lambda coming: self.deeds.situate(coming=coming))
+        self.arriving.bringing.ended.connect(self._job_ended)
+        self.arriving.told.connect(self.tell)
         keeping.kept.connect(self._kept)
         keeping.waiting.connect(self.panes.status.set_waiting)
 
@@ -189,9 +172,7 @@ class Window(QMainWindow):
         if here:
             self.panes.status.set_service("")
             self.browsing.here()
-            self.importing.catch_up()
-            self.bringing.catch_up()
-            self.sourcing.refresh()
+            self.arriving.catch_up()
             self.bring_when_here([])
             self.spacing.ask()
             self._link.call("status").then(self._status).failed(quiet)
@@ -277,23 +258,6 @@ class Window(QMainWindow):
         self.tell(self.tr("Kept."), self.tr("Undo"), self.acts.undo)
 
     # -- files
-    def choose_file(self) -> None:
-        """Ask which file to bring in."""
-        path, _ = QFileDialog.getOpenFileName(self, self.tr("Open a file"))
-        if path:
-            self.bring([path])
-
-    def choose_folder(self) -> None:
-        """Ask which folder to bring in."""
-        path = QFileDialog.getExistingDirectory(self, self.tr("Bring in a folder"))
-        if path:
-            self.bring([path])
-
-    def bring(self, paths: list[str], space: str = "", format: str = "") -> None:
-        """Look what would come in from these paths, into the space at hand where none is named."""
-        if paths:
-            self.importing.start(paths, space or self.spacing.space, format)
-
     def bring_when_here(self, paths: list[str]) -> None:
         """Bring files in as soon as the service is there."""
         self._to_bring += paths
@@ -303,45 +267,12 @@ class Window(QMainWindow):
 
     def _job_ended(self, job: Job) -> None:
         self.browsing.refresh()
-        self.sourcing.refresh()
-        if self.sourcing.ended(job) or self.importing.shows(job):
-            return
-        if job.kind == "import" and job.result:
-            self.tell(outcomes.ended(job), self.tr("Show"), lambda: self.importing.open_job(job))
-        else:
-            self.tell(outcomes.ended(job))
-
-    def _jobs_moved(self, jobs: tuple[Job, ...]) -> None:
-        self.panes.status.set_jobs(jobs)
-        self.deeds.situate(coming=any(job.kind == "import" for job in jobs))
-
-    def _job_chosen(self, id: int, *, stop: bool = False) -> None:
-        """A job in the line at the bottom: imports have their dialog, which asks before it ends."""
-        job = self.bringing.find(id)
-        if job is not None and job.kind == "import":
-            self.importing.open_job(job, ask=stop)
-        elif job is not None and job.kind == "preview" and self.importing.shows(job):
-            self.panes.bring_in.left.emit() if stop else None
-        elif stop:
-            self.bringing.stop(id)
-
-    def _show_import(self) -> None:
-        """Show the import that is coming in."""
-        job = next((job for job in self.bringing.jobs() if job.kind == "import"), None)
-        if job is not None:
-            self.importing.open_job(job)
-
-    def _save_list(self) -> None:
-        """Ask where the list of what could not be taken is to be saved."""
-        name = self.tr("left out.txt")
-        path, _ = QFileDialog.getSaveFileName(self, self.tr("Save the list"), name)
-        if path:
-            self.importing.save_skipped(path, self.tell_problem)
+        self.arriving.hear_end(job)
 
     def _sources_shown(self) -> None:
         self.deeds.menus.mark("sources")
         self.deeds.situate()
-        self.sourcing.ask()
+        self.arriving.sourcing.ask()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if any(url.isLocalFile() for url in event.mimeData().urls()):
@@ -364,6 +295,7 @@ class Window(QMainWindow):
         if event.type() is QEvent.Type.LanguageChange:
             self.deeds.menus.say()
             self.browsing.say()
+            self.arriving.say()
         super().changeEvent(event)
 
     # -- beginning and end

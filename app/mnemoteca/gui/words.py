@@ -22,6 +22,12 @@ def number(n: int, locale: QLocale) -> str:
     return locale.toString(n)
 
 
+def size(octets: float, locale: QLocale) -> str:
+    """So many bytes in the unit that a person would use: 1.2 GB."""
+    digits = 1 if octets >= 1_000_000 else 0
+    return locale.formattedDataSize(round(octets), digits, QLocale.DataSizeFormat.DataSizeSIFormat)
+
+
 def hundredths(value: float, locale: QLocale) -> str:
     """0 to 1 as `.82`, or `1.00`; with a comma as `0,82`."""
     words = locale.toString(value, "f", 2)

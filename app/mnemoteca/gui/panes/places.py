@@ -41,10 +41,10 @@ SIGN_SIZE = 18.0
 class PlaceButton(QPushButton):
     """One place with its sign and its count."""
 
-    def __init__(self, theme: Theme, place: Place) -> None:
+    def __init__(self, theme: Theme, place: Place | None, icon: str = "") -> None:
         super().__init__()
         self.place, self.count = place, ""
-        self._theme = theme
+        self._theme, self._icon = theme, icon
         self.setCheckable(True)
         self.setFixedHeight(PLACE_ROW)
         theme.changed.connect(self.update)
@@ -66,12 +66,12 @@ class PlaceButton(QPushButton):
             behind = tokens.selected if self.isChecked() else tokens.hover if self.underMouse() else tokens.bg
             if behind != tokens.bg:
                 box(painter, rect, behind, RADIUS)
-            if self.place in SIGNS:
+            if self.place is not None and self.place in SIGNS:
                 tier, ring = SIGNS[self.place]
                 draw_glyph(painter, QPointF(18, middle), tokens, tier, ring=ring, size=SIGN_SIZE)
             else:
                 colour = tokens.accent if self.isChecked() else tokens.muted
-                draw_icon(painter, 10, middle - SIZE / 2, ICONS[self.place], colour)
+                draw_icon(painter, 10, middle - SIZE / 2, self._icon, colour)
             line_of_text(painter, rect.adjusted(36, 0, -60, 0), self.text(), theme.font(Type.BODY), tokens.text)
             number = rect.adjusted(0, 0, -11, 0)
             line_of_text(painter, number, self.count, theme.font(Type.META), tokens.muted, RIGHT)
@@ -83,12 +83,14 @@ class PlacesPane(Ground):
     """All places in their groups; the arrow keys go from one to the next and choose it."""
 
     place_chosen = Signal(object)
+    sources_chosen = Signal()
 
     def __init__(self, theme: Theme) -> None:
         super().__init__(theme)
         self.setMinimumWidth(160)
         self._group = QButtonGroup(self)
-        self._buttons = {place: PlaceButton(theme, place) for group in GROUPS for place in group}
+        self._buttons = {place: PlaceButton(theme, place, ICONS.get(place, "")) for group in GROUPS for place in group}
+        self._sources, self._place = PlaceButton(theme, None, "inbox"), Place.EVERYTHING
         self._headings = [Label(theme, "", Type.META_BOLD, "muted") for _ in GROUPS]
         self._counts: Counts | None = None
         column = QVBoxLayout(self)
@@ -97,6 +99,9 @@ class PlacesPane(Ground):
         for heading, group in zip(self._headings, GROUPS, strict=True):
             heading.setContentsMargins(10, PLACE_ROW // 2, 0, 6)
             column.addWidget(heading)
+            if group is GROUPS[-1]:
+                self._group.addButton(self._sources)
+                column.addWidget(self._sources)
             for place in group:
                 self._group.addButton(self._buttons[place])
                 column.addWidget(self._buttons[place])
@@ -113,13 +118,22 @@ class PlacesPane(Ground):
 
     def set_place(self, place: Place) -> None:
         """Show which place is open, without telling anyone."""
+        self._place = place
         self._buttons[place].setChecked(True)
 
+    def show_sources(self) -> None:
+        """Show that the sources are open, without telling anyone."""
+        self._sources.setChecked(True)
+
     def place(self) -> Place:
-        return next(place for place, button in self._buttons.items() if button.isChecked())
+        """The place that is open; while the sources are, the one before them."""
+        return self._place
 
     def _clicked(self, button: QWidget) -> None:
-        if isinstance(button, PlaceButton):
+        if button is self._sources:
+            self.sources_chosen.emit()
+        elif isinstance(button, PlaceButton) and button.place is not None:
+            self._place = button.place
             self.place_chosen.emit(button.place)
 
     def changeEvent(self, event: QEvent) -> None:
@@ -131,6 +145,7 @@ class PlacesPane(Ground):
         self.setAccessibleName(self.tr("Places"))
         self._headings[1].setText(self.tr("Tiers"))
         self._headings[2].setText(self.tr("Care"))
+        self._sources.tell(self.tr("Sources"), "")
         for place, button in self._buttons.items():
             count = self._counts.counts.get(place, 0) if self._counts else 0
             button.tell(self._name(place), words.number(count, QLocale()) if count else "")

@@ -7,7 +7,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from mnemoteca.core.jobs import Job
-from mnemoteca.gui import words
+from mnemoteca.gui import outcomes, words
 from mnemoteca.gui.components.bar import Bar
 from mnemoteca.gui.components.button import Button, Kind, icon_button
 from mnemoteca.gui.components.label import Divider, Ground, Label
@@ -15,8 +15,10 @@ from mnemoteca.gui.counted import counted
 from mnemoteca.gui.theme.icons import draw_icon
 from mnemoteca.gui.theme.theme import Theme
 from mnemoteca.gui.theme.tokens import PAD, SMALL, STATUS, Type
+from mnemoteca.gui.told_imports import how_far, progress
 
 ICON = 13
+LONGEST = 60  # characters of what a job does
 
 
 class SmallIcon(QWidget):
@@ -60,6 +62,7 @@ class Told(QWidget):
 class StatusLine(Ground):
     """Everything in one quiet line."""
 
+    job_chosen = Signal(int)
     job_stopped = Signal(int)
     service_chosen = Signal()
 
@@ -68,7 +71,7 @@ class StatusLine(Ground):
         self.setFixedHeight(STATUS)
         self._promise = Told(theme, "wifi-off")
         self._waiting = Told(theme, "notebook-pen")
-        self._job = Told(theme, "file-down")
+        self._job_icon, self._job = SmallIcon(theme, "file-down"), Button(theme, "", kind=Kind.LINK)
         self._bar = Bar(theme)
         self._left = Label(theme, "", Type.META, "muted")
         self._stop = icon_button(theme, "x", "")
@@ -83,6 +86,7 @@ class StatusLine(Ground):
         self._notes = 0
         self._said_promise = ""
         self._lay_out(theme)
+        self._job.clicked.connect(lambda: self.job_chosen.emit(self._jobs[0].id) if self._jobs else None)
         self._stop.clicked.connect(lambda: self.job_stopped.emit(self._jobs[0].id) if self._jobs else None)
         self._service.clicked.connect(self.service_chosen)
         self._service.hide()
@@ -130,14 +134,16 @@ class StatusLine(Ground):
         self._waiting.tell(counted.notes_waiting(self._notes) if self._notes else "")
         self._indexed.tell(self.tr("Everything indexed") if self._missing == 0 else "")
         self._indexing.tell(counted.still_to_index(self._missing) if self._missing else "")
-        self._stop.set_name(self.tr("Stop this; what came in until now stays"))
+        self._stop.set_name(self.tr("Stop this"))
         job = self._jobs[0] if self._jobs else None
-        for part in (self._bar, self._left, self._stop):
+        for part in (self._job_icon, self._job, self._bar, self._left, self._stop):
             part.setVisible(job is not None)
-        self._job.tell(job.title if job else "")
         if job is not None:
+            told = outcomes.under_way(job)
+            self._job.set_face(told if len(told) <= LONGEST else told[: LONGEST - 1] + "…")
+            self._job.set_name(self.tr("%1. Show it").replace("%1", told))
             self._bar.tell(job.done, job.total)
-            self._bar.setAccessibleName(job.title)
+            self._bar.setAccessibleName(told)
             self._left.setText(_how_far(job))
 
     def _lay_out(self, theme: Theme) -> None:
@@ -146,7 +152,7 @@ class StatusLine(Ground):
         row.setSpacing(SMALL)
         row.addWidget(self._promise)
         row.addStretch(1)
-        for part in (self._waiting, self._job, self._bar, self._left, self._stop):
+        for part in (self._waiting, self._job_icon, self._job, self._bar, self._left, self._stop):
             row.addWidget(part)
         row.addSpacing(SMALL)
         for part in (self._preparing, self._unprepared, self._indexed, self._indexing, self._service):
@@ -159,10 +165,7 @@ class StatusLine(Ground):
 
 
 def _how_far(job: Job) -> str:
-    """64 % · 20 s."""
-    parts = [f"{100 * job.done // job.total} %"] if job.total else []
-    if not job.total and job.done:
-        parts.append(words.number(job.done, QLocale()))
-    if job.left_s is not None and job.total:
-        parts.append(words.span(job.left_s))
-    return " · ".join(parts)
+    """64 % · 12 MB/s · 20 s left."""
+    if job.total:
+        return how_far(progress([job]))
+    return words.number(job.done, QLocale()) if job.done else ""

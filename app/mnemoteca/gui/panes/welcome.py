@@ -7,7 +7,7 @@ from PySide6.QtGui import QColor, QDragEnterEvent, QDragLeaveEvent, QDropEvent, 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from mnemoteca.core.memory import Tier
-from mnemoteca.gui.components.button import Button
+from mnemoteca.gui.components.button import Button, Kind
 from mnemoteca.gui.components.label import Ground, Label
 from mnemoteca.gui.components.painting import box
 from mnemoteca.gui.components.sign import Sign
@@ -53,6 +53,7 @@ class WelcomePane(Ground):
 
     note_wanted = Signal()
     file_wanted = Signal()
+    sources_wanted = Signal()
     files_dropped = Signal(list)
 
     def __init__(self, theme: Theme) -> None:
@@ -63,9 +64,11 @@ class WelcomePane(Ground):
         self._promise = Label(theme, "", Type.META, "muted", wrap=True)
         self._write = Button(theme, "…", icon="notebook-pen", key="Ctrl N")
         self._open = Button(theme, "…", icon="folder-open", key="Ctrl O")
+        self._here = Button(theme, "…", kind=Kind.LINK)
         self._note, self._file = Card(theme, self._write), Card(theme, self._open, dashed=True)
         self._write.clicked.connect(self.note_wanted)
         self._open.clicked.connect(self.file_wanted)
+        self._here.clicked.connect(self.sources_wanted)
         self.setFocusProxy(self._write)
         self._lay_out(theme)
         self._words()
@@ -89,6 +92,8 @@ class WelcomePane(Ground):
         column.addSpacing(WIDE)
         column.addLayout(cards)
         column.addSpacing(GAP)
+        column.addWidget(self._here, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addSpacing(SMALL)
         self._promise.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         column.addWidget(self._promise)
         column.addStretch(3)
@@ -109,9 +114,10 @@ class WelcomePane(Ground):
         self._write.set_face(self.tr("New note"))
         self._file.title.setText(self.tr("Bring in conversations"))
         self._file.sentence.setText(
-            self.tr("Open a file of conversations, or drop one on this window. The file itself is left as it is.")
+            self.tr("Open a file, or drop files and folders on this window. You see what would come in first.")
         )
         self._open.set_face(self.tr("Open a file…"))
+        self._here.set_face(self.tr("See what is on this computer already"))
         self._promise.setText(self.tr("No account, no network. Everything works offline."))
 
     # -- files dropped
