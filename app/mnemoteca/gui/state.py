@@ -1,4 +1,4 @@
-"""How the window was left: its size, panes, place, space, colours, language and how texts are shown, in one small file."""
+"""How the window was left: its panes, place, space, colours, language and how texts are shown: one small file."""
 
 from __future__ import annotations
 
