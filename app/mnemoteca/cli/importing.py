@@ -51,7 +51,7 @@ def _one_by_one(call: Call, acts: Iterable[Callable[[], int]]) -> int:
 
 def _import(call: Call, file: str) -> int:
     given = call.given
-    options = ImportOptions(given.keep_secrets, given.leave_out_junk, given.leave_out_tools)
+    options = ImportOptions(given.keep_secrets, given.leave_out_junk, given.leave_out_tools, given.bring_back)
     job = call.library.import_file(os.path.abspath(file), given.space, given.format, options)
     return _ended(call, follow(call, job, os.path.basename(file)), os.path.basename(file))
 
@@ -133,6 +133,7 @@ COMMANDS = (
             argument("--keep-secrets", action="store_true", help="bring in keys, passwords and card numbers, too"),
             argument("--leave-out-junk", action="store_true", help="no boilerplate, no very long tool output"),
             argument("--leave-out-tools", action="store_true", help="no tool output at all"),
+            argument("--bring-back", action="store_true", help="what of it is in the trash comes back, too"),
             argument("--again", action="store_true", help="what is new in each folder that was imported before"),
             argument("--errors", metavar="FILE", help="save the list of what could not be taken"),
         ),

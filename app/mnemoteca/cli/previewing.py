@@ -23,6 +23,9 @@ def _lines(label: str, seen: Preview) -> Iterator[str]:
     yield f"  {plural(seen.sessions, 'session')} ({seen.sessions_new:,} new), {plural(seen.memories, 'memory')}{span}"
     here = f"{seen.unchanged:,} here already" + (f" ({seen.in_trash:,} in the trash)" if seen.in_trash else "")
     yield f"  {seen.new:,} new, {seen.changed:,} changed, {here}, {plural(seen.duplicates, 'duplicate')}"
+    if seen.elsewhere:
+        sources = ", ".join(seen.elsewhere_from)
+        yield f"  {plural(seen.elsewhere, 'conversation')} already here from {sources}; shown once"
     if seen.empty or seen.boilerplate or seen.tool_output:
         tools = f"{seen.tool_output:,} very long tool output ({size(seen.tool_characters)})"
         yield f"  junk: {seen.empty:,} empty, {seen.boilerplate:,} boilerplate, {tools}"

@@ -13,12 +13,13 @@ class ImportOptions:
     """What an import is to do otherwise than by itself.
 
     `keep_secrets`: secrets come in, too. `leave_out_junk`: texts that only machines write, and tool output over a
-    limit, stay out. `leave_out_tools`: all tool output stays out.
+    limit, stay out. `leave_out_tools`: all tool output stays out. `bring_back`: what of it is in the trash comes back.
     """
 
     keep_secrets: bool = False
     leave_out_junk: bool = False
     leave_out_tools: bool = False
+    bring_back: bool = False
 
 
 AS_IT_IS = ImportOptions()
@@ -48,7 +49,8 @@ class Preview:
     Of the memories, `new` would come in, `changed` become new versions, `unchanged` are here already (`in_trash` of
     them in the trash, where they stay). `duplicates` have the same text as another one. `empty`, `boilerplate` and
     `tool_output` (over a limit, with its characters) are junk; only what is empty is left out by itself. `titles` are
-    those of the first sessions, without secrets.
+    those of the first sessions, without secrets. `elsewhere` conversations are here already from other sources, the
+    first of which are named.
     """
 
     path: str
@@ -74,3 +76,5 @@ class Preview:
     mended: int = 0
     reasons: tuple[Skipped, ...] = ()
     titles: tuple[str, ...] = ()
+    elsewhere: int = 0
+    elsewhere_from: tuple[str, ...] = ()

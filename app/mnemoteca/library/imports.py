@@ -25,14 +25,17 @@ from mnemoteca.library.importers.screen import screened
 from mnemoteca.library.intake import Intake, Outcome, Prepared
 from mnemoteca.library.jobs import JobRunner, Running
 from mnemoteca.library.tracking import Track
+from mnemoteca.library.twins import HELD_CHARACTERS, Elsewhere, settle
 from mnemoteca.store.engine import Lane, MadeWay, Tx
 from mnemoteca.store.tables import imports, jobs, sources
 
 MOST_ROWS = 1_000  # of one transaction, which a person's work ends
 FEW_ROWS = 100  # of one while a person is at work, so that theirs soon has its turn
 BATCH_CHARACTERS = 4_000_000
-_COUNTED = ("empty", "left_out", "secrets", "skipped", "mended", "listed")
-Taken = Prepared | Unread | Empty | LeftOut | RawSession  # of the sessions those from which secrets were left out
+_COUNTED = ("elsewhere", "empty", "left_out", "secrets", "skipped", "mended", "listed")
+Taken = (
+    Prepared | Elsewhere | Unread | Empty | LeftOut | RawSession
+)  # of the sessions those from which secrets were left out
 _LISTED = 10_000  # entries of what was left out; beyond that they are only counted
 
 
@@ -114,12 +117,16 @@ class _Import:
         self._origin = origin
         self._space = running.row.space
         self._intake = Intake(
-            self._space, importer.name, lambda tx: body.insert_act(tx, self._space, "import", By.IMPORT, 0)
+            self._space,
+            importer.name,
+            lambda tx: body.insert_act(tx, self._space, "import", By.IMPORT, 0),
+            bring_back=ImportOptions(**running.row.args.get("options", {})).bring_back,
         )
         self._options = ImportOptions(**running.row.args.get("options", {}))
         self._track = Track(self._space, importer.name)
         self._batch: list[tuple[int, Taken]] = []  # each with the count of items up to it
         self._characters = 0
+        self._held = (0, 0)  # entries and characters of the batch that wait until their conversation is seen whole
         self._at = 0
 
     def run(self) -> str:
@@ -146,7 +153,7 @@ class _Import:
             if not count % 1000:
                 running.token.raise_if_cancelled()
         running.done = running.total
-        self._flush(count)
+        self._flush(count, ended=True)
         self._check_that_something_came()
         return _sentence(running.result)
 
@@ -180,10 +187,40 @@ class _Import:
             self._track.session(item)
 
     def _is_full(self) -> bool:
-        return len(self._batch) >= MOST_ROWS or self._characters >= BATCH_CHARACTERS
+        entries, characters = self._held
+        return len(self._batch) - entries >= MOST_ROWS or self._characters - characters >= BATCH_CHARACTERS
 
-    def _flush(self, count: int) -> None:
+    def _flush(self, count: int, *, ended: bool = False) -> None:
         """Put the batch in, and with it how far we are; at once, or in small parts while a person is at work."""
+        waiting = self._settle(ended or self._characters >= HELD_CHARACTERS)
+        if waiting:
+            count = waiting[0][0] - 1
+        if self._batch or not waiting:
+            self._put_in_parts(count)
+        self._batch = waiting
+        self._characters = sum(len(item.raw.text) for _, item in waiting if isinstance(item, Prepared))
+        self._held = (len(waiting), self._characters)
+
+    def _settle(self, whole: bool) -> list[tuple[int, Taken]]:
+        """Tell what is here from another source; what waits until more of its conversation is seen is set aside."""
+        turns = [item for _, item in self._batch if isinstance(item, Prepared)]
+        still_open = None if whole or not turns else turns[-1].head.key
+        with self._body.store.read() as reader:
+            settled = settle(reader, self._space, self._importer.name, turns, still_open)
+        at = len(self._batch)
+        for n, (number, item) in enumerate(self._batch):
+            if isinstance(item, Prepared):
+                if item.head.key == settled.held:
+                    at = min(at, n)
+                elif item.key in settled.here:
+                    self._batch[n] = (number, settled.here[item.key])
+                elif item.key in settled.follows:
+                    self._batch[n] = (number, replace(item, before=settled.follows[item.key]))
+        waiting = self._batch[at:]
+        del self._batch[at:]
+        return waiting
+
+    def _put_in_parts(self, count: int) -> None:
         whole = made_way = False
         self._tell_languages()
         while not whole:
@@ -196,7 +233,6 @@ class _Import:
                 made_way = False
             except MadeWay:
                 whole, made_way = False, True
-        self._characters = 0
         self._body.jobs_runner.moved(self._running)
 
     def _put(self, part: list[Taken], count: int, makes_way: bool) -> None:
@@ -229,9 +265,15 @@ class _Import:
         turns = [item for item in part if isinstance(item, Prepared)]
         unread = [item for item in part if isinstance(item, Unread)]
         outcome, running.act = self._intake.take(tx, turns, running.act)
+        elsewhere = [item for item in part if isinstance(item, Elsewhere)]
+        outcome.unchanged += len(elsewhere)
+        outcome.in_trash += sum(each.in_trash for each in elsewhere)
+        back, running.act = self._intake.pass_by(tx, [each.memory for each in elsewhere], running.act)
+        outcome.brought_back += back
         result = dict(running.result)
         for name, number in asdict(outcome).items():
-            result[name] += number
+            result[name] = result.get(name, 0) + number
+        result["elsewhere"] = result.get("elsewhere", 0) + sum(each.begins for each in elsewhere)
         result["empty"] += sum(isinstance(item, Empty) for item in part)
         result["left_out"] += sum(isinstance(item, LeftOut) for item in part)
         kinds = Counter(kind for item in part for kind in _secrets_in(item))
@@ -269,14 +311,17 @@ _TOLD = (
     ("changed", "changed", "changed"),
     ("unchanged", "was here already", "were here already"),
     ("in_trash", "of these is in the trash", "of these are in the trash"),
+    ("elsewhere", "conversation was here from another source", "conversations were here from another source"),
+    ("brought_back", "came back from the trash", "came back from the trash"),
+    ("retitled", "session has a new title", "sessions have a new title"),
     ("empty", "was empty", "were empty"),
     ("left_out", "was left out as asked", "were left out as asked"),
     ("secrets", "secret was left out", "secrets were left out"),
     ("skipped", "could not be taken", "could not be taken"),
-    ("mended", "came in with broken characters replaced", "came in with broken characters replaced"),
+    ("mended", "came in changed, for a reason that is listed", "came in changed, for reasons that are listed"),
 )
 
 
 def _sentence(result: dict[str, Any]) -> str:
-    told = [f"{result[name]:,} {one if result[name] == 1 else many}" for name, one, many in _TOLD if result[name]]
+    told = [f"{result[name]:,} {one if result[name] == 1 else many}" for name, one, many in _TOLD if result.get(name)]
     return (", ".join(told) or "There was nothing in it") + "."

@@ -6,16 +6,19 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import asdict, dataclass, field, replace
 from uuid import UUID
 
+from mnemoteca.core import secrets
 from mnemoteca.core.changes import By, Happened
 from mnemoteca.core.fresh import new_uuids
+from mnemoteca.core.identity import new_title
 from mnemoteca.core.importing import RawSession, RawTurn, content_hash, told_id
 from mnemoteca.core.memory import Role, Tier
 from mnemoteca.core.placing import place
 from mnemoteca.core.text import language
 from mnemoteca.core.tiers import tier_of_import
 from mnemoteca.library.body import item
+from mnemoteca.library.importers.seen import Seen
 from mnemoteca.store.engine import Reader, Tx
-from mnemoteca.store.tables import acts, details, imports, memories
+from mnemoteca.store.tables import acts, details, imports, memories, sessions
 from mnemoteca.store.tables.codes import ACTIVE, FORMER, TIER_CODE, TRASHED
 from mnemoteca.store.tables.details import NewDetails, NewSessionDetails
 from mnemoteca.store.tables.imports import Known
@@ -57,6 +60,8 @@ class Outcome:
     changed: int = 0
     unchanged: int = 0
     in_trash: int = 0
+    brought_back: int = 0
+    retitled: int = 0
 
     def plus(self, other: Outcome) -> Outcome:
         """Both together."""
@@ -77,10 +82,12 @@ class _Rows:
 class Intake:
     """Puts the batches of one import into one space; `make_act` writes its act down when the first thing comes in."""
 
-    def __init__(self, space: int, format: str, make_act: Callable[[Tx], int]) -> None:
+    def __init__(self, space: int, format: str, make_act: Callable[[Tx], int], *, bring_back: bool = False) -> None:
         self._space = space
         self._format = format
         self._make_act = make_act
+        self._bring_back = bring_back
+        self._titled = Seen()  # sessions whose title was told by now; the first one counts
         self._uuids = new_uuids()
         self._here: dict[UUID, int] = {}  # the sessions of the last batch that stand in the table
         self._taken: set[UUID] = set()  # uuids that memories of other spaces have
@@ -105,11 +112,16 @@ class Intake:
         changed = [turn for turn in batch if turn.key in known and differs(tx, turn, known[turn.key])]
         outcome.unchanged = len(batch) - len(new) - len(changed)
         outcome.in_trash = sum(known[turn.key].state == TRASHED for turn in batch if turn.key in known)
-        if (new or changed) and not act:
+        titles = self._new_titles(tx, batch)
+        back = [known[t.key].newest for t in batch if t.key in known and known[t.key].state == TRASHED]
+        back = back if self._bring_back else []
+        if (new or changed or titles or back) and not act:
             act = self._make_act(tx)
-        sessions, outcome.sessions_new = self._sessions(tx, new, rows)
+        outcome.retitled, outcome.brought_back = self._retitle(tx, titles, rows), len(back)
+        self._restore(tx, set(back) - {known[turn.key].newest for turn in changed}, rows)
+        here, outcome.sessions_new = self._sessions(tx, new, known, rows)
         self._taken = taken
-        self._add(tx, batch, known, sessions, act, rows)
+        self._add(tx, batch, known, here, act, rows)
         for turn in changed:
             self._add_version(tx, turn, known[turn.key], rows)
         outcome.memories_new, outcome.changed = len(new), len(changed)
@@ -123,6 +135,43 @@ class Intake:
             acts.add_items(tx, act, rows.items)
         tx.changes(rows.changes)
         return outcome, act
+
+    def pass_by(self, tx: Tx, ids: Sequence[int], act: int) -> tuple[int, int]:
+        """What is here from another source; how many of these memories came back from the trash, and the act."""
+        back = [each.id for each in memories.standing_of(tx, ids) if each.state == TRASHED] if self._bring_back else []
+        if not back:
+            return 0, act
+        rows, act = _Rows(), act or self._make_act(tx)
+        self._restore(tx, back, rows)
+        acts.add_items(tx, act, rows.items)
+        tx.changes(rows.changes)
+        return len(back), act
+
+    def _restore(self, tx: Tx, ids: Iterable[int], rows: _Rows) -> None:
+        back = sorted(ids)
+        memories.set_state(tx, back, state=ACTIVE)
+        rows.items += [item(id, "state", TRASHED, ACTIVE) for id in back]
+        rows.changes += [(Happened.RESTORED, id, self._space, By.IMPORT, None) for id in back]
+
+    def _new_titles(self, tx: Tx, batch: Sequence[Prepared]) -> dict[int, tuple[str, str]]:
+        """The sessions to which their source gives another title by now: the one they have, and the new one."""
+        heads = {turn.head.key: turn.head.raw for turn in reversed(batch)}
+        told = {
+            key: raw.title for key, raw in heads.items() if not raw.ours and raw.title and self._titled.add(key.hex)
+        }
+        found = {}
+        for key, id, title in sessions.titles(tx, list(told)) if told else ():
+            new = new_title(title, told[key], secrets.without(title, secrets.find(title)))
+            if new is not None:
+                found[id] = (title, new)
+        return found
+
+    def _retitle(self, tx: Tx, titles: dict[int, tuple[str, str]], rows: _Rows) -> int:
+        for id, (title, new) in titles.items():
+            sessions.set_title(tx, id, new)
+            rows.items.append(item(0, f"title {id}", title, new))
+            rows.changes.append((Happened.SESSION_RENAMED, id, self._space, By.IMPORT, None))
+        return len(titles)
 
     def _choose_paths(self, tx: Tx, batch: Sequence[Prepared], known: dict[UUID, Known]) -> None:
         """Where another branch was chosen at the source since it was last read, it is the active one here too."""
@@ -142,13 +191,21 @@ class Intake:
         known.update({named[uuid]: found for uuid, found in here.items()})
         return elsewhere
 
-    def _sessions(self, tx: Tx, new: Sequence[Prepared], rows: _Rows) -> tuple[dict[UUID, int], int]:
-        """The ids of the sessions that the new turns belong to; those that aren't here are made."""
+    def _sessions(
+        self, tx: Tx, new: Sequence[Prepared], known: dict[UUID, Known], rows: _Rows
+    ) -> tuple[dict[UUID, int], int]:
+        """The ids of the sessions that the new turns belong to; those that aren't here are made.
+
+        What goes on a conversation that came from another source belongs to that one.
+        """
         heads = {turn.head.key: turn.head for turn in new}
         found = {key: self._here[key] for key in heads if key in self._here}
         if unknown := [key for key in heads if key not in found]:
             found |= imports.sessions_by_key(tx, unknown)
             found |= self._sessions_by_uuid(tx, [heads[key] for key in unknown if key not in found])
+            for turn in new:
+                if turn.head.key not in found and turn.before in known:
+                    found[turn.head.key] = known[turn.before].session
         self._here = dict(found)
         missing = [head for key, head in heads.items() if key not in found]
         if missing:
@@ -253,14 +310,16 @@ class Intake:
         return replace(newer, id=tx.next_id("memories"), uuid=next(self._uuids))
 
     def _add_version(self, tx: Tx, turn: Prepared, known: Known, rows: _Rows) -> None:
-        told = {} if turn.raw.extra is None else {"extra": turn.raw.extra}
+        told: dict[str, object] = {} if turn.raw.extra is None else {"extra": turn.raw.extra}
+        if self._bring_back and known.state == TRASHED:
+            told["state"] = ACTIVE
         row = memories.new_version(
             tx, known.newest, turn.raw.text, id=tx.next_id("memories"), uuid=next(self._uuids),
             content_hash=turn.content_hash, lang=turn.lang or language(turn.raw.text), **told,
         )  # fmt: skip
         memories.copy_as_version(tx, known.newest, row)
         details.copy(tx, known.newest, row.id)
-        rows.items += [item(known.newest, "state", row.state, FORMER), item(row.id, "state", FORMER, row.state)]
+        rows.items += [item(known.newest, "state", known.state, FORMER), item(row.id, "state", FORMER, row.state)]
         rows.changes.append((Happened.EDITED, row.id, self._space, By.IMPORT, row.tier))
 
 

@@ -9,6 +9,7 @@ from datetime import datetime
 from itertools import chain
 from pathlib import Path
 from typing import Any
+from uuid import UUID
 
 import msgspec
 
@@ -28,6 +29,7 @@ from mnemoteca.library.imports import Imports
 from mnemoteca.library.intake import Prepared, differs
 from mnemoteca.library.jobs import Running
 from mnemoteca.library.tracking import Track
+from mnemoteca.library.twins import HELD_CHARACTERS, settle
 from mnemoteca.store.tables import imports, jobs
 from mnemoteca.store.tables.codes import TRASHED
 
@@ -89,6 +91,9 @@ class _Look:
         self._texts = Seen()
         self._keys = Seen()
         self._batch: list[Prepared] = []
+        self._held = 0  # turns of the batch that wait until their conversation is seen whole
+        self._from: dict[str, None] = {}  # other sources from which conversations are here
+        self._goes_on: set[UUID] = set()  # conversations that go on such a one
         self._times: list[datetime] = []
         self._ours = False
         self._at = 0
@@ -99,12 +104,12 @@ class _Look:
         running.go_on_from(0)
         for count, item in enumerate(self._items(), 1):
             self._take(item)
-            if len(self._batch) >= BATCH:
+            if len(self._batch) - self._held >= BATCH:
                 self._compare()
                 self._save(ended=False)
             if not count % BATCH:
                 running.token.raise_if_cancelled()
-        self._compare()
+        self._compare(ended=True)
         running.done = running.total
         return self._save(ended=True)
 
@@ -161,8 +166,9 @@ class _Look:
             self._titles.append(title if len(title) <= _TITLE else title[: _TITLE - 1].rstrip() + "…")
         return bool(title)
 
-    def _compare(self) -> None:
+    def _compare(self, *, ended: bool = False) -> None:
         """What of the batch is here already."""
+        waiting = self._settle(ended)
         keys = list({turn.key for turn in self._batch})
         with self._body.store.read() as reader:
             known = imports.memories_by_key(reader, keys)
@@ -176,11 +182,29 @@ class _Look:
             self._count["duplicates"] += imports.count_same(reader, self._running.row.space, long)
             heads = {turn.head.key for turn in new}
             here = imports.sessions_by_key(reader, list(heads))
-        self._count["sessions_new"] += sum(self._sessions.add("new", key.hex) for key in heads if key not in here)
+        self._count["sessions_new"] += sum(
+            self._sessions.add("new", key.hex) for key in heads if key not in here and key not in self._goes_on
+        )
         self._count["new"] += len(new)
         self._count["in_trash"] += sum(known[turn.key].state == TRASHED for turn in self._batch if turn.key in known)
-        self._count["unchanged"] = self._count["memories"] - self._count["new"] - self._count["changed"]
-        self._batch = []
+        seen = self._count["memories"] - len(waiting)
+        self._count["unchanged"] = seen - self._count["new"] - self._count["changed"]
+        self._batch, self._held = waiting, len(waiting)
+
+    def _settle(self, ended: bool) -> list[Prepared]:
+        """Take out what is here from another source; returns what waits until more of its conversation is seen."""
+        whole = ended or not self._batch or sum(len(turn.raw.text) for turn in self._batch) >= HELD_CHARACTERS
+        still_open = None if whole else self._batch[-1].head.key
+        with self._body.store.read() as reader:
+            settled = settle(reader, self._running.row.space, self._importer.name, self._batch, still_open)
+        found = settled.here.values()
+        self._count["elsewhere"] += sum(each.begins for each in found)
+        self._count["in_trash"] += sum(each.in_trash for each in found)
+        self._from |= dict.fromkeys(each.source for each in found)
+        rest = [turn for turn in self._batch if turn.key not in settled.here]
+        self._batch = [turn for turn in rest if turn.head.key != settled.held]
+        self._goes_on |= {turn.head.key for turn in rest if turn.key in settled.follows}
+        return [turn for turn in rest if turn.head.key == settled.held]
 
     def _save(self, *, ended: bool) -> Preview:
         """Write down what is seen by now, in the job alone."""
@@ -191,6 +215,7 @@ class _Look:
         kinds = [SecretsOfKind(kind, n, tuple(self._examples.get(kind, ()))) for kind, n in self._kinds.most_common()]
         self._seen = replace(
             self._seen, ended=ended, secrets=tuple(kinds), reasons=tuple(self._reasons), titles=tuple(self._titles),
+            elsewhere_from=tuple(self._from)[:_TITLES],
             **counted,
         )  # fmt: skip
         running = self._running

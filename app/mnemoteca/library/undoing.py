@@ -12,7 +12,7 @@ from mnemoteca.core.memory import DEFAULT_SPACE
 from mnemoteca.library.body import Body, item
 from mnemoteca.library.capture import set_tag
 from mnemoteca.store.engine import Tx
-from mnemoteca.store.tables import acts, jobs, memories, spaces
+from mnemoteca.store.tables import acts, jobs, memories, sessions, spaces
 from mnemoteca.store.tables.acts import Item
 from mnemoteca.store.tables.codes import ACTIVE, TRASHED
 
@@ -73,6 +73,8 @@ def _set(tx: Tx, space: int, act: Undoable, items: Iterable[Item], number: int) 
             touched[each.memory] = Happened.TAGGED
         elif each.field == "space.name":
             _set_name(tx, space, each)
+        elif each.field.startswith("title "):
+            _set_title(tx, space, each)
         elif each.field == "since":  # goes with the tier
             since |= {each.memory: datetime.fromisoformat(each.new)} if each.new else {}
         else:
@@ -107,3 +109,10 @@ def _set_name(tx: Tx, space: int, each: Item) -> None:
         raise BadInput("space_taken", name=name)
     spaces.rename(tx, space, name)
     tx.change(Happened.SPACE_RENAMED, space, space, By.PERSON)
+
+
+def _set_title(tx: Tx, space: int, each: Item) -> None:
+    session = int(each.field.removeprefix("title "))
+    if tx.one("SELECT 1 FROM sessions WHERE id = ? AND title = ?", (session, each.old)):
+        sessions.set_title(tx, session, str(each.new))
+        tx.change(Happened.SESSION_RENAMED, session, space, By.PERSON)

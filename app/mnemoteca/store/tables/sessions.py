@@ -62,6 +62,16 @@ def find_by_key(reader: Reader, key: UUID) -> int | None:
     return None if row is None else int(row[0])
 
 
+def titles(reader: Reader, keys: Sequence[UUID]) -> list[tuple[UUID, int, str]]:
+    """The import keys, ids and titles of the sessions that have these keys."""
+    sql = "SELECT import_key, id, title FROM sessions WHERE import_key IN (SELECT unnest(?::UUID[]))"
+    return [(key, id, title) for key, id, title in reader.all(sql, (list(keys),))]
+
+
+def set_title(tx: Tx, id: int, title: str) -> None:
+    tx.run("UPDATE sessions SET title = ? WHERE id = ?", (title, id))
+
+
 def by_ids(reader: Reader, ids: Sequence[int], lives: Lives = Lives()) -> list[Session]:
     """The sessions in the order asked for, with what is gathered of their active memories."""
     if not ids:
