@@ -45,6 +45,7 @@ def data_folder(monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
         "XDG_RUNTIME_DIR": str(runtime),
         "PYTHONPATH": str(APP),
         "MNEMOTECA_PREPARE": "off",
+        "MNEMOTECA_MEANING": "off",
     }.items():
         monkeypatch.setenv(name, value)
     yield folder

@@ -7,13 +7,15 @@ import gc
 import logging
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from pathlib import Path
 
 from mnemoteca.core.clock import Clock, clock_of
 from mnemoteca.core.errors import Problem
+from mnemoteca.core.meaning import Embedder
 from mnemoteca.library.library import LocalLibrary
+from mnemoteca.models.embedder import Embedder as PreparedEmbedder
 from mnemoteca.service.life import Ending
 from mnemoteca.service.log import keep_log
 from mnemoteca.service.report import Report
@@ -50,6 +52,11 @@ def serve(folder: Path) -> int:
 
 def _serve(folder: Path, clock: Clock, log_path: Path, ready: Callable[[], None]) -> Ending:
     sys.setswitchinterval(SWITCH_S)
-    library = LocalLibrary.open(folder, clock)
+    library = LocalLibrary.open(folder, clock, embedder_of(os.environ, clock))
     gc.freeze()  # what stands now stays; looking through it again and again would hold everybody up
     return asyncio.run(run(library, folder, clock, log_path, ready))
+
+
+def embedder_of(environment: Mapping[str, str], clock: Clock) -> Embedder | None:
+    """The embedder that was prepared on this machine; None where MNEMOTECA_MEANING=off."""
+    return None if environment.get("MNEMOTECA_MEANING") == "off" else PreparedEmbedder(clock=clock)

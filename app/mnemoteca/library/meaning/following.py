@@ -86,7 +86,7 @@ class MeaningIndexing(Searching):
         goes_on = missing and self._per_s and state.state is MeaningState.READY
         left_s = round(missing / self._per_s, 1) if goes_on else None
         reason = state.reason or next((each.reason for each in self._refused.values()), "") or self._trouble
-        return MeaningStatus(state.state, reason, self.embedder.model, missing, left_s)
+        return MeaningStatus(state.state, reason, self._model, missing, left_s)
 
     @property
     def missing(self) -> int:
@@ -227,10 +227,11 @@ class MeaningIndexing(Searching):
         elif behind and (hurry or behind >= MANY or quiet_s >= QUIET_S):
             self._look_at_changes()
         if len(self._lacking) > len(self._refused):
-            if state is MeaningState.READY:
-                self._embed()
+            if state is MeaningState.READY and self.vectors is not None:
+                self._embed(self.vectors)
                 return 0.0
-            return min(LOOK_S[state], QUIET_S if self._came > self._change else LOOK_S[state])
+            look_s = LOOK_S.get(state, RETRY_S)
+            return min(look_s, QUIET_S) if self._came > self._change else look_s
         if self._came > self._change:
             return 0.0 if behind >= MANY else max(0.01, QUIET_S - quiet_s)
         rest_s = self._tidy(quiet_s)
@@ -238,7 +239,8 @@ class MeaningIndexing(Searching):
 
     def _choose_model(self) -> None:
         assert self._holdings is not None
-        if self._holdings.choose(About(self.embedder.model, VERSION)):
+        self._model = self.embedder.model
+        if self._model and self._holdings.choose(About(self._model, VERSION)):
             self._look_at_everything()
 
     # -- what lacks vectors
@@ -286,10 +288,8 @@ class MeaningIndexing(Searching):
 
     # -- embedding
 
-    def _embed(self) -> None:
+    def _embed(self, vectors: Vectors) -> None:
         """One round: the newest memories without a vector."""
-        vectors = self.vectors
-        assert vectors is not None
         wanted = np.setdiff1d(self._lacking, np.fromiter(self._refused, np.int64))[-ROUND:]
         with self._store.read() as reader:
             change = changes.last_number(reader)

@@ -19,6 +19,7 @@ class Searching:
     def __init__(self, embedder: Embedder) -> None:
         self.embedder = embedder
         self._holdings: Holdings | None = None
+        self._model = ""  # that the embedder runs, once it is ready
         self._lacking: Ids = NO_IDS  # the memories that are to get vectors; sorted
 
     def state(self) -> EmbedderState:
@@ -63,4 +64,4 @@ class Searching:
 
     def _serving(self) -> Vectors | None:
         holdings = self._holdings
-        return holdings.serving(self.embedder.model, whole=not len(self._lacking)) if holdings else None
+        return holdings.serving(self._model, whole=not len(self._lacking)) if holdings and self._model else None
