@@ -9,13 +9,14 @@ import os
 import shutil
 import subprocess
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 from typing import IO
 
 _PIECE = 1 << 16
 _LONGEST = 4_000_000  # bytes of a message or a name; what goes beyond is cut
 _QUICK_S = 60.0
+_MOST_ENDED = 1_000  # times that it is begun anew
 _SETTINGS = (
     "core.fsmonitor=false", f"core.hooksPath={os.devnull}", "core.quotePath=false", "core.pager=cat",
     "core.attributesFile=", "log.showSignature=false", "diff.external=", "diff.renameLimit=400",
@@ -100,39 +101,61 @@ def tokens(stream: IO[bytes]) -> Iterator[bytes]:
         yield bytes(waiting[:_LONGEST])
 
 
-class Blobs:
-    """The contents of files by their ids, asked for one at a time."""
+class Torn(Exception):
+    """A content that is damaged in the repository."""
 
-    def __init__(self, check: subprocess.Popen[bytes], batch: subprocess.Popen[bytes]) -> None:
-        self._check = check
-        self._batch = batch
+
+class Blobs:
+    """The contents of files by their ids, asked for one at a time; git ends at a damaged one and is begun anew."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._at_work: dict[str, tuple[ExitStack, subprocess.Popen[bytes]]] = {}
+        self._ended = 0
 
     def find(self, id: str, most: int) -> bytes | None:
-        """A content of at most `most` bytes; None where it is larger, missing or no file."""
-        told = self._ask(self._check, id).split()
+        """A content of at most `most` bytes; None where it is larger, missing or no file; raises `Torn`."""
+        told = self._ask("--batch-check", id)
         if len(told) != 3 or told[1] != b"blob" or not 0 < int(told[2]) <= most:
             return None
-        size = int(self._ask(self._batch, id).split()[2])
-        assert self._batch.stdout is not None
-        content = self._batch.stdout.read(size + 1)
-        return content[:size] if len(content) == size + 1 else None
+        told = self._ask("--batch", id)
+        size = int(told[2]) if len(told) == 3 and told[2].isdigit() else most
+        content = self._read(size + 1)
+        if len(content) != size + 1:
+            self._end("--batch")
+            raise Torn
+        return content[:size]
 
-    def _ask(self, process: subprocess.Popen[bytes], id: str) -> bytes:
+    def close(self) -> None:
+        for how in list(self._at_work):
+            self._end(how)
+
+    def _ask(self, how: str, id: str) -> list[bytes]:
+        """What git says of a content, in words; raises `Torn` where it ended instead."""
+        if how not in self._at_work:
+            if self._ended > _MOST_ENDED:
+                raise Torn
+            stack = ExitStack()
+            self._at_work[how] = stack, stack.enter_context(running(self._folder, "cat-file", how, asked=True))
+        process = self._at_work[how][1]
         assert process.stdin is not None
         assert process.stdout is not None
         try:
             process.stdin.write(id.encode("ascii") + b"\n")
             process.stdin.flush()
+            told = process.stdout.readline(1000)
         except OSError:
-            return b""
-        return process.stdout.readline(1000)
+            told = b""
+        if not told:
+            self._end(how)
+            raise Torn
+        return told.split()
 
+    def _read(self, size: int) -> bytes:
+        stream = self._at_work["--batch"][1].stdout
+        return b"" if stream is None else stream.read(size)
 
-@contextmanager
-def blobs(folder: Path) -> Iterator[Blobs]:
-    """Ask for contents of files."""
-    with (
-        running(folder, "cat-file", "--batch-check", asked=True) as check,
-        running(folder, "cat-file", "--batch", asked=True) as batch,
-    ):
-        yield Blobs(check, batch)
+    def _end(self, how: str) -> None:
+        stack, _ = self._at_work.pop(how)
+        stack.close()
+        self._ended += 1

@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -17,7 +18,7 @@ from mnemoteca.core.text import storable
 from mnemoteca.core.when import local_day
 from mnemoteca.library.importers import git_commands, git_log
 from mnemoteca.library.importers.encoding import decoded, is_text
-from mnemoteca.library.importers.git_commands import Blobs, NoGit
+from mnemoteca.library.importers.git_commands import Blobs, NoGit, Torn
 from mnemoteca.library.importers.git_log import MOST_NAMED, Changed, Commit
 from mnemoteca.library.importers.origin import Origin
 from mnemoteca.library.importers.seen import Seen
@@ -99,7 +100,7 @@ class History:
 
     def _read(self, arguments: list[str]) -> Iterator[Item]:
         seen, day = Seen(), ""
-        with git_commands.running(self.folder, *arguments) as log, git_commands.blobs(self.folder) as blobs:
+        with git_commands.running(self.folder, *arguments) as log, closing(Blobs(self.folder)) as blobs:
             assert log.stdout is not None
             for commit in git_log.commits(git_commands.tokens(log.stdout)):
                 head = self._session(commit)
@@ -108,8 +109,8 @@ class History:
                     day = head.id
                 yield _commit(commit)
                 for changed in commit.files:
-                    if changed.blob and seen.add(changed.blob) and (turn := _content(commit, changed, blobs)):
-                        yield turn
+                    if changed.blob and seen.add(changed.blob):
+                        yield from _content(commit, changed, blobs)
             if log.wait():
                 yield Unread("", "its history ends too early: objects are missing or damaged")
 
@@ -155,19 +156,26 @@ def _commit(commit: Commit) -> RawTurn:
     )  # fmt: skip
 
 
-def _content(commit: Commit, changed: Changed, blobs: Blobs) -> RawTurn | None:
+def _content(commit: Commit, changed: Changed, blobs: Blobs) -> Iterator[Item]:
     """What a changed file held, where it is text that a person may have written."""
     if _GENERATED.search(changed.path):
-        return None
-    raw = blobs.find(changed.blob, MOST_BYTES)
-    if raw is None or not is_text(raw):
-        return None
-    text = decoded(raw)[0]
-    if not text.strip() or _GENERATED_MARK.search(text, 0, _MARKED_WITHIN):
-        return None
-    if max(map(len, text.splitlines())) > _LONGEST_LINE:
-        return None
+        return
     where = f"commit {commit.hash[:12]}, {git_log.shown(changed.path)}"
-    return RawTurn(
-        changed.blob, where, text, Role.DOCUMENT, "", commit.moment, kind=FILE, places=(("file", changed.path[:2000]),)
-    )
+    try:
+        raw = blobs.find(changed.blob, MOST_BYTES)
+    except Torn:
+        yield Unread(where, "what the file held is damaged in the repository")
+        return
+    text = "" if raw is None or not is_text(raw) else decoded(raw)[0]
+    if _is_written(text):
+        yield RawTurn(
+            changed.blob, where, text, Role.DOCUMENT, "", commit.moment, kind=FILE,
+            places=(("file", changed.path[:2000]),),
+        )  # fmt: skip
+
+
+def _is_written(text: str) -> bool:
+    """Whether a person may have written it."""
+    if not text.strip() or _GENERATED_MARK.search(text, 0, _MARKED_WITHIN):
+        return False
+    return max(map(len, text.splitlines())) <= _LONGEST_LINE

@@ -187,6 +187,20 @@ def test_missing_objects_end_the_history_with_a_sentence(repository: Repository)
 
 
 @pytest.mark.skipif(os.name == "nt", reason="the traps are shell scripts")
+def test_a_content_that_is_damaged_is_listed_and_those_after_it_come_in(repository: Repository) -> None:
+    repository.commit("a", {name: f"{name} " * 50 for name in "abcd"})
+    for name in "ac":
+        blob = repository.git("rev-parse", f"HEAD:{name}")
+        file = repository.folder / ".git" / "objects" / blob[:2] / blob[2:]
+        file.chmod(0o600)
+        whole = file.read_bytes()
+        file.write_bytes(whole[:20] + b"\0" * 10 + whole[30:])
+    assert [name for name, _ in _contents(repository.folder)] == ["b", "d"]
+    assert [reason for _, reason in unread(Git(), repository.folder)] == [
+        "what the file held is damaged in the repository"
+    ] * 2
+
+
 def test_nothing_that_a_repository_names_is_run(repository: Repository, tmp_path: Path) -> None:
     trap, sprung = tmp_path / "trap", tmp_path / "sprung"
     trap.write_text(f"#!/bin/sh\ntouch {sprung}\ncat\n")
