@@ -33,7 +33,7 @@ class Asking:
         self._on_over = on_over
         self.started = self.over = self.unfit = False
         self.reason = ""
-        self._spawned = Spawned(command, self._heard, self._ended, idle_s)
+        self._spawned = Spawned(command, self._heard, self._ended, lambda: bool(self._waiting), idle_s)
 
     def ask(self, texts: Sequence[str], question: bool = False) -> Future[Vectors]:
         """The vectors to come, as the child made them; `ChildGone` where it ends before."""

@@ -41,7 +41,7 @@ def module_command(module: str, *arguments: str) -> list[str]:
 class Spawned:
     """One process. `on_reply` and `on_end` are called on a thread of its own, `on_end` once, with what ended it.
 
-    It is ended when nobody asked for `idle_s`; who asks just then is told of the end, and starts another.
+    It is ended when nobody asked for `idle_s` and nothing is waited for; who asks just then is told of the end, and starts another.
     """
 
     def __init__(
@@ -49,9 +49,10 @@ class Spawned:
         command: Sequence[str],
         on_reply: Callable[[Reply], None],
         on_end: Callable[[str], None],
+        is_waited_for: Callable[[], bool],
         idle_s: float = IDLE_S,
     ) -> None:
-        self._command, self._idle_s = list(command), idle_s
+        self._command, self._is_waited_for, self._idle_s = list(command), is_waited_for, idle_s
         self._on_reply, self._on_end = on_reply, on_end
         self._requests: queue.SimpleQueue[Request | None] = queue.SimpleQueue()
         self._process: subprocess.Popen[bytes] | None = None
@@ -88,8 +89,8 @@ class Spawned:
         reader = threading.Thread(target=self._listen, args=(process, replies), name="model replies", daemon=True)
         reader.start()
         requests = cast(BinaryIO, process.stdin)
-        with contextlib.suppress(OSError, ValueError, queue.Empty):  # it is gone (the reader tells why), or idle
-            while (request := self._requests.get(timeout=self._idle_s)) is not None:
+        with contextlib.suppress(OSError, ValueError):  # it is gone: the reader tells why
+            while (request := self._next()) is not None:
                 write_frame(requests, request)
         with contextlib.suppress(OSError):
             requests.close()
@@ -98,6 +99,15 @@ class Spawned:
             process.kill()
             reader.join()
         job.close()
+
+    def _next(self) -> Request | None:
+        """The next request; None when it is to end, or nobody asked for long."""
+        while True:
+            try:
+                return self._requests.get(timeout=self._idle_s)
+            except queue.Empty:
+                if not self._is_waited_for():
+                    return None
 
     def _start(self) -> tuple[subprocess.Popen[bytes], BinaryIO]:
         ours, theirs = os.pipe()
