@@ -33,6 +33,12 @@ def place(given: Sequence[int | None], before: int | None, taken: Sequence[int])
     return found
 
 
+def stand_apart(found: Sequence[int], given: Sequence[int | None], taken: Sequence[int]) -> bool:
+    """Whether each new one of the positions found is its own; where not, too many came between two neighbours."""
+    new = [position for position, known in zip(found, given, strict=True) if known is None]
+    return len(set(new)) == len(new) and set(new).isdisjoint(taken)
+
+
 def _gap(there: Sequence[int], last: int | None, following: int | None) -> tuple[int, int | None]:
     if last is not None:
         next_one = bisect_right(there, last)

@@ -12,7 +12,7 @@ from mnemoteca.core.fresh import new_uuids
 from mnemoteca.core.identity import new_title
 from mnemoteca.core.importing import RawSession, RawTurn, content_hash, told_id
 from mnemoteca.core.memory import Role, Tier
-from mnemoteca.core.placing import place
+from mnemoteca.core.placing import place, stand_apart
 from mnemoteca.core.text import language
 from mnemoteca.core.tiers import tier_of_import
 from mnemoteca.library.body import item
@@ -259,9 +259,23 @@ class Intake:
             before = None if first is None else first.position
             at_the_end = before == last.get(id) or (before is None and set(given) == {None})
             taken = [] if id not in last else [last[id]] if at_the_end else imports.positions(tx, id)
-            for turn, position in zip(turns, place(given, before, taken), strict=True):
+            found = place(given, before, taken)
+            if not stand_apart(found, given, taken):
+                moved = self._spread(tx, id, known, rows)
+                given = [None if position is None else moved[position] for position in given]
+                found = place(given, None if before is None else moved[before], [moved[each] for each in taken])
+            for turn, position in zip(turns, found, strict=True):
                 if turn.key not in known:
                     self._add_one(tx, turn, id, position, act, rows)
+
+    def _spread(self, tx: Tx, session: int, known: dict[UUID, Known], rows: _Rows) -> dict[int, int]:
+        """Make room in a session; whoever holds its order reads it anew, as when its title changes."""
+        moved = imports.spread(tx, session)
+        for key, each in known.items():
+            if each.session == session:
+                known[key] = replace(each, position=moved[each.position])
+        rows.changes.append((Happened.SESSION_RENAMED, session, self._space, By.IMPORT, None))
+        return moved
 
     def _add_one(self, tx: Tx, turn: Prepared, session: int, position: int, act: int, rows: _Rows) -> None:
         row = self._row(tx, turn, session, position, act)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
+from mnemoteca.core.importing import POSITION_GAP
 from mnemoteca.store.engine import Reader, Tx
 from mnemoteca.store.tables import sessions
 from mnemoteca.store.tables.codes import FORMER, among
@@ -26,6 +27,7 @@ class Known:
     content_hash: UUID
 
 
+_WIDE = 64 * POSITION_GAP  # between memories that had to be moved apart
 _KNOWN = "id, session, position, kind, state, content_hash"
 
 
@@ -120,6 +122,17 @@ def positions(reader: Reader, session: int) -> list[int]:
     return [
         row[0] for row in reader.all("SELECT position FROM memories WHERE session = ? ORDER BY position", (session,))
     ]
+
+
+def spread(tx: Tx, session: int) -> dict[int, int]:
+    """Move the memories of a session apart, their order kept; each former position and the one that took its place."""
+    moved = {position: n * _WIDE for n, position in enumerate(dict.fromkeys(positions(tx, session)), 1)}
+    tx.run(
+        "UPDATE memories SET position = given.new FROM (SELECT unnest(?::BIGINT[]) AS old, unnest(?::BIGINT[]) AS new) "
+        "AS given WHERE session = ? AND position = given.old",
+        (list(moved), list(moved.values()), session),
+    )
+    return moved
 
 
 def insert_sessions(tx: Tx, rows: Iterable[NewSession]) -> None:
