@@ -14,10 +14,13 @@ for who decodes it.
 
 from __future__ import annotations
 
+import json
+import re
 from collections.abc import Iterator
 from typing import BinaryIO, NamedTuple
 
 from mnemoteca.core.importing import Unread
+from mnemoteca.core.text import storable
 from mnemoteca.library.importers.lines import lines
 from mnemoteca.library.importers.parting import Parting
 
@@ -25,6 +28,8 @@ MOST_BYTES = 64_000_000  # of one record
 _PIECE = 1 << 20
 _BOM = b"\xef\xbb\xbf"
 _BLANK = b" \t\r\n"
+_NAMED_WITHIN = 4_096  # bytes
+_NAME = re.compile(rb'"(?:title|name)"\s*:\s*("(?:[^"\\]|\\.)*+")')
 
 
 class Record(NamedTuple):
@@ -55,6 +60,16 @@ def _too_large(size: int) -> str:
     return f"it has {size:,} bytes; at most {MOST_BYTES:,} are read"
 
 
+def _named(begin: bytes) -> str:
+    """What an element of which only the beginning is known is called, behind its place; "" where that isn't told."""
+    found = _NAME.search(begin)
+    try:
+        told = json.loads(found[1]) if found else ""
+    except ValueError:
+        return ""
+    return f" “{storable(told)[:60]}”" if told else ""
+
+
 class _Scan:
     """Goes through a file once; `_held` is what has been read of the element that isn't whole yet."""
 
@@ -65,6 +80,7 @@ class _Scan:
         self._held = bytearray()
         self._start = 0  # of the element, in the file
         self._size = 0  # of the element so far
+        self._begin = b""  # of an element that is too large
 
     def records(self) -> Iterator[Record | Unread]:
         piece, at = self._first()
@@ -105,6 +121,7 @@ class _Scan:
     def _hold(self, piece: bytes) -> None:
         self._size += len(piece)
         if self._size > MOST_BYTES:
+            self._begin = self._begin or bytes((self._held or piece)[:_NAMED_WITHIN])
             self._held = bytearray()
         else:
             self._held += piece
@@ -112,7 +129,7 @@ class _Scan:
     def _whole(self) -> Iterator[Record | Unread]:
         """The element that is whole now, where there is any."""
         if self._size > MOST_BYTES:
-            yield Unread(self._where(), _too_large(self._size))
+            yield Unread(self._where() + _named(self._begin), _too_large(self._size))
         else:
             written = bytes(self._held)
             self._held = bytearray()  # not twice in memory while the record is read
@@ -121,7 +138,7 @@ class _Scan:
             if raw:
                 yield Record(self._where(), start, start + len(raw), raw)
         self._number += bool(self._number)
-        self._held, self._size = bytearray(), 0
+        self._held, self._size, self._begin = bytearray(), 0, b""
 
     def _after(self, rest: bytes, at: int) -> Iterator[Unread]:
         """What stands behind the end; `at` is the byte after `rest`."""

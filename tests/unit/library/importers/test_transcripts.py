@@ -94,3 +94,10 @@ def test_an_element_or_line_over_the_limit_is_passed_over_and_the_next_ones_come
     assert [each.where for each in told] == ["line 1", "line 3", "line 4"]
     assert isinstance(told[0], Unread)
     assert [each.raw for each in told if isinstance(each, Record)] == [b"y" * 100, b"z"]
+
+
+def test_an_element_over_the_limit_is_named_by_its_title() -> None:
+    large = b"x" * transcripts.MOST_BYTES
+    named = b'{"title": "All of it \\ud83d\\ude00", "mapping": "%b"}' % large
+    found = list(array_records(io.BytesIO(b"[" + named + b', {"name": 7, "x": "' + large + b'"}, 3]'), "conversation"))
+    assert [each.where for each in found] == ["conversation 1 “All of it 😀”", "conversation 2", "conversation 3"]
