@@ -40,7 +40,9 @@ def fake_places(tmp_path: Path) -> EmbedderPlaces:
     """Files that look prepared; nobody can run them."""
     places = EmbedderPlaces(tmp_path / "models")
     places.folder.mkdir()
-    files = {path.name: write_whole(path, [path.name.encode()]) for path in (places.fp32, places.int8, places.tokenizer)}
+    files = {
+        path.name: write_whole(path, [path.name.encode()]) for path in (places.fp32, places.int8, places.tokenizer)
+    }
     write_whole(places.manifest, [msgspec.json.encode(Manifest(VERSION, "int8", files))])
     return places
 

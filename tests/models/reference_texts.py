@@ -39,12 +39,12 @@ CODE = (
     "SELECT name, COUNT(*) FROM visits WHERE day >= '2026-11-01' GROUP BY name;",
     "for (int i = 0; i < n; ++i) { sum += a[i] * b[i]; }",
     "git rebase --onto main feature~3 feature",
-    "Traceback (most recent call last):\n  File \"a.py\", line 3, in <module>\nZeroDivisionError: division by zero",
-    "{\"id\": 7, \"tags\": [\"home\", \"todo\"], \"done\": false}",
-    "fn main() -> Result<(), Box<dyn Error>> { println!(\"{:?}\", x?); Ok(()) }",
+    'Traceback (most recent call last):\n  File "a.py", line 3, in <module>\nZeroDivisionError: division by zero',
+    '{"id": 7, "tags": ["home", "todo"], "done": false}',
+    'fn main() -> Result<(), Box<dyn Error>> { println!("{:?}", x?); Ok(()) }',
     "https://example.org/a/b?c=d&e=%20f#g",
     "C:\\Users\\ana\\Documents\\notas.txt",
-    "<p class=\"x\">Olá &amp; adeus</p>",
+    '<p class="x">Olá &amp; adeus</p>',
 )
 ODD = (
     "🚚📦🏠",
@@ -75,7 +75,11 @@ LONG = tuple(
     )
     for start in range(1, 11)
 )
-LONG_OTHERS = ("今天我们走了很远的路，晚上睡得不好。" * 40, "Não dormimos bem, e choveu a noite inteira. " * 60, "😀 " * 400)
+LONG_OTHERS = (
+    "今天我们走了很远的路，晚上睡得不好。" * 40,
+    "Não dormimos bem, e choveu a noite inteira. " * 60,
+    "😀 " * 400,
+)
 
 
 def reference_texts() -> list[str]:

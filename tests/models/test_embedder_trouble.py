@@ -126,8 +126,8 @@ def test_files_that_the_child_finds_broken_are_set_aside_and_it_is_said(
     faked: Make, fake_places: EmbedderPlaces
 ) -> None:
     embedder = faked("unfit")
+    fake_places.int8.write_bytes(b"swapped")
     with pytest.raises(Unavailable, match="something else than was written"):
-        fake_places.int8.write_bytes(b"swapped!!!"[:9])
         embedder.passages(["one"])
     assert processes.wait_until(lambda: embedder.state().state is MeaningState.FAILED)
     assert "int8.onnx" in embedder.state().reason
