@@ -146,7 +146,7 @@ class Captures(Body):
             tx.change(Happened.ADDED, row.id, space, draft.by)
             failpoints.reach("capture.transaction")
             if not draft.pinned:
-                self.room.make(tx, space, self.memo.settings(tx, space))
+                self.room.make(tx, space, self.memo.settings(tx, space), memories.standing_as_inserted(row))
             return memories.as_inserted(row, space_name, self.days.title[row.session], draft.tags, self.lives(tx))
 
         return self.store.write(work)

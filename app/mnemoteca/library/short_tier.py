@@ -42,23 +42,36 @@ def fade(tx: Tx, who: Sequence[Standing], kind: Happened = Happened.FADED, by: B
 
 class Room:
     """Lets the oldest leave a full buffer. A change adds one entry at most, so that SHORT need not be counted
-    while the entries of the last count and the changes since then fit in."""
+    while the entries of the last count and the changes since then fit in; and it need not be read again while
+    nothing is changed but by what comes in here."""
 
     def __init__(self) -> None:
         self._counted: dict[int, tuple[int, int]] = {}  # space -> entries, at the change of this number
+        self._last: tuple[int, Tx, list[Standing]] | None = None  # a space, and its entries after this transaction
 
-    def make(self, tx: Tx, space: int, settings: Mapping[str, Value]) -> None:
+    def make(self, tx: Tx, space: int, settings: Mapping[str, Value], came: Standing) -> None:
         """After an entry came in: who has no place any more fades, or rises where it is eligible."""
         max_size = int(settings["short.max_size"])
         count, change = self._counted.get(space, (max_size, 0))
         if count + tx.last_change - change <= max_size:
             return
-        held = sorted(entries(tx, space), key=lambda each: each.id)
+        held = self._held(tx, space, came)
         self._counted[space] = (len(held), tx.first_change - 1)
+        left: set[int] = set()
         if len(held) > max_size:
             step = tiers.over_full(held, max_size, promotes=bool(settings["tiers.promote"]))
             rise(tx, [held[n] for n in step.promoted], [tx.now] * len(step.promoted))
             fade(tx, [held[n] for n in step.faded], Happened.EVICTED)
+            left = {*step.promoted, *step.faded}
+        self._last = (space, tx, [each for n, each in enumerate(held) if n not in left])
+
+    def _held(self, tx: Tx, space: int, came: Standing) -> list[Standing]:
+        """The entries in the order in which they came, the new one among them."""
+        if self._last is not None:
+            known, last, held = self._last
+            if known == space and last.committed and last.last_change == tx.first_change - 1:
+                return [*held, came]
+        return sorted(entries(tx, space), key=lambda each: each.id)
 
 
 def cycle(tx: Tx, space: int) -> int:

@@ -24,6 +24,8 @@ _ROW = """SELECT m.id, m.uuid, coalesce(p.name, ''), m.session, coalesce(s.title
     m.recorded_at, m.source, m.source_id, m.tier, m.state, m.pinned, m.importance,
     m.access_count, m.last_access, m.since, m.version_of, m.category
     FROM memories m LEFT JOIN sessions s ON s.id = m.session LEFT JOIN spaces p ON p.id = m.space WHERE """
+_NAMES = ", ".join(f'"{name}"' for name in COLUMNS)
+_INSERT = f"INSERT INTO memories ({_NAMES}) VALUES ({', '.join('?' * len(COLUMNS))})"
 # LEFT, for with inner joins DuckDB scans the table instead of looking the ids up: 17 ms instead of 3 at 100,000.
 
 
@@ -104,8 +106,7 @@ def insert(tx: Tx, rows: Iterable[NewMemory]) -> None:
 
 def insert_one(tx: Tx, row: NewMemory) -> None:
     """Insert one row; quicker than `insert` for a single one."""
-    names = ",".join(f'"{name}"' for name in COLUMNS)
-    tx.run(f"INSERT INTO memories ({names}) VALUES ({','.join('?' * len(COLUMNS))})", row.row())
+    tx.run(_INSERT, row.row())
 
 
 def set_state(tx: Tx, ids: Sequence[int], **values: object) -> None:
@@ -115,7 +116,10 @@ def set_state(tx: Tx, ids: Sequence[int], **values: object) -> None:
     if ids:
         sets = ", ".join(f"{name} = ?" for name in values)
         given = [naive(v) if isinstance(v, datetime) else v for v in values.values()]
-        tx.run(f"UPDATE memories SET {sets} WHERE {among('id', list(ids))}", given)
+        if len(ids) == 1:
+            tx.run(f"UPDATE memories SET {sets} WHERE id = ?", (*given, ids[0]))
+        else:
+            tx.run(f"UPDATE memories SET {sets} WHERE {among('id', list(ids))}", given)
 
 
 def set_since(tx: Tx, since: Mapping[int, datetime]) -> None:
@@ -200,6 +204,14 @@ def standing(reader: Reader, where: str, params: Sequence[object] = ()) -> list[
     ]
 
 
+def standing_as_inserted(row: NewMemory) -> Standing:
+    """The state that a row has, without asking the tables for it."""
+    return Standing(
+        row.id, row.space, row.tier, row.state, row.pinned, row.importance, row.access_count, row.last_access,
+        row.since or row.recorded_at, row.occurred_at,
+    )  # fmt: skip
+
+
 def standing_of(reader: Reader, ids: Sequence[int]) -> list[Standing]:
     """The states of these memories."""
     return standing(reader, among("id", list(ids)))
@@ -226,8 +238,7 @@ def copy_as_version(tx: Tx, former: int, new: NewMemory) -> None:
 
 def new_version(tx: Tx, former: int, text: str, **changed: object) -> NewMemory:
     """The row of a newer version of `former`: its origin and state, another id and text."""
-    names = ", ".join(f'"{name}"' for name in COLUMNS)
-    row = tx.one(f"SELECT {names} FROM memories WHERE id = ?", (former,))
+    row = tx.one(f"SELECT {_NAMES} FROM memories WHERE id = ?", (former,))
     assert row is not None
     values = dict(zip(COLUMNS, row, strict=True))
     values |= {
