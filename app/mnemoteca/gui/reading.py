@@ -36,7 +36,6 @@ class Reading(QObject):
         self._read.timeout.connect(self.accessed)
         reader.turns_wanted.connect(self._turns_wanted)
         reader.turn_chosen.connect(self._choose)
-        reader.whole_wanted.connect(self._whole_wanted)
 
     def open_memory(self, memory: Memory, highlights: Highlights = ()) -> None:
         """Show a memory in its session; open for 2 s, it was accessed."""
@@ -101,9 +100,6 @@ class Reading(QObject):
     def _turns_came(self, generation: int, through: int, stretch: Stretch) -> None:
         if generation == self._generation:
             self._reader.add_turns(through, stretch)
-
-    def _whole_wanted(self, id: int) -> None:
-        self._link.call("memory", id=id).then(self._reader.replace).failed(quiet)
 
     def _choose(self, memory: Memory | None) -> None:
         if memory is None or self.memory is None or memory.id != self.memory.id:

@@ -47,7 +47,6 @@ class Conversation(TurnsText):
 
     turn_chosen = Signal(object)
     branch_wanted = Signal(object)  # the id of a turn on it
-    whole_wanted = Signal(object)  # the id of a turn whose text is not all here
     links_wanted = Signal(object, object)  # addresses, and where on the screen
     copied = Signal()
     near_end = Signal(bool)  # True: at the beginning
@@ -86,13 +85,10 @@ class Conversation(TurnsText):
         return self._rendering.formatted
 
     def replace(self, memory: Memory) -> None:
-        """Fresh state of a turn; its text is the same, or more of it."""
-        at = self._at(memory.id)
-        if at is not None:
-            longer = len(memory.text) > len(self._turns[at].text)
-            self._turns[at] = memory
-            if longer and memory.id in self._writer.shown:
-                self._rewrite_turns([at])
+        """Fresh state of a turn; its text is the same."""
+        for n, turn in enumerate(self._turns):
+            if turn.id == memory.id:
+                self._turns[n] = memory
         if self._chosen is not None and self._chosen.id == memory.id:
             self._chosen = memory
         self.viewport().update()
@@ -100,6 +96,16 @@ class Conversation(TurnsText):
     def _written_anew(self, id: int) -> None:
         if self._chosen is not None and self._chosen.id == id:
             self._indent(id, INDENT)
+
+    def _came(self, text: str) -> None:
+        """What was found stays where it is, too."""
+        at = None if self._chosen is None else self._at(self._chosen.id)
+        bar, before = self.verticalScrollBar(), [] if at is None else self._mark_rects(at)
+        low = bar.value()
+        super()._came(text)
+        after = [] if at is None else self._mark_rects(at)
+        if before and after and low <= before[0].center().y() <= low + self.viewport().height():
+            bar.setValue(round(low + after[0].top() - before[0].top()))
 
     def _rewrite(self) -> None:
         """The look changed."""
@@ -154,11 +160,9 @@ class Conversation(TurnsText):
         self.viewport().update()
 
     def _show_more(self, at: int) -> None:
-        """More of a long text; what isn't here is asked for."""
-        memory = self._turns[at]
-        shown = self._writer.shown[memory.id] = self._writer.shown.get(memory.id, SHOWN) + STEP
-        if shown > len(memory.text) < memory.length:
-            self.whole_wanted.emit(memory.id)
+        """More of a long text."""
+        id = self._turns[at].id
+        self._writer.shown[id] = self._writer.shown.get(id, SHOWN) + STEP
         self._rewrite_turns([at])
 
     def _beside(self, by: int) -> None:
@@ -188,6 +192,7 @@ class Conversation(TurnsText):
     def _indent(self, id: int, by: float) -> None:
         at = self._at(id)
         if at is not None:
+            self.document().size()  # a change before all is laid out leaves the rest so
             cursor = QTextCursor(self._first_block(at))
             form = cursor.blockFormat()
             form.setTextIndent(by)

@@ -9,12 +9,15 @@ from mnemoteca.gui.counted import counted
 
 _DETAIL = 60  # characters
 SHOWN = 12_000  # characters of a long text that are shown at first
-STEP = 24_000  # more, each time more is wanted
-MOST = 240_000  # a document that is longer would keep the window waiting
+STEP = 26_000  # more, each time more is wanted
+MOST = 64_000  # all that a turn carries; a document that is longer would keep the window waiting
+_PER_LINE = 16  # characters that a line counts for at least
 
 
 def part(text: str, shown: int) -> str:
     """The beginning of a text, cut at the end of a line or of a word where one is near."""
+    if (lines := text.count("\n")) * _PER_LINE > shown:
+        text = "\n".join(text.split("\n", shown // _PER_LINE)[:-1]) if lines >= shown // _PER_LINE else text
     if len(text) <= shown:
         return text
     for sign in ("\n", " "):

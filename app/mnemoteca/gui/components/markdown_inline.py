@@ -109,7 +109,8 @@ class Walk:
     def _image(self, token: Token) -> None:
         """The name of a picture in its place; the picture itself is never asked for."""
         self._find("![")
-        name, to = " ".join(token.content.split()), str(token.attrs.get("src", ""))
+        told = "".join(child.content or " " * (child.type == "softbreak") for child in token.children or ())
+        name, to = " ".join(told.split()), str(token.attrs.get("src", ""))
         self._add("▨ " + (name or self._picture), -1, Style.QUIET, to if to.lower().startswith(OPENED) else "")
         self._step_over_address()
 

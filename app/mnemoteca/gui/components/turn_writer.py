@@ -61,11 +61,12 @@ class TurnWriter:
 
     def text_of(self, memory: Memory) -> str:
         """The part of its text that is shown."""
-        return part(memory.text, self.shown.get(memory.id, SHOWN))
+        return part(memory.text, min(MOST, self.shown.get(memory.id, SHOWN)))
 
     def has_more(self, memory: Memory) -> bool:
         """Whether more of a long text can be shown."""
-        return len(self.text_of(memory)) < min(memory.length, MOST)
+        shown = self.shown.get(memory.id, SHOWN)
+        return shown < min(memory.length, MOST)
 
     def write(
         self, cursor: QTextCursor, turns: Sequence[Memory], *, in_empty: bool, near: int | None = None
@@ -94,13 +95,13 @@ class TurnWriter:
         writer = BlocksWriter(cursor, self._letters, self._tokens, memory.id, first)
         writer.write(plain_blocks(text, code=True) if tool else self._rendering.blocks(text))
         if memory.length > len(text):
-            self._more(cursor, memory, len(text))
+            self._more(cursor, memory)
         return Written(cursor.blockNumber() - first + 1, tuple(writer.placed), tuple(writer.codes))
 
-    def _more(self, cursor: QTextCursor, memory: Memory, shown: int) -> None:
+    def _more(self, cursor: QTextCursor, memory: Memory) -> None:
         """What leads to the rest of a long text."""
         cursor.insertBlock(block_format(LINE, 8), self._time)
-        if shown < MOST:
+        if self.shown.get(memory.id, SHOWN) < MOST:
             said = QCoreApplication.translate("Conversation", "Show more")
             cursor.insertText(said, link(self._letters.of(Type.SPEAKER, "accent"), f"more:{memory.id}"))
             cursor.insertText("  " + counted.characters(memory.length), self._time)

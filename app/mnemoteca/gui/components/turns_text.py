@@ -102,15 +102,15 @@ class TurnsText(QTextEdit):
 
     def _rewrite_turns(self, those: list[int]) -> None:
         """Write turns anew, what is on the screen stays where it is."""
-        anchor = self._at_y(0)
-        if self._top_of(anchor) < self.verticalScrollBar().value() and anchor in those:
-            anchor = min(anchor + 1, len(self._turns) - 1) if anchor != those[0] or len(those) > 1 else anchor
+        bar = self.verticalScrollBar()
+        high, anchor = bar.value(), self._at_y(0)
+        if anchor + 1 < len(self._turns) and self._top_of(anchor + 1) < high + self.viewport().height():
+            anchor += 1  # of the one at the upper edge only a part is in sight
         before = self._top_of(anchor)
         for at in those:
             self._rewrite_turn(at)
         self.document().size()
-        bar = self.verticalScrollBar()
-        bar.setValue(bar.value() + round(self._top_of(anchor) - before))
+        bar.setValue(high + round(self._top_of(anchor) - before))
         self.viewport().update()
 
     def _rewrite_turn(self, at: int) -> None:

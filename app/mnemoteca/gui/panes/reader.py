@@ -37,7 +37,6 @@ class ReaderPane(Ground):
     turn_chosen = Signal(object)
     pin_wanted = Signal(object)
     forget_wanted = Signal(object)
-    whole_wanted = Signal(object)  # the id of a memory whose text is not all here
     copied = Signal()
 
     def __init__(self, theme: Theme, clock: Clock) -> None:
@@ -221,7 +220,6 @@ class ReaderPane(Ground):
         self._text.branch_wanted.connect(self._switch)
         self._text.near_end.connect(self._more_wanted)
         self._text.end_wanted.connect(self._to_the_end)
-        self._text.whole_wanted.connect(self.whole_wanted)
         self._text.links_wanted.connect(self._offer_links)
         self._text.copied.connect(self.copied)
         self._pin.clicked.connect(lambda: self._act(lambda memory: self.pin_wanted.emit(memory)))
