@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
+from mnemoteca.core.passages import passages
+
 VERSION = 1  # of what `key_texts` makes; another one embeds everything anew, in the background
-LONGEST = 900  # characters of a passage: about what the window of the model holds
-OVERLAP = 150  # characters that a passage shares with the one before it
 MOST = 60_000  # passages of a memory; the key of a vector has room for no more
-_ENDS = re.compile(r"[.!?…。！？](?=\s)|\n")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,33 +27,6 @@ class Header:
 def key_texts(header: Header, text: str) -> tuple[str, ...]:
     """What is embedded of a memory: a text a passage, in order; none where there is nothing to be read."""
     head = f"{header.speaker}: " if header.speaker else ""
-    return tuple(head + passage for passage in _passages(text.strip()))[:MOST]
-
-
-def _passages(text: str) -> Iterator[str]:
-    start = 0
-    while len(text) - start > LONGEST:
-        end = _cut(text, start)
-        yield text[start:end].strip()
-        start = max(start + 1, _begin(text, end - OVERLAP, end))
-    if text[start:].strip():
-        yield text[start:].strip()
-
-
-def _cut(text: str, start: int) -> int:
-    """Where a passage from `start` ends: behind the last sentence that fits, else at a blank, else anywhere."""
-    low, high = start + LONGEST // 2, start + LONGEST
-    ends = [found.end() for found in _ENDS.finditer(text, low, high)]
-    if ends:
-        return ends[-1]
-    blank = text.rfind(" ", low, high)
-    return blank if blank > 0 else high
-
-
-def _begin(text: str, low: int, end: int) -> int:
-    """Where the next passage begins: at a sentence or a word within what they share."""
-    found = _ENDS.search(text, low, end - 1)
-    if found:
-        return found.end()
-    blank = text.find(" ", low, end)
-    return blank + 1 if blank >= 0 else low
+    whole = text.strip()
+    parts = [whole[begin:end].strip() for begin, end in passages(whole, header.lang)[:MOST]]
+    return tuple(head + part for part in parts if part)
