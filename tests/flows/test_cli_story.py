@@ -73,7 +73,7 @@ def test_each_family_of_problems_ends_with_its_exit_code(mnemoteca: Mnemoteca, s
         ("show", "--session", "999"): 4,
         ("add", " "): 3,
         ("add", "x", "--space", "nowhere"): 4,
-        ("recall", "x", "--arms", "meaning"): 3,
+        ("recall", "x", "--arms", "sight"): 3,
         ("recall", "x", "--window", "2w"): 3,
         ("import", "none.jsonl"): 4,
         ("restore-backup", "none.duckdb"): 4,

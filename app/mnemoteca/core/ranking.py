@@ -1,4 +1,4 @@
-"""How hits are weighed: pure arithmetic over scores. Every weight of recall by words stands in `WEIGHTS`."""
+"""How hits are weighed: pure arithmetic over scores. Every weight of recall stands in `WEIGHTS`."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ Scores = np.ndarray[Any, np.dtype[np.float64]]
 
 @dataclass(frozen=True, slots=True)
 class Weights:
-    """The weights of recall by words; where each comes from: decisions/01-words-ranking.md."""
+    """The weights of recall; where each comes from: decisions/01-words-ranking.md and decisions/02-fusion.md."""
 
     stem: float = 0.5  # a match of the language's stem, beside 1 for the first five letters
     near: float = 0.4  # of the score of the turn before and after
@@ -29,8 +29,13 @@ class Weights:
     tier: float = 0.04  # the three together: at most a tenth
     pin: float = 0.03
     retrievability: float = 0.03
+    meaning: float = 0.5  # what is nearest in meaning, beside 1 for the best by words
+    meaning_abroad: float = 0.3  # … where the question is in a language that the model was not made for
+    long: float = 0.04  # of a cosine, times ln of the passages: a long text has as many chances to be near
+    own: float = 0.4  # more for what the person said to an assistant, where the question is about the person
 
 
+MEANT = 100  # the nearest memories that count as found by meaning
 WEIGHTS = Weights()
 _TIER_SHARE = {Tier.LONG: 1.0, Tier.MEDIUM: 0.5, Tier.SHORT: 0.5, Tier.FADED: 0.0, Tier.ARCHIVE: 0.0}
 HIGHEST = (1 + WEIGHTS.recency) * (1 + WEIGHTS.tier + WEIGHTS.pin + WEIGHTS.retrievability)
@@ -52,6 +57,19 @@ def normalised(scores: Scores) -> Scores:
     """In parts of the highest."""
     highest = scores.max(initial=0.0)
     return scores / highest if highest > 0 else scores
+
+
+def nearness(cosines: Scores, passages: Scores) -> Scores:
+    """How near each memory is, by the cosine of its best of so many passages: 1 for the nearest, 0 from `MEANT` on."""
+    if not len(cosines):
+        return cosines
+    adjusted = cosines - WEIGHTS.long * np.log(np.maximum(1.0, passages))
+    nearest = float(adjusted.max())
+    last = float(np.partition(adjusted, -MEANT)[-MEANT]) if len(adjusted) > MEANT else float(adjusted.min())
+    if nearest - last < 1e-9:
+        return np.ones(len(adjusted))
+    near: Scores = np.clip((adjusted - last) / (nearest - last), 0.0, 1.0)
+    return near
 
 
 def spread(

@@ -48,7 +48,7 @@ class Filters:
 class Reason:
     """One step of a hit's path: the arm or boost, what it saw, and what it gave to the score."""
 
-    arm: str  # words, phrase, near, header, recency, tier, pin, spelling
+    arm: str  # words, meaning, phrase, near, header, recency, tier, pin, spelling
     detail: str
     weight: float
 
@@ -83,6 +83,7 @@ class Recalled:
     partial: bool = False
     missing: int = 0  # memories that are not in the index yet (and were not searched)
     change: int = 0
+    without_meaning: str = ""  # why nothing was searched by meaning: a `MeaningState`, or “late”; "" where it was
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "bad_date": ("“{value}” is not a date I understand.", "Write it as 2026-11-21, or 2026-11-21T18:30+00:00."),
     "bad_window": ("“{value}” is not a time window.", "Use 1h, 1d, 1w or 1m."),
     "bad_tier": ("“{value}” is not a tier.", "Use short, medium, long, faded or archive."),
-    "bad_arms": ("“{value}” can't be searched by.", "Use words or all."),
+    "bad_arms": ("“{value}” can't be searched by.", "Use words, meaning or all."),
     "bad_setting": ("“{value}” can't be the value of {name}.", "{expected}"),
     "space_name": ("“{name}” can't be a space's name.", "Use 1 to 80 characters that are not only blanks."),
     "space_taken": ("There is already a space called “{name}”.", "Choose another name."),

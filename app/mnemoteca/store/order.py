@@ -1,6 +1,6 @@
-"""Where each memory stands: its session, its place there, when, who speaks; in arrays, for recall.
+"""Where each memory stands: its session, its place there, when, who speaks and as what; in arrays, for recall.
 
-Some 40 bytes a memory. An `Order` never changes; what is new makes another one.
+Some 50 bytes a memory. An `Order` never changes; what is new makes another one.
 """
 
 from __future__ import annotations
@@ -14,8 +14,14 @@ from mnemoteca.core.text import words
 from mnemoteca.store.wording import Ids, Place
 
 TOGETHER_S = 3600.0  # turns that are further apart don't belong together
-_COLUMNS = ("id", "session", "position", "at", "voice")
-_TYPES = {"id": np.int64, "session": np.int64, "position": np.int64, "at": np.float64, "voice": np.int64}
+PERSON, ASSISTANT = 1, 2  # of `part`
+_COLUMNS = ("id", "session", "position", "at", "voice", "part")
+_TYPES = {"id": np.int64, "session": np.int64, "position": np.int64, "at": np.float64, "voice": np.int64,
+          "part": np.int8}  # fmt: skip
+
+_PARTS = frozenset(
+    ["user", "assistant", "human", "ai", "bot", "system", "tool", "note", "doc", "document", "me", "you", "usuario"]
+)
 
 Arrays = dict[str, np.ndarray[Any, Any]]
 
@@ -24,7 +30,8 @@ class Order:
     """All active memories in the order of their sessions.
 
     `follows[i]` says that row i goes on what row i-1 began: one session, within the hour, and a conversation:
-    somebody speaks, and time goes on or the speaker changes; sections and notes do neither.
+    somebody speaks, and time goes on or the speaker changes; sections and notes do neither. `own[i]` says that
+    the person said it to an assistant.
     """
 
     def __init__(self, columns: Arrays, speakers: dict[int, str]) -> None:
@@ -34,6 +41,8 @@ class Order:
         self.ids: Ids = self.columns["id"]
         self.session, self.at, self.voice = (self.columns[name] for name in ("session", "at", "voice"))
         self.follows = _follows(self.session, self.at, self.voice)
+        part = self.columns["part"]
+        self.own = (part == PERSON) & np.isin(self.session, self.session[part == ASSISTANT])
         self._speakers = speakers
         self._voices: dict[str, list[int]] = {}
         for voice, name in speakers.items():
@@ -56,6 +65,10 @@ class Order:
     def named(self, asked: frozenset[str]) -> list[int]:
         """The voices whose name stands among the folded words of a question."""
         return [voice for word in asked for voice in self._voices.get(word, ())]
+
+    def names(self, asked: frozenset[str]) -> frozenset[str]:
+        """Those of the folded words that are a part of a speaker's name, what says only their part left out."""
+        return frozenset(word for word in asked if word in self._voices) - _PARTS
 
     def changed(self, gone: Ids, places: Sequence[Place]) -> Order:
         """The order without the memories `gone` and with these places."""

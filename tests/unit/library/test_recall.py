@@ -227,7 +227,7 @@ def test_nothing_found_is_no_hit(finding: Finding, settle: object) -> None:
 
 def test_wrong_arms_limits_and_spaces_are_refused(finding: Finding) -> None:
     with pytest.raises(BadInput, match="can't be searched by"):
-        finding.ask("tea", arms="meaning")
+        finding.ask("tea", arms="sight")
     with pytest.raises(BadInput, match="limit"):
         finding.ask("tea", limit=0)
     with pytest.raises(NotFound, match="no space"):

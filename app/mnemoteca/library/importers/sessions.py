@@ -229,9 +229,10 @@ def _read_turn(raw: Fields, id: str, where: str, text: str, head: RawSession) ->
     tags, bad_tags = _tags(values.texts(raw.get("tags"), "its tags"))
     unread += [("tags", raw["tags"])] if bad_tags else []
     importance = values.anything(raw.get("importance"))
+    speaker = values.name(raw.get("speaker"), "its speaker")
     return RawTurn(
-        id, where, text, role or Role.USER,
-        values.name(raw.get("speaker"), "its speaker"), moment, tags,
+        id, where, text, role or (Role.ASSISTANT if speaker.casefold() == Role.ASSISTANT else Role.USER),
+        speaker, moment, tags,
         values.kept([(key, value) for key, value in raw.items() if key not in _TURN] + unread),
         _TIERS.get(tier) if isinstance(tier, str) else None,
         values.anything(raw.get("pinned") or raw.get("pin")) is True,

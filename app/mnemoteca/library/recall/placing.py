@@ -50,15 +50,13 @@ class Placing:
 class _Placed:
     memory: Memory
     rank: int
-    relevance: float
-    own: float
-    spoken: bool
+    why: Candidates
     recency: float
     standing: float
 
     @property
     def final(self) -> float:
-        return self.relevance * self.recency * self.standing
+        return float(self.why.relevance[0]) * self.recency * self.standing
 
 
 def place(
@@ -81,7 +79,7 @@ def place(
 def _placed(row: Memory, chosen: Candidates, n: int, placing: Placing, rank: int) -> _Placed:
     age = None if row.occurred_at is None else (placing.at - row.occurred_at).total_seconds()
     return _Placed(
-        row, rank, float(chosen.relevance[n]), float(chosen.own[n]), bool(chosen.spoken[n]),
+        row, rank, chosen[n : n + 1],
         recency(age, placing.tau_s), standing(row.tier, row.pinned, retrievability(row, placing.at)),
     )  # fmt: skip
 
@@ -92,26 +90,30 @@ def _hit(each: _Placed, score: float, light: Light, reading: Reading, spellings:
 
 
 def _path(each: _Placed, met: tuple[str, ...], reading: Reading, spellings: Sequence[Spelling]) -> list[Reason]:
-    memory = each.memory
+    memory, why = each.memory, each.why
+    by_words, by_meaning = float(why.words[0]), float(why.meant[0])
     path = []
     if each.rank == 0:
         path.append(Reason("phrase", "stands there word for word", 1.0))
     if met:
-        path.append(Reason("words", ", ".join(met[:8]), round(each.own, 4)))
+        path.append(Reason("words", ", ".join(met[:8]), round(by_words, 4)))
+    if by_meaning > 0.01:
+        path.append(Reason("meaning", "", round(by_meaning, 4)))
     if header := _header_met(memory, reading):
-        path.append(Reason("header", ", ".join(header), 0.0 if met else round(each.own, 4)))
-    if each.spoken:
+        path.append(Reason("header", ", ".join(header), 0.0 if met else round(by_words, 4)))
+    if why.spoken[0]:
         path.append(Reason("header", f"said by {memory.speaker}", WEIGHTS.speaker))
-    near = each.relevance - each.own
-    if near > 0.01 and not met:
-        path.append(Reason("near", "what was said before or after it", round(near, 4)))
+    if why.said[0]:
+        path.append(Reason("header", "said by you", WEIGHTS.own))
+    if why.near[0] > 0.01 and not met:
+        path.append(Reason("near", "what was said before or after it", round(float(why.near[0]), 4)))
     respelled = [s for s in spellings if not met or set(s.variants) & set(met)]
     path += [Reason("spelling", s.note, WEIGHTS.spelling) for s in respelled]
     if each.recency > 1.0005:
         path.append(Reason("recency", _ago(memory.occurred_at), round(each.recency - 1, 4)))
     if each.standing > 1.0005:
         path.append(Reason("pin" if memory.pinned else "tier", memory.tier.value, round(each.standing - 1, 4)))
-    return path or [Reason("near", "the same session", round(each.relevance, 4))]
+    return path or [Reason("near", "the same session", round(float(why.session[0]), 4))]
 
 
 def _header_met(memory: Memory, reading: Reading) -> list[str]:

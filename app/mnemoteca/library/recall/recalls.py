@@ -11,12 +11,15 @@ import numpy as np
 from mnemoteca.core.cancel import current
 from mnemoteca.core.clock import stopwatch
 from mnemoteca.core.errors import BadInput
+from mnemoteca.core.meaning import MeaningState, Vectors
 from mnemoteca.core.memory import DEFAULT_SPACE, ROW_TEXT
 from mnemoteca.core.ranking import WEIGHTS
 from mnemoteca.core.recall import WINDOW_S, Filters, Hit, Question, Recalled, Window
 from mnemoteca.library.body import Body
 from mnemoteca.library.indexing import Indexing
+from mnemoteca.library.meaning.searching import Searching
 from mnemoteca.library.recall.lighting import Light
+from mnemoteca.library.recall.meant import NOT_MEANT, meant, without_names
 from mnemoteca.library.recall.placing import Placing, place
 from mnemoteca.library.recall.reading import Reading, read_question
 from mnemoteca.library.recall.searching import Candidates, Shelf, candidates, with_all
@@ -24,11 +27,15 @@ from mnemoteca.library.recall.sifting import allowed_ids
 from mnemoteca.library.recall.spelling import Spelling, respell
 from mnemoteca.store.engine import Reader
 from mnemoteca.store.tables import memories
-from mnemoteca.store.wording import Ids, Wanted, spelled
+from mnemoteca.store.wording import NOTHING, Ids, Wanted, spelled
 
 MOST_HITS = 500
 MOST_QUESTIONS = 50
-ARMS = ("all", "words")
+ARMS = ("all", "words", "meaning")
+PATIENCE_S = 0.08  # that a person waits for a question to be embedded
+LONG_PATIENCE_S = 30.0  # that a script does
+LATE = "late"  # the embedder is at work, but not as quick as that
+AWAITED = (LATE, MeaningState.PREPARING.value)
 WAIT_S = 0.3  # for the index to take in an import that was acknowledged; then recall says what is missing
 
 
@@ -42,12 +49,15 @@ class Asked:
     filters: Filters
     as_typed: bool
     at: datetime
+    arms: str
+    patience_s: float
 
 
 class Recalls(Body):
     """The part of the library that finds."""
 
     indexing: Indexing
+    meaning: Searching | None = None
 
     def recall(
         self,
@@ -59,7 +69,7 @@ class Recalls(Body):
         as_typed: bool = False,
     ) -> Recalled:
         _check(arms, limit)
-        return self._answer(self._asked(question, space, limit, filters, as_typed))
+        return self._answer(self._asked(question, space, limit, filters, arms, as_typed, PATIENCE_S))
 
     def recall_batch(
         self,
@@ -75,25 +85,41 @@ class Recalls(Body):
         answers = []
         for question in questions:
             current().raise_if_cancelled()
-            answers.append(self._answer(self._asked(question, space, limit, filters, False)))
+            answers.append(self._answer(self._asked(question, space, limit, filters, arms, False, LONG_PATIENCE_S)))
         return tuple(answers)
 
-    def _asked(self, question: Question, space: str, limit: int, filters: Filters, as_typed: bool) -> Asked:
+    def _asked(
+        self, question: Question, space: str, limit: int, filters: Filters, arms: str, as_typed: bool, patience_s: float
+    ) -> Asked:
         at = question.asked_at or self.clock.now()
-        return Asked(question, space, limit, filters, as_typed, at.astimezone(UTC))
+        arms = "words" if as_typed else arms  # nothing is embedded between two letters
+        return Asked(question, space, limit, filters, as_typed, at.astimezone(UTC), arms, patience_s)
 
     def _answer(self, asked: Asked) -> Recalled:
         started = stopwatch()
         reading = read_question(asked.question.text, as_typed=asked.as_typed)
+        vector, without = self._vector(asked, reading)
         missing = self._take_in(asked)
         with self.store.read() as reader:
             missing = self.indexing.take_in(reader) if missing else 0
             space = self.space_id(reader, asked.space)
             allowed = allowed_ids(reader, space, asked.filters, asked.at)
             change = self.store.last_change
-            hits, notes = self._hits(reader, asked, reading, space, allowed)
-        ms = (stopwatch() - started) * 1000
-        return Recalled(asked.question.id, hits, round(ms, 3), notes, missing > 0, missing, change)
+            hits, notes = self._hits(reader, asked, reading, space, allowed, vector)
+        ms = round((stopwatch() - started) * 1000, 3)
+        partial = missing > 0 or without in AWAITED
+        return Recalled(asked.question.id, hits, ms, notes, partial, missing, change, without)
+
+    def _vector(self, asked: Asked, reading: Reading) -> tuple[Vectors | None, str]:
+        """The vector of the question, or why there is none."""
+        if asked.arms == "words":
+            return None, ""
+        if self.meaning is None:
+            return None, MeaningState.OFF.value
+        text = without_names(asked.question.text, self.indexing.order.names(frozenset(reading.content)))
+        vector = self.meaning.question(text, asked.patience_s)
+        state = self.meaning.state().state
+        return vector, "" if vector is not None else LATE if state is MeaningState.READY else state.value
 
     def _take_in(self, asked: Asked) -> int:
         """Bring the fresh part up to date; returns how many memories are missing all the same."""
@@ -106,18 +132,27 @@ class Recalls(Body):
         return missing
 
     def _hits(
-        self, reader: Reader, asked: Asked, reading: Reading, space: int, allowed: Ids | None
+        self,
+        reader: Reader,
+        asked: Asked,
+        reading: Reading,
+        space: int,
+        allowed: Ids | None,
+        vector: Vectors | None,
     ) -> tuple[tuple[Hit, ...], tuple[str, ...]]:
         if allowed is not None and not len(allowed):
             return (), ()
         shelf = Shelf(self.indexing.words, self.indexing.fresh, self.indexing.order, self.indexing.gone)
-        spellings = _spellings(shelf, reading)
+        by_words = asked.arms != "meaning"
+        spellings = _spellings(shelf, reading) if by_words else []
         wanted = _wanted(reading, spellings, space, allowed)
-        found = shelf.search(wanted)
-        phrased = shelf.search_phrases(wanted)
-        asked_words = frozenset(reading.content)
-        all_found = candidates(shelf, with_all(found, phrased), asked_words, allowed)
-        exact = _exact(shelf, wanted, reading, spellings, found.ids)
+        found = shelf.search(wanted) if by_words else NOTHING
+        phrased = shelf.search_phrases(wanted) if by_words else NOTHING
+        likely = NOT_MEANT
+        if self.meaning is not None and vector is not None:
+            likely = meant(self.meaning, vector, space, allowed, shelf.gone)
+        all_found = candidates(shelf, with_all(found, phrased), likely, reading, allowed)
+        exact = None if len(likely.ids) else _exact(shelf, wanted, reading, spellings, found.ids)
         placing = Placing(phrased.ids, exact, asked.at, _tau(asked.filters))
         chosen = _chosen(all_found, placing, max(30, 2 * asked.limit))
         rows = memories.by_ids(reader, chosen.ids.tolist(), ROW_TEXT, self.lives(reader))
@@ -170,4 +205,4 @@ def _chosen(found: Candidates, placing: Placing, count: int) -> Candidates:
     """The most promising candidates, phrases among them for sure, the best first."""
     promise = found.relevance * placing.recencies(found.at) + 10.0 * np.isin(found.ids, placing.phrased)
     best = np.lexsort((-found.ids, -promise))[:count]
-    return Candidates(found.ids[best], found.relevance[best], found.own[best], found.at[best], found.spoken[best])
+    return found[best]

@@ -1,18 +1,22 @@
-"""From what is wanted to candidates: the index and what is fresh, then neighbours, speakers and sessions."""
+"""From what is wanted to candidates: both arms and what is fresh, then neighbours, speakers and sessions."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields, replace
 from typing import Any
 
 import numpy as np
 
 from mnemoteca.core.ranking import WEIGHTS, Scores, best_of_group, normalised, spread
+from mnemoteca.library.recall.meant import Meant
+from mnemoteca.library.recall.reading import Reading
 from mnemoteca.store.order import Order
 from mnemoteca.store.wording import Found, Ids, Statistics, Wanted
 from mnemoteca.store.words import Words
 from mnemoteca.store.words_fresh import FreshWords
+
+Flags = np.ndarray[Any, np.dtype[np.bool_]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,14 +50,25 @@ class Shelf:
 
 @dataclass(frozen=True, slots=True)
 class Candidates:
-    """Ids with their relevance (0 to 1), their own part of it, when they occurred (seconds or NaN), and whether the
-    question names their speaker; in no order."""
+    """Ids with their relevance (0 to 1) and what it is made of, in no order.
+
+    `words` and `meant` are what the two arms give; `near` and `session` come from the turns around; `at` is
+    when they occurred (seconds or NaN); `spoken`: the question names their speaker; `said`: the person's own.
+    """
 
     ids: Ids
     relevance: Scores
-    own: Scores
+    words: Scores
+    meant: Scores
+    near: Scores
+    session: Scores
     at: Scores
-    spoken: np.ndarray[Any, np.dtype[np.bool_]]
+    spoken: Flags
+    said: Flags
+
+    def __getitem__(self, which: Any) -> Candidates:
+        """Some of them."""
+        return Candidates(*(getattr(self, each.name)[which] for each in fields(self)))
 
 
 def with_all(found: Found, others: Found) -> Found:
@@ -63,28 +78,44 @@ def with_all(found: Found, others: Found) -> Found:
     return Found(ids, np.concatenate([found.scores, others.scores[new]]), found.more)
 
 
-def candidates(shelf: Shelf, found: Found, asked: frozenset[str], allowed: Ids | None) -> Candidates:
-    """What was found, with what its neighbours, its speaker and its session give to it."""
-    order, own = shelf.order, normalised(found.scores)
-    rows = order.rows_of(found.ids)
+def candidates(shelf: Shelf, found: Found, meant: Meant, reading: Reading, allowed: Ids | None) -> Candidates:
+    """What both arms found, with what its neighbours, its speaker and its session give to it."""
+    order = shelf.order
+    ids = np.union1d(found.ids, meant.ids)
+    rows = order.rows_of(ids)
     placed = rows >= 0
+    apart = ids[~placed]  # not in the order yet
+    own = _scored(ids, found.ids, normalised(found.scores)) + reading.trust * _scored(ids, meant.ids, meant.nearness)
     touched, near = spread(rows[placed], own[placed], order.follows, WEIGHTS.near)
-    ids = np.concatenate([order.ids[touched], found.ids[~placed]])
-    own_part = np.concatenate([_at_rows(touched, rows[placed], own[placed]), own[~placed]])
-    session = np.concatenate([order.session[touched], -1 - np.arange((~placed).sum())])
-    at = np.concatenate([order.at[touched], _fresh_times(shelf.fresh, found.ids[~placed])])
-    spoken = np.concatenate([np.isin(order.voice[touched], order.named(asked)), np.zeros((~placed).sum(), bool)])
-    score = own_part + np.concatenate([near, np.zeros((~placed).sum())])
-    score = score + WEIGHTS.session * best_of_group(session, own_part) * (score > 0)
-    score = score * (1 + WEIGHTS.speaker * spoken)
-    passes = np.ones(len(ids), bool) if allowed is None else np.isin(ids, allowed)
-    relevance = normalised(score[passes])
-    return Candidates(ids[passes], relevance, own_part[passes], at[passes], spoken[passes])
+    all_ids = np.concatenate([order.ids[touched], apart])
+    own = _scored(all_ids, ids, own)
+    near = np.concatenate([near, np.zeros(len(apart))])
+    session = np.concatenate([order.session[touched], -1 - np.arange(len(apart))])
+    nowhere = np.zeros(len(apart), bool)
+    every = Candidates(
+        all_ids,
+        np.zeros(len(all_ids)),
+        _scored(all_ids, found.ids, normalised(found.scores)),
+        reading.trust * _scored(all_ids, meant.ids, meant.nearness),
+        near,
+        WEIGHTS.session * best_of_group(session, own) * (own + near > 0),
+        np.concatenate([order.at[touched], _fresh_times(shelf.fresh, apart)]),
+        np.concatenate([np.isin(order.voice[touched], order.named(frozenset(reading.content))), nowhere]),
+        np.concatenate([order.own[touched] & reading.about_me, nowhere]),
+    )
+    score = (own + near + every.session) * (1 + WEIGHTS.speaker * every.spoken) * (1 + WEIGHTS.own * every.said)
+    passes = np.ones(len(all_ids), bool) if allowed is None else np.isin(all_ids, allowed)
+    return replace(every[passes], relevance=normalised(score[passes]))
 
 
-def _at_rows(touched: Ids, rows: Ids, scores: Scores) -> Scores:
-    found: Scores = np.zeros(len(touched))
-    found[np.searchsorted(touched, rows)] = scores
+def _scored(ids: Ids, scored: Ids, scores: Scores) -> Scores:
+    """The scores of these ids, 0 where there is none."""
+    found: Scores = np.zeros(len(ids))
+    order = np.argsort(scored)
+    if len(scored):
+        spots = np.minimum(np.searchsorted(scored, ids, sorter=order), len(scored) - 1)
+        here = scored[order][spots] == ids
+        found[here] = scores[order][spots[here]]
     return found
 
 
