@@ -20,6 +20,7 @@ from mnemoteca.core.pushes import MeaningMoved, Push
 from mnemoteca.library.meaning.embedding import Refused, in_batches, keep, keep_each, passages_of
 from mnemoteca.library.meaning.holdings import Holdings
 from mnemoteca.library.meaning.searching import NO_IDS, Searching
+from mnemoteca.library.meaning.tidying import Tidying
 from mnemoteca.store.engine import Store
 from mnemoteca.store.tables import changes
 from mnemoteca.store.vectors import Vectors
@@ -33,9 +34,6 @@ QUIET_S = 0.5  # after the last change, when what came is looked at
 MANY = 1_000  # changes that are looked at without waiting for quiet
 MOST = 4_000  # changes that are looked at together
 ROUND = 64  # memories whose texts are read together
-LOOSE = 8_000  # rows without a graph, or an eighth of those with one, that are merged without waiting for quiet
-WORTH = 500  # rows without a graph that are worth a merge when it is quiet
-REST_S = 10.0  # without news, after which it is quiet
 LOOK_S = {MeaningState.PREPARING: 2.0, MeaningState.ABSENT: 5.0, MeaningState.FAILED: 15.0}
 RETRY_S = 5.0
 TELL_S = 1.0  # between two pushes of the progress
@@ -50,12 +48,14 @@ class MeaningIndexing(Searching):
         embedder: Embedder,
         push: Callable[[Push], None],
         enabled: Callable[[], bool] = lambda: True,
+        tidying: Tidying = Tidying(),
     ) -> None:
         """`enabled` tells whether the person wants meaning; it is asked again after each change."""
         super().__init__(embedder)
         self._store = store
         self._push = push
         self._enabled = enabled
+        self.tidying = tidying
         self._wake = threading.Condition()
         self._stepping = threading.Lock()
         self._came, self._came_at = store.last_change, stopwatch()
@@ -148,7 +148,7 @@ class MeaningIndexing(Searching):
             if vectors is not None:
                 vectors.forget_graph()
         with self._wake:
-            self._came_at -= REST_S
+            self._came_at -= self.tidying.rest_s
             self._hurry = True
             self._wake.notify_all()
 
@@ -316,7 +316,7 @@ class MeaningIndexing(Searching):
         if took > 0 and before > len(self._lacking):
             rate = (before - len(self._lacking)) / took
             self._per_s = rate if not self._per_s else 0.8 * self._per_s + 0.2 * rate
-        self._merge_if(vectors, LOOSE)
+        self._merge_if(vectors, max(self.tidying.most, vectors.merged // 8))
 
     def _gave_up(self, vectors: Vectors) -> bool:
         """Look at what came meanwhile; whether the round is to be begun anew: the newest go first."""
@@ -358,15 +358,15 @@ class MeaningIndexing(Searching):
         if not len(self._lacking):
             self._holdings.settle()
             self.notices = ()
-        if quiet_s < REST_S and (self._unmarked or vectors.loose >= WORTH):
-            return REST_S - quiet_s
+        if quiet_s < self.tidying.rest_s and (self._unmarked or vectors.loose >= self.tidying.worth):
+            return self.tidying.rest_s - quiet_s
         if self._unmarked:
             with self._store.read() as reader:
                 kept = kept_ids(reader)
             if vectors.wasted(kept):
                 vectors.compact(kept)
             self._mark()
-        self._merge_if(vectors, WORTH)
+        self._merge_if(vectors, self.tidying.worth)
         return None
 
     def _mark(self) -> None:
@@ -376,7 +376,7 @@ class MeaningIndexing(Searching):
         self._unmarked = False
 
     def _merge_if(self, vectors: Vectors, loose: int) -> None:
-        if vectors.loose >= max(loose, vectors.merged // 8 if loose == LOOSE else 0) or vectors.grown_old:
+        if vectors.loose >= loose or vectors.grown_old:
             try:
                 vectors.merge(self._pace)
             except Stopped:
