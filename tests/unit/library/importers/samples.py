@@ -140,7 +140,7 @@ def html(folder: Path, tag: str, rounds: int) -> Path:
 
 
 def plain(folder: Path, tag: str, rounds: int) -> Path:
-    told = "\n\n".join(f"{tag} paragraph {n}. " + "Ångström words. " * 250 for n in range(rounds))
+    told = "\n\n".join(f"{tag} paragraph {n}. " + "Ångström words. " * 200 for n in range(rounds))
     return asread.write(folder, {f"{tag}.txt": told}) / f"{tag}.txt"
 
 

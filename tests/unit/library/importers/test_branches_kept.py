@@ -27,6 +27,7 @@ from tests.unit.library.importers.exported import (
     message,
     said,
 )
+from tests.unit.library.importers.transcripts import Claude
 from tests.unit.library.importing import Importing, opened
 
 Tree = dict[str, str | None]  # what each message answers
@@ -125,6 +126,31 @@ def test_any_tree_of_messages_is_kept_whole(
     assert again.result is not None
     assert again.result["unchanged"] == len(tree)
     assert library.turns(session.id) == turns
+
+
+@settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(told=trees())
+def test_any_tree_of_a_transcript_is_kept_whole_and_what_was_said_last_is_on_the_path(
+    library: Importing, tmp_path: Path, told: tuple[Tree, str]
+) -> None:
+    tree, space = told[0], library.new_space()
+    talk = Claude()
+    for n, (id, parent) in enumerate(tree.items()):
+        if n % 2 and parent is not None:  # a person begins
+            talk.assistant(id, {"type": "text", "text": f"text of {id}"}, parentUuid=parent)
+        else:
+            talk.user(id, f"text of {id}", parentUuid=parent)
+    job = library.bring_in(talk.write(tmp_path), space, "")
+    assert job.result is not None
+    assert (job.result["memories_new"], job.result["skipped"]) == (len(tree), 0), job.message
+    (session,) = library.sessions(space)
+    turns = library.turns(session.id)
+    assert [turn.text for turn in turns] == [f"text of {id}" for id in tree]  # none lost, none twice, in order
+    chosen = [f"text of {id}" for id in above(tree, list(tree)[-1])]
+    assert [turn.text for turn in turns if turn.active] == chosen
+    for turn, id in zip(turns, tree, strict=True):  # every branch is shown by way of its turns
+        way = [each.text for each in library.path(session.id, turn.id, 0, 500).turns]
+        assert way[: way.index(turn.text) + 1] == [f"text of {each}" for each in above(tree, id)]
 
 
 def test_another_answer_that_was_chosen_since_is_on_the_path_after_the_next_import(
