@@ -41,7 +41,8 @@ def module_command(module: str, *arguments: str) -> list[str]:
 class Spawned:
     """One process. `on_reply` and `on_end` are called on a thread of its own, `on_end` once, with what ended it.
 
-    It is ended when nobody asked for `idle_s` and nothing is waited for; who asks just then is told of the end, and starts another.
+    It is ended when nobody asked for `idle_s` and nothing is waited for; who asks just then is told of the end, and
+    starts another.
     """
 
     def __init__(
