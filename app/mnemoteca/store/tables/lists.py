@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import datetime
 
 import numpy as np
 from numpy.typing import NDArray
 
 from mnemoteca.core.memory import Tier
-from mnemoteca.core.recall import WINDOW_S, Filters
+from mnemoteca.core.recall import Filters
 from mnemoteca.core.views import Place
 from mnemoteca.store.engine import Reader
-from mnemoteca.store.tables.codes import ACTIVE, TIER_CODE, TRASHED, among, naive
+from mnemoteca.store.tables.codes import ACTIVE, TIER_CODE, TRASHED, among
+from mnemoteca.store.tables.filters import narrowed
 
 Ids = NDArray[np.int64]
 UNDATED = np.iinfo(np.int64).min  # the sort key of what has no time: it comes last
@@ -34,38 +35,6 @@ def condition(place: Place, space: int, filters: Filters, now: datetime) -> tupl
     parts, params = [f"space = ? AND {_PLACES[place]}"], [space]
     more, given = narrowed(filters, now)
     return " AND ".join([*parts, *more]), [*params, *given]
-
-
-def narrowed(filters: Filters, now: datetime) -> tuple[list[str], list[object]]:
-    """The SQL conditions of the filters over `memories`, and their parameters."""
-    parts: list[str] = []
-    params: list[object] = []
-
-    def add(part: str, *given: object) -> None:
-        parts.append(part)
-        params.extend(given)
-
-    if filters.session is not None:
-        add("session = ?", filters.session)
-    if filters.speaker is not None:
-        add("lower(strip_accents(speaker)) = lower(strip_accents(?))", filters.speaker)
-    if filters.tiers:
-        add(among("tier", [TIER_CODE[tier] for tier in filters.tiers]))
-    if filters.source is not None:
-        add("lower(source) = lower(?)", filters.source)
-    for tag in filters.tags:
-        add("id IN (SELECT memory FROM tags WHERE tag = ?)", tag.removeprefix("#").lower())
-    if filters.after is not None:
-        add("occurred_at >= ?", naive(filters.after))
-    if filters.before is not None:
-        add("occurred_at < ?", naive(filters.before))
-    if filters.pinned is not None:
-        add("pinned" if filters.pinned else "NOT pinned")
-    if filters.window is not None:
-        add("occurred_at >= ?", naive(now - timedelta(seconds=WINDOW_S[filters.window])))
-    if filters.kind is not None:
-        add("kind = ?", filters.kind)
-    return parts, params
 
 
 def ordered(
