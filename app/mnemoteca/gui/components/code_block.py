@@ -108,13 +108,13 @@ class Colouring(QObject):
         self.pool.setMaxThreadCount(1)
         self._made.connect(self._keep)
 
-    def colour(self, each: CodeBox, code: str, tokens: Tokens) -> None:
-        """Give a box its colours where they are known; else they are asked for."""
-        if not each.language or each.first.layout().formats():
+    def colour(self, each: CodeBox, code: str, tokens: Tokens, low: float, high: float) -> None:
+        """Give the lines of a box between two heights their colours where they are known; else they are asked for."""
+        if not each.language:
             return
         key = (code, each.language)
         if key in self._kept:
-            _apply(each, self._kept[key], tokens)
+            _apply(each, self._kept[key], tokens, low, high)
         elif key not in self._under_way:
             self._under_way.add(key)
             self.pool.start(Work(lambda: colours(*key), lambda made: self._tell(key, made)))
@@ -131,19 +131,17 @@ class Colouring(QObject):
         self.ready.emit()
 
 
-def _apply(each: CodeBox, lines: Sequence[tuple[Span, ...]], tokens: Tokens) -> None:
-    block = each.first
-    if not any(lines):
-        return
+def _apply(each: CodeBox, lines: Sequence[tuple[Span, ...]], tokens: Tokens, low: float, high: float) -> None:
+    """Colour what is between two heights, and isn't yet; nothing moves by it."""
+    block, document = each.first, each.first.document()
     for spans in lines:
-        block.layout().setFormats([_range(*span, tokens) for span in spans] or [_range(0, 0, "text", tokens)])
-        if block == each.last:
-            break
+        top = document.documentLayout().blockBoundingRect(block).top()
+        if spans and low < top < high and not block.layout().formats():
+            block.layout().setFormats([_range(*span, tokens) for span in spans])
+            document.markContentsDirty(block.position(), block.length())
+        if block == each.last or top > high:
+            return
         block = block.next()
-    start = each.first.position()
-    document = each.first.document()
-    if document is not None:
-        document.markContentsDirty(start, each.last.position() + each.last.length() - start)
 
 
 def _range(start: int, end: int, name: str, tokens: Tokens) -> QTextLayout.FormatRange:

@@ -253,8 +253,9 @@ class Conversation(TurnsText):
 
     def _colour_boxes(self) -> None:
         """Give the code that is in sight its colours."""
+        high, page = self.verticalScrollBar().value(), self.viewport().height()
         for each in self._find_boxes():
-            self._colouring.colour(each, self._code_of(each), self._theme.tokens)
+            self._colouring.colour(each, self._code_of(each), self._theme.tokens, high - page, high + 2.0 * page)
 
     def _find_boxes(self) -> list[CodeBox]:
         top = self.cursorForPosition(QPoint(0, 0)).block()

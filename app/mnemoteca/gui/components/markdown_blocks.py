@@ -19,7 +19,7 @@ from mnemoteca.gui.components.turn_text import KEPT_BY_QT, Line, lines_of
 
 DEEPEST = 24  # lists and quotes within each other that are shown as such
 MOST_BRACKETS = 1_500  # each may be a link; the parser looks ahead from each
-MOST_CELLS = 1_500
+MOST_CELLS = 400  # a table that is longer is lines
 _BULLETS = ("•", "◦", "▪")
 _PARSER = (
     MarkdownIt("commonmark", {"html": False, "maxNesting": 2 * DEEPEST + 12})

@@ -95,7 +95,7 @@ def format_of(block: Block, first: bool) -> QTextBlockFormat:
     form = block_format(LINE, above, 0, left_of(block))
     if block.sign:
         form.setTextIndent(-STEP + 4)
-        form.setTabPositions([QTextOption.Tab(left_of(block), QTextOption.TabType.LeftTab)])
+        form.setTabPositions([QTextOption.Tab(STEP - 4, QTextOption.TabType.LeftTab)])
     if block.quotes:
         form.setProperty(QUOTES, block.quotes)
     if any(run.style & Style.CODE for run in block.runs):
