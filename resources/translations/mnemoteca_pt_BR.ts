@@ -317,11 +317,15 @@
     </message>
     <message>
         <source>Copy the code</source>
-        <translation type="unfinished"></translation>
+        <translation>Copiar o código</translation>
     </message>
     <message>
         <source>As written or formatted</source>
-        <translation type="unfinished"></translation>
+        <translation>Como foi escrito ou formatado</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Hoje</translation>
     </message>
     <message>
         <source>Sources</source>
@@ -340,6 +344,14 @@
         <translation>Escuro</translation>
     </message>
     <message>
+        <source>Settings</source>
+        <translation>Ajustes</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Teclas</translation>
+    </message>
+    <message>
         <source>Close</source>
         <translation>Fechar</translation>
     </message>
@@ -348,11 +360,11 @@
     <name>Conversation</name>
     <message>
         <source>Show more</source>
-        <translation type="unfinished">Mostrar mais</translation>
+        <translation>Mostrar mais</translation>
     </message>
     <message>
         <source>This is the beginning of a very long text. Copy the text to read it whole elsewhere.</source>
-        <translation type="unfinished"></translation>
+        <translation>Este é o começo de um texto muito longo. Copie o texto para lê-lo inteiro em outro lugar.</translation>
     </message>
     <message>
         <source>%1 of %2</source>
@@ -361,19 +373,19 @@
     </message>
     <message>
         <source>picture</source>
-        <translation type="unfinished"></translation>
+        <translation>imagem</translation>
     </message>
     <message>
         <source>Shown as it was written: too intricate to be formatted.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mostrado como foi escrito: intrincado demais para ser formatado.</translation>
     </message>
     <message>
         <source>Copy</source>
-        <translation type="unfinished"></translation>
+        <translation>Copiar</translation>
     </message>
     <message>
         <source>Copied</source>
-        <translation type="unfinished"></translation>
+        <translation>Copiado</translation>
     </message>
 </context>
 <context>
@@ -795,7 +807,7 @@
     </message>
     <message>
         <source>Taking back %1</source>
-        <translation>Desfazendo %1</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Looking through %1</source>
@@ -865,36 +877,40 @@
         <translation>%1/s</translation>
     </message>
     <message>
-        <source>become new versions, the old ones stay</source>
-        <translation>viram novas versões, as antigas ficam</translation>
-    </message>
-    <message>
-        <source>left as they are</source>
-        <translation>ficam como estão</translation>
-    </message>
-    <message>
-        <source>come in, each in its place</source>
-        <translation>entram, cada uma no seu lugar</translation>
-    </message>
-    <message>
-        <source>listed below</source>
-        <translation>listados abaixo</translation>
-    </message>
-    <message>
         <source>Nothing new is in it</source>
         <translation>Não há nada de novo</translation>
     </message>
     <message>
-        <source>come in</source>
-        <translation>entram</translation>
+        <source>new version, the old one stays</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nothing changes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>brought in, each in its place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>see below</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>brought in</source>
+        <translation type="unfinished">trazida</translation>
     </message>
     <message>
         <source>left out</source>
-        <translation>ficam de fora</translation>
+        <translation>de fora</translation>
     </message>
     <message>
         <source>(%1)</source>
         <translation>(%1)</translation>
+    </message>
+    <message>
+        <source>into %1</source>
+        <translation type="unfinished">para %1</translation>
     </message>
 </context>
 <context>
@@ -977,6 +993,17 @@
     </message>
 </context>
 <context>
+    <name>KeysSheet</name>
+    <message>
+        <source>Anywhere</source>
+        <translation>Em qualquer lugar</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Teclas</translation>
+    </message>
+</context>
+<context>
     <name>LifeLine</name>
     <message>
         <source>today</source>
@@ -991,11 +1018,11 @@
     <name>LinksMenu</name>
     <message>
         <source>Open in the browser</source>
-        <translation type="unfinished"></translation>
+        <translation>Abrir no navegador</translation>
     </message>
     <message>
         <source>Copy the address</source>
-        <translation type="unfinished"></translation>
+        <translation>Copiar o endereço</translation>
     </message>
 </context>
 <context>
@@ -1152,6 +1179,10 @@
         <translation>Cuidado</translation>
     </message>
     <message>
+        <source>Today</source>
+        <translation>Hoje</translation>
+    </message>
+    <message>
         <source>Sources</source>
         <translation>Fontes</translation>
     </message>
@@ -1270,8 +1301,8 @@
         <translation>Não se pode buscar por “{value}”.</translation>
     </message>
     <message>
-        <source>Use words or all.</source>
-        <translation>Use words ou all.</translation>
+        <source>Use words, meaning or all.</source>
+        <translation>Use words, meaning ou all.</translation>
     </message>
     <message>
         <source>“{value}” can&apos;t be the value of {name}.</source>
@@ -1902,10 +1933,6 @@
         <translation>Formato: %1. Escolher outro</translation>
     </message>
     <message>
-        <source>into %1</source>
-        <translation>para %1</translation>
-    </message>
-    <message>
         <source>Among them: %1</source>
         <translation>Entre elas: %1</translation>
     </message>
@@ -1940,6 +1967,163 @@
     <message>
         <source>Formats</source>
         <translation>Formatos</translation>
+    </message>
+</context>
+<context>
+    <name>SettingRow</name>
+    <message>
+        <source>Reset %1</source>
+        <translation>Voltar %1 ao padrão</translation>
+    </message>
+</context>
+<context>
+    <name>Settings</name>
+    <message>
+        <source>Window</source>
+        <translation>Janela</translation>
+    </message>
+    <message>
+        <source>Tiers</source>
+        <translation>Camadas</translation>
+    </message>
+    <message>
+        <source>Finding</source>
+        <translation>Busca</translation>
+    </message>
+    <message>
+        <source>Reading</source>
+        <translation>Leitura</translation>
+    </message>
+    <message>
+        <source>In the background</source>
+        <translation>Em segundo plano</translation>
+    </message>
+    <message>
+        <source>Backups</source>
+        <translation>Cópias de segurança</translation>
+    </message>
+    <message>
+        <source>Colours</source>
+        <translation>Cores</translation>
+    </message>
+    <message>
+        <source>Dark, light, or as the system has them.</source>
+        <translation>Escuras, claras ou como no sistema.</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Idioma</translation>
+    </message>
+    <message>
+        <source>Of everything in the window; it changes at once.</source>
+        <translation>De tudo na janela; muda na hora.</translation>
+    </message>
+    <message>
+        <source>Show texts formatted</source>
+        <translation>Mostrar os textos formatados</translation>
+    </message>
+    <message>
+        <source>Headings, lists and code as they are meant; else as they were written.</source>
+        <translation>Títulos, listas e código como devem ser; senão, como foram escritos.</translation>
+    </message>
+    <message>
+        <source>How long a short memory lives</source>
+        <translation>Quanto vive uma lembrança curta</translation>
+    </message>
+    <message>
+        <source>Then it rises, or it fades and can still be found.</source>
+        <translation>Depois sobe, ou esmaece e ainda se encontra.</translation>
+    </message>
+    <message>
+        <source> min</source>
+        <translation> min</translation>
+    </message>
+    <message>
+        <source>How many short memories a space holds</source>
+        <translation>Quantas lembranças curtas cabem num espaço</translation>
+    </message>
+    <message>
+        <source>When there are more, the oldest makes room.</source>
+        <translation>Quando há mais, a mais antiga abre lugar.</translation>
+    </message>
+    <message>
+        <source>How long a medium memory lives</source>
+        <translation>Quanto vive uma lembrança média</translation>
+    </message>
+    <message>
+        <source>Then it is kept for good, or it fades and can still be found.</source>
+        <translation>Depois fica para sempre, ou esmaece e ainda se encontra.</translation>
+    </message>
+    <message>
+        <source> h</source>
+        <translation> h</translation>
+    </message>
+    <message>
+        <source>Promote by itself</source>
+        <translation>Promover sozinha</translation>
+    </message>
+    <message>
+        <source>What matters rises without being asked, in this space.</source>
+        <translation>O que importa sobe sem que se peça, neste espaço.</translation>
+    </message>
+    <message>
+        <source>Find by meaning</source>
+        <translation>Buscar pelo sentido</translation>
+    </message>
+    <message>
+        <source>Finds what was said in other words, with a small model on this machine.</source>
+        <translation>Encontra o que foi dito com outras palavras, com um pequeno modelo nesta máquina.</translation>
+    </message>
+    <message>
+        <source>Go on while no window is open</source>
+        <translation>Continuar sem janela aberta</translation>
+    </message>
+    <message>
+        <source>Memories rise and fade on time; otherwise what is due is done at the next start.</source>
+        <translation>As lembranças sobem e esmaecem na hora; senão, o que é devido se faz no próximo início.</translation>
+    </message>
+    <message>
+        <source>Daily backups that are kept</source>
+        <translation>Cópias diárias guardadas</translation>
+    </message>
+    <message>
+        <source>Made once a day by itself, in the folder of the library.</source>
+        <translation>Feitas uma vez por dia, na pasta da biblioteca.</translation>
+    </message>
+    <message>
+        <source>Weekly backups that are kept</source>
+        <translation>Cópias semanais guardadas</translation>
+    </message>
+    <message>
+        <source>Beyond the daily ones.</source>
+        <translation>Além das diárias.</translation>
+    </message>
+    <message>
+        <source>Like the system</source>
+        <translation>Como no sistema</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Escuro</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Claro</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsPage</name>
+    <message>
+        <source>Settings</source>
+        <translation>Ajustes</translation>
+    </message>
+    <message>
+        <source>Find a setting</source>
+        <translation>Buscar um ajuste</translation>
+    </message>
+    <message>
+        <source>No setting of that name.</source>
+        <translation>Nenhum ajuste com esse nome.</translation>
     </message>
 </context>
 <context>
@@ -2125,6 +2309,14 @@
         <translation>registros sem tipo são pulados</translation>
     </message>
     <message>
+        <source>records {what} are passed over</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the titles in it can&apos;t be read: {reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>it was exported by a newer Mnemoteca; update this one</source>
         <translation>foi exportado por uma Mnemoteca mais nova; atualize esta</translation>
     </message>
@@ -2191,6 +2383,10 @@
     <message>
         <source>the repository has no commits yet</source>
         <translation>o repositório ainda não tem commits</translation>
+    </message>
+    <message>
+        <source>what the file held is damaged in the repository</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>its history ends too early: objects are missing or damaged</source>
@@ -2307,10 +2503,6 @@
 </context>
 <context>
     <name>SourceCard</name>
-    <message>
-        <source>into %1</source>
-        <translation>para %1</translation>
-    </message>
     <message>
         <source>files</source>
         <translation>arquivos</translation>
@@ -2464,6 +2656,82 @@
     <message>
         <source>asleep now</source>
         <translation>dormindo agora</translation>
+    </message>
+</context>
+<context>
+    <name>TodayPage</name>
+    <message>
+        <source>Today</source>
+        <translation>Hoje</translation>
+    </message>
+    <message>
+        <source>Write something down</source>
+        <translation>Anote alguma coisa</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>Novo</translation>
+    </message>
+    <message>
+        <source>today</source>
+        <translation>hoje</translation>
+    </message>
+    <message>
+        <source>Nothing came in yet.</source>
+        <translation>Nada entrou ainda.</translation>
+    </message>
+    <message>
+        <source>Fading soon</source>
+        <translation>Esmaecem em breve</translation>
+    </message>
+    <message>
+        <source>Nothing fades in the next hours.</source>
+        <translation>Nada esmaece nas próximas horas.</translation>
+    </message>
+    <message>
+        <source>On this day</source>
+        <translation>Neste dia</translation>
+    </message>
+    <message>
+        <source>Nothing is known of this day in years before.</source>
+        <translation>Nada se sabe deste dia em anos passados.</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>Manter</translation>
+    </message>
+    <message>
+        <source>Let go</source>
+        <translation>Deixar ir</translation>
+    </message>
+    <message>
+        <source>Nothing has happened yet today.</source>
+        <translation>Nada aconteceu ainda hoje.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln new memories today</source>
+        <translation>
+            <numerusform>%Ln lembrança nova hoje</numerusform>
+            <numerusform>%Ln lembranças novas hoje</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>nothing new today</source>
+        <translation>nada novo hoje</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln promoted</source>
+        <translation>
+            <numerusform>%Ln promovida</numerusform>
+            <numerusform>%Ln promovidas</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln let go</source>
+        <translation>
+            <numerusform>%Ln deixada ir</numerusform>
+            <numerusform>%Ln deixadas ir</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2692,6 +2960,11 @@
         <source>dddd d MMMM yyyy</source>
         <comment>the header of a day</comment>
         <translation>dddd, d &apos;de&apos; MMMM &apos;de&apos; yyyy</translation>
+    </message>
+    <message>
+        <source>dddd, d MMMM</source>
+        <comment>the day that is today</comment>
+        <translation>dddd, d &apos;de&apos; MMMM</translation>
     </message>
     <message>
         <source>no date</source>
