@@ -1,4 +1,4 @@
-"""Sessions as they were: order, speakers, times, models, tools, branches, code, folder; and the commits made meanwhile."""
+"""Sessions as they were: order, roles, times, models, tools, branches, code; and the commits made meanwhile."""
 
 from __future__ import annotations
 
