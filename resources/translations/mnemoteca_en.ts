@@ -374,28 +374,4 @@
         </translation>
     </message>
 </context>
-<context>
-    <name>TodayPage</name>
-    <message numerus="yes">
-        <source>%Ln new memories today</source>
-        <translation>
-            <numerusform>%Ln new memory today</numerusform>
-            <numerusform>%Ln new memories today</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln promoted</source>
-        <translation>
-            <numerusform>%Ln promoted</numerusform>
-            <numerusform>%Ln promoted</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln let go</source>
-        <translation>
-            <numerusform>%Ln let go</numerusform>
-            <numerusform>%Ln let go</numerusform>
-        </translation>
-    </message>
-</context>
 </TS>

@@ -324,10 +324,6 @@
         <translation>Como foi escrito ou formatado</translation>
     </message>
     <message>
-        <source>Today</source>
-        <translation>Hoje</translation>
-    </message>
-    <message>
         <source>Sources</source>
         <translation>Fontes</translation>
     </message>
@@ -342,14 +338,6 @@
     <message>
         <source>Dark</source>
         <translation>Escuro</translation>
-    </message>
-    <message>
-        <source>Settings</source>
-        <translation>Ajustes</translation>
-    </message>
-    <message>
-        <source>Keys</source>
-        <translation>Teclas</translation>
     </message>
     <message>
         <source>Close</source>
@@ -807,7 +795,7 @@
     </message>
     <message>
         <source>Taking back %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Desfazendo %1</translation>
     </message>
     <message>
         <source>Looking through %1</source>
@@ -882,23 +870,23 @@
     </message>
     <message>
         <source>new version, the old one stays</source>
-        <translation type="unfinished"></translation>
+        <translation>nova versão, a antiga fica</translation>
     </message>
     <message>
         <source>nothing changes</source>
-        <translation type="unfinished"></translation>
+        <translation>nada muda</translation>
     </message>
     <message>
         <source>brought in, each in its place</source>
-        <translation type="unfinished"></translation>
+        <translation>a trazer, cada uma no seu lugar</translation>
     </message>
     <message>
         <source>see below</source>
-        <translation type="unfinished"></translation>
+        <translation>ver abaixo</translation>
     </message>
     <message>
         <source>brought in</source>
-        <translation type="unfinished">trazida</translation>
+        <translation>a trazer</translation>
     </message>
     <message>
         <source>left out</source>
@@ -910,7 +898,7 @@
     </message>
     <message>
         <source>into %1</source>
-        <translation type="unfinished">para %1</translation>
+        <translation>para %1</translation>
     </message>
 </context>
 <context>
@@ -990,17 +978,6 @@
     <message>
         <source>Restore</source>
         <translation>Restaurar</translation>
-    </message>
-</context>
-<context>
-    <name>KeysSheet</name>
-    <message>
-        <source>Anywhere</source>
-        <translation>Em qualquer lugar</translation>
-    </message>
-    <message>
-        <source>Keys</source>
-        <translation>Teclas</translation>
     </message>
 </context>
 <context>
@@ -1179,10 +1156,6 @@
         <translation>Cuidado</translation>
     </message>
     <message>
-        <source>Today</source>
-        <translation>Hoje</translation>
-    </message>
-    <message>
         <source>Sources</source>
         <translation>Fontes</translation>
     </message>
@@ -1301,8 +1274,8 @@
         <translation>Não se pode buscar por “{value}”.</translation>
     </message>
     <message>
-        <source>Use words, meaning or all.</source>
-        <translation>Use words, meaning ou all.</translation>
+        <source>Use words or all.</source>
+        <translation>Use words ou all.</translation>
     </message>
     <message>
         <source>“{value}” can&apos;t be the value of {name}.</source>
@@ -1970,163 +1943,6 @@
     </message>
 </context>
 <context>
-    <name>SettingRow</name>
-    <message>
-        <source>Reset %1</source>
-        <translation>Voltar %1 ao padrão</translation>
-    </message>
-</context>
-<context>
-    <name>Settings</name>
-    <message>
-        <source>Window</source>
-        <translation>Janela</translation>
-    </message>
-    <message>
-        <source>Tiers</source>
-        <translation>Camadas</translation>
-    </message>
-    <message>
-        <source>Finding</source>
-        <translation>Busca</translation>
-    </message>
-    <message>
-        <source>Reading</source>
-        <translation>Leitura</translation>
-    </message>
-    <message>
-        <source>In the background</source>
-        <translation>Em segundo plano</translation>
-    </message>
-    <message>
-        <source>Backups</source>
-        <translation>Cópias de segurança</translation>
-    </message>
-    <message>
-        <source>Colours</source>
-        <translation>Cores</translation>
-    </message>
-    <message>
-        <source>Dark, light, or as the system has them.</source>
-        <translation>Escuras, claras ou como no sistema.</translation>
-    </message>
-    <message>
-        <source>Language</source>
-        <translation>Idioma</translation>
-    </message>
-    <message>
-        <source>Of everything in the window; it changes at once.</source>
-        <translation>De tudo na janela; muda na hora.</translation>
-    </message>
-    <message>
-        <source>Show texts formatted</source>
-        <translation>Mostrar os textos formatados</translation>
-    </message>
-    <message>
-        <source>Headings, lists and code as they are meant; else as they were written.</source>
-        <translation>Títulos, listas e código como devem ser; senão, como foram escritos.</translation>
-    </message>
-    <message>
-        <source>How long a short memory lives</source>
-        <translation>Quanto vive uma lembrança curta</translation>
-    </message>
-    <message>
-        <source>Then it rises, or it fades and can still be found.</source>
-        <translation>Depois sobe, ou esmaece e ainda se encontra.</translation>
-    </message>
-    <message>
-        <source> min</source>
-        <translation> min</translation>
-    </message>
-    <message>
-        <source>How many short memories a space holds</source>
-        <translation>Quantas lembranças curtas cabem num espaço</translation>
-    </message>
-    <message>
-        <source>When there are more, the oldest makes room.</source>
-        <translation>Quando há mais, a mais antiga abre lugar.</translation>
-    </message>
-    <message>
-        <source>How long a medium memory lives</source>
-        <translation>Quanto vive uma lembrança média</translation>
-    </message>
-    <message>
-        <source>Then it is kept for good, or it fades and can still be found.</source>
-        <translation>Depois fica para sempre, ou esmaece e ainda se encontra.</translation>
-    </message>
-    <message>
-        <source> h</source>
-        <translation> h</translation>
-    </message>
-    <message>
-        <source>Promote by itself</source>
-        <translation>Promover sozinha</translation>
-    </message>
-    <message>
-        <source>What matters rises without being asked, in this space.</source>
-        <translation>O que importa sobe sem que se peça, neste espaço.</translation>
-    </message>
-    <message>
-        <source>Find by meaning</source>
-        <translation>Buscar pelo sentido</translation>
-    </message>
-    <message>
-        <source>Finds what was said in other words, with a small model on this machine.</source>
-        <translation>Encontra o que foi dito com outras palavras, com um pequeno modelo nesta máquina.</translation>
-    </message>
-    <message>
-        <source>Go on while no window is open</source>
-        <translation>Continuar sem janela aberta</translation>
-    </message>
-    <message>
-        <source>Memories rise and fade on time; otherwise what is due is done at the next start.</source>
-        <translation>As lembranças sobem e esmaecem na hora; senão, o que é devido se faz no próximo início.</translation>
-    </message>
-    <message>
-        <source>Daily backups that are kept</source>
-        <translation>Cópias diárias guardadas</translation>
-    </message>
-    <message>
-        <source>Made once a day by itself, in the folder of the library.</source>
-        <translation>Feitas uma vez por dia, na pasta da biblioteca.</translation>
-    </message>
-    <message>
-        <source>Weekly backups that are kept</source>
-        <translation>Cópias semanais guardadas</translation>
-    </message>
-    <message>
-        <source>Beyond the daily ones.</source>
-        <translation>Além das diárias.</translation>
-    </message>
-    <message>
-        <source>Like the system</source>
-        <translation>Como no sistema</translation>
-    </message>
-    <message>
-        <source>Dark</source>
-        <translation>Escuro</translation>
-    </message>
-    <message>
-        <source>Light</source>
-        <translation>Claro</translation>
-    </message>
-</context>
-<context>
-    <name>SettingsPage</name>
-    <message>
-        <source>Settings</source>
-        <translation>Ajustes</translation>
-    </message>
-    <message>
-        <source>Find a setting</source>
-        <translation>Buscar um ajuste</translation>
-    </message>
-    <message>
-        <source>No setting of that name.</source>
-        <translation>Nenhum ajuste com esse nome.</translation>
-    </message>
-</context>
-<context>
     <name>Skips</name>
     <message>
         <source>it can&apos;t be read: {reason}</source>
@@ -2310,11 +2126,11 @@
     </message>
     <message>
         <source>records {what} are passed over</source>
-        <translation type="unfinished"></translation>
+        <translation>registros {what} são pulados</translation>
     </message>
     <message>
         <source>the titles in it can&apos;t be read: {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>os títulos nele não podem ser lidos: {reason}</translation>
     </message>
     <message>
         <source>it was exported by a newer Mnemoteca; update this one</source>
@@ -2386,7 +2202,7 @@
     </message>
     <message>
         <source>what the file held is damaged in the repository</source>
-        <translation type="unfinished"></translation>
+        <translation>o que o arquivo continha está danificado no repositório</translation>
     </message>
     <message>
         <source>its history ends too early: objects are missing or damaged</source>
@@ -2659,82 +2475,6 @@
     </message>
 </context>
 <context>
-    <name>TodayPage</name>
-    <message>
-        <source>Today</source>
-        <translation>Hoje</translation>
-    </message>
-    <message>
-        <source>Write something down</source>
-        <translation>Anote alguma coisa</translation>
-    </message>
-    <message>
-        <source>New</source>
-        <translation>Novo</translation>
-    </message>
-    <message>
-        <source>today</source>
-        <translation>hoje</translation>
-    </message>
-    <message>
-        <source>Nothing came in yet.</source>
-        <translation>Nada entrou ainda.</translation>
-    </message>
-    <message>
-        <source>Fading soon</source>
-        <translation>Esmaecem em breve</translation>
-    </message>
-    <message>
-        <source>Nothing fades in the next hours.</source>
-        <translation>Nada esmaece nas próximas horas.</translation>
-    </message>
-    <message>
-        <source>On this day</source>
-        <translation>Neste dia</translation>
-    </message>
-    <message>
-        <source>Nothing is known of this day in years before.</source>
-        <translation>Nada se sabe deste dia em anos passados.</translation>
-    </message>
-    <message>
-        <source>Keep</source>
-        <translation>Manter</translation>
-    </message>
-    <message>
-        <source>Let go</source>
-        <translation>Deixar ir</translation>
-    </message>
-    <message>
-        <source>Nothing has happened yet today.</source>
-        <translation>Nada aconteceu ainda hoje.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln new memories today</source>
-        <translation>
-            <numerusform>%Ln lembrança nova hoje</numerusform>
-            <numerusform>%Ln lembranças novas hoje</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>nothing new today</source>
-        <translation>nada novo hoje</translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln promoted</source>
-        <translation>
-            <numerusform>%Ln promovida</numerusform>
-            <numerusform>%Ln promovidas</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln let go</source>
-        <translation>
-            <numerusform>%Ln deixada ir</numerusform>
-            <numerusform>%Ln deixadas ir</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>TopBar</name>
     <message>
         <source>Personal</source>
@@ -2960,11 +2700,6 @@
         <source>dddd d MMMM yyyy</source>
         <comment>the header of a day</comment>
         <translation>dddd, d &apos;de&apos; MMMM &apos;de&apos; yyyy</translation>
-    </message>
-    <message>
-        <source>dddd, d MMMM</source>
-        <comment>the day that is today</comment>
-        <translation>dddd, d &apos;de&apos; MMMM</translation>
     </message>
     <message>
         <source>no date</source>

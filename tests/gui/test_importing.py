@@ -65,7 +65,7 @@ def test_nothing_comes_in_before_a_person_has_seen_it(qtbot: QtBot, household: H
     window = household.open().window
     box = seen(qtbot, window, chats(tmp_path / "kitchen.jsonl", "Milk?", "Two bottles."))
     told = words(box)
-    assert "2 new memories in 1 session come in" in told
+    assert "2 new memories in 1 session brought in" in told
     assert "“Milk and bread”" in told
     assert household.library.sessions() == ()
     press(Qt.Key.Key_Return)
@@ -141,9 +141,9 @@ def test_an_import_can_be_stopped_and_what_came_in_kept_or_taken_back(
     press(Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: box.step is Step.COMING)
     button(box, "Stop").click()
-    assert box.step is Step.ASKING
+    assert "Stop bringing in many.jsonl?" in words(box)
     press(Qt.Key.Key_Escape)  # Esc goes on
-    assert box.step is Step.COMING
+    assert "Bringing in many.jsonl" in words(box)
     button(box, "Stop").click()
     button(box, "Take it back").click()
     qtbot.waitUntil(lambda: box.step is Step.ENDED, timeout=60_000)
@@ -235,8 +235,10 @@ def test_the_keyboard_stays_in_the_dialog_and_no_command_of_the_window_counts(
         reached.append(focus.accessibleName())
     assert any(name.startswith("Format:") for name in reached)
     assert {"Leave the secrets out", "Cancel", "Bring in 1 memory"} <= set(reached)
-    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_3, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClick(box, Qt.Key.Key_3, Qt.KeyboardModifier.ControlModifier)
     window.panes.list.focus_list()
-    assert box.isAncestorOf(QApplication.focusWidget())
+    held = QApplication.focusWidget()
+    assert held is not None
+    assert box.isAncestorOf(held)
     assert window.browsing.place is before
     household.settle()

@@ -40,6 +40,7 @@ class Arriving(QObject):
         panes.sources.folder_wanted.connect(self.choose_folder)
         self.sourcing.look_wanted.connect(lambda path, into, format: self.bring([path], into, format))
         self.importing.saving.connect(self._save_list)
+        self.importing.opening.connect(panes.toast.hide)
         self.importing.problem.connect(self.problem)
         self.bringing.moved.connect(self._jobs_moved)
         for source in (self.importing, self.sourcing):

@@ -63,6 +63,7 @@ class Importing(QObject):
     """Keeps the dialog right, and does what a person wants there."""
 
     said = Signal(str)
+    opening = Signal()
     problem = Signal(object)
     saving = Signal()  # the person wants the list of errors in a file
 
@@ -104,7 +105,7 @@ class Importing(QObject):
         self._show()
         if ask and self._box.step is Step.COMING:
             self._box.ask()
-        self._box.open_card()
+        self._open()
 
     def shows(self, job: Job) -> bool:
         """Whether the open dialog is about this job, and tells of it."""
@@ -136,7 +137,7 @@ class Importing(QObject):
             self._begin(piece)
         self._box.set_what(batch.title, _where(batch))
         self._show()
-        self._box.open_card()
+        self._open()
 
     def _begin(self, piece: Piece) -> None:
         """Have the service look at it, or bring it in."""
@@ -280,7 +281,11 @@ class Importing(QObject):
         pieces = self._batch.pieces if self._batch else []
         return [piece for piece in pieces if piece.job is not None and piece.job.state in UNDER_WAY]
 
-    # -- leaving
+    # -- opening and leaving
+    def _open(self) -> None:
+        self.opening.emit()
+        self._box.open_card()
+
     def _leave(self) -> None:
         """The person closes it: a look ends, what is coming in goes on."""
         if self._box.step is Step.ASKING:

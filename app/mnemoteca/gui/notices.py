@@ -47,9 +47,10 @@ def _value(name: str, value: str) -> str:
     """A reason is in words, too, and may say where it stands."""
     if name != "reason":
         return value
-    where, sign, why = value.rpartition(": ")
-    whole = skips.reason(value)
-    return f"{skips.place(where)}: {skips.reason(why)}" if sign and whole == value else whole
+    where, sign, why = value.partition(": ")
+    if sign and skips.reason(why) != why:
+        return f"{skips.place(where)}: {skips.reason(why)}"
+    return skips.reason(value)
 
 
 @cache

@@ -62,6 +62,8 @@ REASONS: tuple[str, ...] = (
     QT_TRANSLATE_NOOP("Skips", "its messages answer each other in a circle; it was cut there"),
     QT_TRANSLATE_NOOP("Skips", "records of the unknown type “{name}” are passed over"),
     QT_TRANSLATE_NOOP("Skips", "records without a type are passed over"),
+    QT_TRANSLATE_NOOP("Skips", "records {what} are passed over"),
+    QT_TRANSLATE_NOOP("Skips", "the titles in it can't be read: {reason}"),
     QT_TRANSLATE_NOOP("Skips", "it was exported by a newer Mnemoteca; update this one"),
     QT_TRANSLATE_NOOP("Skips", "it says that it is an export of Mnemoteca, but it is not: {what}"),
     QT_TRANSLATE_NOOP("Skips", "{what} is not UTF-8"),
@@ -81,6 +83,7 @@ REASONS: tuple[str, ...] = (
     QT_TRANSLATE_NOOP("Skips", "git can't be run: {what}"),
     QT_TRANSLATE_NOOP("Skips", "it is no repository that git can read"),
     QT_TRANSLATE_NOOP("Skips", "the repository has no commits yet"),
+    QT_TRANSLATE_NOOP("Skips", "what the file held is damaged in the repository"),
     QT_TRANSLATE_NOOP("Skips", "its history ends too early: objects are missing or damaged"),
 )
 PARTS: tuple[str, ...] = (  # that stand in the place of a value
@@ -114,7 +117,8 @@ PLACES: tuple[str, ...] = (
     QT_TRANSLATE_NOOP("Skips", "message {n}"),
 )
 _NUMBERED = r"[\d,–]+"
-_VALUES = {"line": _NUMBERED, "session": _NUMBERED, "turn": _NUMBERED, "page": _NUMBERED, "pages": _NUMBERED}
+_NUMBERS = ("line", "session", "turn", "page", "pages", "part", "element", "conversation", "project")
+_VALUES = dict.fromkeys(_NUMBERS, _NUMBERED) | {"commit": "[0-9a-f]+"}
 _BYTE = re.compile(r"(?P<rest>.*) \(byte (?P<byte>[\d,]+) of the file\)", re.DOTALL)
 
 

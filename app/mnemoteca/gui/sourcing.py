@@ -20,12 +20,17 @@ class Sourcing(QObject):
     def __init__(self, link: Caller, page: SourcesPage, parent: QObject) -> None:
         super().__init__(parent)
         self._link, self._page = link, page
-        self._asking = Latest()
+        self._asking, self._focus = Latest(), False
         self._again: dict[int, Job | None] = {}  # imports of “what is new”, with their ends
         page.look_wanted.connect(self._look)
         page.daily_wanted.connect(self._daily)
         page.drop_wanted.connect(self._drop)
         page.again_wanted.connect(self.again)
+
+    def open(self, *, focus: bool) -> None:
+        """The page is shown; with `focus` the first source takes the keyboard once it is there."""
+        self._focus = focus
+        self.ask()
 
     def refresh(self) -> None:
         """Look what there is, while the page is shown."""
@@ -34,7 +39,13 @@ class Sourcing(QObject):
 
     def ask(self) -> None:
         """Look what there is; nothing is opened by that."""
-        self._asking.take(self._link.call("sources")).then(self._page.set_sources).failed(quiet)
+        self._asking.take(self._link.call("sources")).then(self._came).failed(quiet)
+
+    def _came(self, sources: tuple[Source, ...]) -> None:
+        self._page.set_sources(sources)
+        if self._focus:
+            self._focus = False
+            self._page.focus_first()
 
     def again(self) -> None:
         """Bring in what is new in every source that the person said yes to."""

@@ -10,6 +10,7 @@ from datetime import date
 from PySide6.QtCore import QCoreApplication, QLocale
 
 from mnemoteca.core.jobs import Job
+from mnemoteca.core.memory import DEFAULT_SPACE
 from mnemoteca.core.preview import Preview, SecretsOfKind
 from mnemoteca.gui import words
 from mnemoteca.gui.components.facts import Fact
@@ -90,17 +91,17 @@ def facts(seen: Preview, *, without_junk: bool = False) -> list[Fact]:
     """What would come in and what would not, a line each."""
     told = [_new(seen)]
     if seen.changed:
-        becomes = translate("Imports", "become new versions, the old ones stay")
+        becomes = translate("Imports", "new version, the old one stays")
         told.append(Fact("redo-2", figures.changed(seen.changed), becomes))
     if seen.unchanged:
-        trash = figures.in_trash(seen.in_trash) if seen.in_trash else translate("Imports", "left as they are")
+        trash = figures.in_trash(seen.in_trash) if seen.in_trash else translate("Imports", "nothing changes")
         told.append(Fact("check", figures.here(seen.unchanged), trash, quiet=True))
     if seen.duplicates:
-        becomes = translate("Imports", "come in, each in its place")
+        becomes = translate("Imports", "brought in, each in its place")
         told.append(Fact("copy", figures.duplicates(seen.duplicates), becomes, quiet=True))
     told += _junk(seen, without_junk=without_junk)
     if seen.unread:
-        told.append(Fact("circle-alert", figures.unread(seen.unread), translate("Imports", "listed below")))
+        told.append(Fact("circle-alert", figures.unread(seen.unread), translate("Imports", "see below")))
     return told
 
 
@@ -108,11 +109,11 @@ def _new(seen: Preview) -> Fact:
     if not seen.new:
         return Fact("inbox", translate("Imports", "Nothing new is in it"))
     sessions = seen.sessions_new or seen.sessions
-    return Fact("inbox", figures.new(seen.new) + " " + figures.in_sessions(sessions), translate("Imports", "come in"))
+    return Fact("inbox", figures.new(seen.new) + " " + figures.in_sessions(sessions), translate("Imports", "brought in"))
 
 
 def _junk(seen: Preview, *, without_junk: bool) -> list[Fact]:
-    out, comes = translate("Imports", "left out"), translate("Imports", "come in")
+    out, comes = translate("Imports", "left out"), translate("Imports", "brought in")
     told = []
     if seen.empty:
         told.append(Fact("archive-x", figures.empty(seen.empty), out, quiet=True))
@@ -123,6 +124,12 @@ def _junk(seen: Preview, *, without_junk: bool) -> list[Fact]:
         said = f"{figures.tool_output(seen.tool_output)} {size}"
         told.append(Fact("file-down", said, out if without_junk else comes, quiet=True))
     return told
+
+
+def into(space: str) -> str:
+    """Which space it comes into, as the top of the window calls it."""
+    name = translate("TopBar", "Personal") if space == DEFAULT_SPACE else space
+    return translate("Imports", "into %1").replace("%1", name)
 
 
 def secrets_in(seen: Preview) -> int:

@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QByteArray, QEvent, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QShowEvent
-from PySide6.QtWidgets import QMainWindow
+from PySide6.QtWidgets import QApplication, QMainWindow
 
 from mnemoteca.core.changes import Done
 from mnemoteca.core.clock import Clock
@@ -272,7 +272,8 @@ class Window(QMainWindow):
     def _sources_shown(self) -> None:
         self.deeds.menus.mark("sources")
         self.deeds.situate()
-        self.arriving.sourcing.ask()
+        held = QApplication.focusWidget()
+        self.arriving.sourcing.open(focus=held is None or not self.panes.places.isAncestorOf(held))
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if any(url.isLocalFile() for url in event.mimeData().urls()):

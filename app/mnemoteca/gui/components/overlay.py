@@ -12,25 +12,29 @@ from mnemoteca.gui.theme.theme import Theme
 from mnemoteca.gui.theme.tokens import LARGE, RADIUS_CARD, WIDE
 
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+BELOW = 84  # where the window tells what happened meanwhile
 LET_THROUGH = (QKeySequence("Ctrl+Q"),)  # shortcuts of the window that count here, too
 
 
 class Overlay(QWidget):
-    """Covers its parent; `card` is for what it shows. Esc tells that the person wants to leave."""
+    """Covers its parent; `card` is for what it shows, the room `above` and `below` it is shared so.
+
+    Esc tells that the person wants to leave.
+    """
 
     left = Signal()
 
-    def __init__(self, theme: Theme, parent: QWidget, width: int) -> None:
+    def __init__(self, theme: Theme, parent: QWidget, width: int, above: int = 1, below: int = 1) -> None:
         super().__init__(parent)
         self._theme, self._over = theme, parent
         self._before: QWidget | None = None  # had the keyboard before
         self.card = QWidget(self)
         self.card.setFixedWidth(width)
         whole = QVBoxLayout(self)
-        whole.setContentsMargins(WIDE, LARGE, WIDE, LARGE)
-        whole.addStretch(1)
+        whole.setContentsMargins(WIDE, LARGE, WIDE, BELOW)
+        whole.addStretch(above)
         whole.addWidget(self.card, 0, Qt.AlignmentFlag.AlignHCenter)
-        whole.addStretch(1)
+        whole.addStretch(below)
         parent.installEventFilter(self)
         theme.changed.connect(self.update)
         QApplication.instance().focusChanged.connect(self._keep_keyboard)  # type: ignore[union-attr]

@@ -14,7 +14,7 @@ from mnemoteca.core.preview import ImportOptions, Preview
 from mnemoteca.gui.components.button import Button, Kind
 from mnemoteca.gui.components.facts import Fact
 from mnemoteca.gui.components.label import Divider, Label
-from mnemoteca.gui.components.overlay import Overlay
+from mnemoteca.gui.components.overlay import BELOW, Overlay
 from mnemoteca.gui.panes.import_going import EndedPage, GoingPage
 from mnemoteca.gui.panes.import_seen import SeenPage
 from mnemoteca.gui.theme.theme import Theme
@@ -122,6 +122,7 @@ class ImportBox(Overlay):
         self._ended.show_skipped(skipped, of)
         self._skipped = bool(skipped)
         self._say()
+        self._fitting.start()
 
     _skipped = _withdrawing = False
 
@@ -260,7 +261,7 @@ class ImportBox(Overlay):
         wanted = layout.totalHeightForWidth(INSIDE) if layout.hasHeightForWidth() else layout.totalSizeHint().height()
         title = self._title.heightForWidth(INSIDE) + (self._where.heightForWidth(INSIDE) if self._path else 0)
         others = title + self._buttons["leave"].sizeHint().height() + 4 * WIDE + 2 * PAD
-        room = max(120, self.height() - 2 * LARGE - others)
+        room = max(120, self.height() - LARGE - BELOW - others)
         self._body.setFixedHeight(min(wanted, room))
 
     def _lay_out(self) -> None:

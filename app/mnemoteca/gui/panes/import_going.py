@@ -15,7 +15,7 @@ from mnemoteca.gui.theme.theme import Theme
 from mnemoteca.gui.theme.tokens import GAP, SMALL, Type
 from mnemoteca.gui.told_imports import Progress, figures, how_far, so_far
 
-LIST = 180  # how high the list of errors is
+LOWEST, HIGHEST = 48, 180  # of the list of errors
 
 
 class GoingPage(QWidget):
@@ -56,7 +56,6 @@ class EndedPage(QWidget):
         self._list = QPlainTextEdit()
         self._list.setReadOnly(True)
         self._list.setTabChangesFocus(True)
-        self._list.setFixedHeight(LIST)
         self._list.setFont(theme.font(Type.META))
         self._skipped: tuple[Skipped, ...] = ()
         self._of = 0
@@ -84,6 +83,8 @@ class EndedPage(QWidget):
             lines.append(figures.more_left_out(self._of - len(lines)))
         self._title.setText(figures.left_out(self._of))
         self._list.setPlainText("\n".join(lines))
+        high = (len(lines) + 1) * self._list.fontMetrics().lineSpacing() + SMALL
+        self._list.setFixedHeight(max(LOWEST, min(HIGHEST, high)))
         self._list.setAccessibleName(self._title.text())
         for part in (self._title, self._list):
             part.setVisible(bool(self._skipped))

@@ -17,7 +17,7 @@ from mnemoteca.gui.formats import FORMATS, format_name
 from mnemoteca.gui.secret_kinds import kind_name
 from mnemoteca.gui.theme.theme import Theme
 from mnemoteca.gui.theme.tokens import GAP, SMALL, TIGHT, Type
-from mnemoteca.gui.told_imports import EXAMPLES, days, facts, figures, secrets_in
+from mnemoteca.gui.told_imports import EXAMPLES, days, facts, figures, into, secrets_in
 
 TITLES = 5
 REASONS = 6
@@ -79,7 +79,7 @@ class SeenPage(QWidget):
         self._format.setVisible(not self._many)
         self._size.tell(words.size(seen.size, locale))
         self._days.tell(days(seen, self._today, locale))
-        self._space.tell(self.tr("into %1").replace("%1", self._space_name))
+        self._space.tell(into(self._space_name))
         self._facts.tell(facts(seen, without_junk=self._junk.isChecked()))
         self._say_titles(seen)
         self._say_secrets(seen)

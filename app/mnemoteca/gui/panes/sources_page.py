@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QLocale, QRectF, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from mnemoteca.core.clock import Clock
 from mnemoteca.core.known_sources import Source
@@ -17,10 +17,10 @@ from mnemoteca.gui.components.tick import Tick
 from mnemoteca.gui.theme.icons import SIZE, draw_icon
 from mnemoteca.gui.theme.theme import Theme
 from mnemoteca.gui.theme.tokens import GAP, PAD, RADIUS_CARD, SMALL, TIGHT, WIDE, Type
-from mnemoteca.gui.told_imports import figures
+from mnemoteca.gui.told_imports import figures, into
 
-FIGURE = 104  # a column of figures
-DATES = 176
+FILES, SIZES, DATES, LAST = 60, 76, 148, 124  # the columns of figures
+ACTS = 208
 
 
 class Figure(QWidget):
@@ -40,6 +40,21 @@ class Figure(QWidget):
     def tell(self, word: str, figure: str) -> None:
         self._word.setText(word if figure else "")
         self._figure.setText(figure)
+
+
+class Elided(Label):
+    """A path in one line, cut in its middle where it doesn't fit; the whole of it is its tip."""
+
+    def __init__(self, theme: Theme, path: str) -> None:
+        super().__init__(theme, path, Type.META, "muted")
+        self._whole = path
+        self.setToolTip(path)
+        self.setAccessibleName(path)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.setText(self.fontMetrics().elidedText(self._whole, Qt.TextElideMode.ElideMiddle, self.width()))
 
 
 class Warning(QWidget):
@@ -75,11 +90,10 @@ class SourceCard(QWidget):
         self._theme, self._clock, self.source = theme, clock, source
         self._name = Label(theme, source.name, Type.TITLE)
         self._space = Chip(theme)
-        self._path = Label(theme, source.path, Type.META, "muted")
-        self._path.setToolTip(source.path)
+        self._path = Elided(theme, source.path)
         self._warning = Warning(theme)
-        self._files, self._size = Figure(theme, FIGURE), Figure(theme, FIGURE)
-        self._dates, self._last = Figure(theme, DATES), Figure(theme, DATES - SMALL)
+        self._files, self._size = Figure(theme, FILES), Figure(theme, SIZES)
+        self._dates, self._last = Figure(theme, DATES), Figure(theme, LAST)
         self._daily = Tick(theme)
         self._look = Button(theme, "…")
         self._drop = icon_button(theme, "x", "…")
@@ -95,7 +109,7 @@ class SourceCard(QWidget):
         self.source = source
         now, locale, yes = self._clock.now().astimezone(), QLocale(), source.yes_at is not None
         self.setAccessibleName(", ".join((source.name, source.path)))
-        self._space.tell(self.tr("into %1").replace("%1", source.space) if yes else "")
+        self._space.tell(into(source.space) if yes else "")
         self._warning.tell(told_sources.warning(source))
         self._files.tell(self.tr("files"), words.number(source.files, locale) if source.files else "")
         self._size.tell(self.tr("size"), words.size(source.size, locale) if source.files else "")
@@ -127,23 +141,29 @@ class SourceCard(QWidget):
         said.setSpacing(TIGHT)
         said.addLayout(names)
         said.addWidget(self._path)
-        said.addWidget(self._warning)
-        acts, daily = QVBoxLayout(), QHBoxLayout()
-        daily.setSpacing(TIGHT)
-        daily.addStretch(1)
-        daily.addWidget(self._look)
-        daily.addWidget(self._drop)
-        acts.setSpacing(TIGHT)
-        acts.addLayout(daily)
-        acts.addWidget(self._daily, 0, Qt.AlignmentFlag.AlignRight)
-        acts.addStretch(1)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(PAD, PAD - 2, PAD - TIGHT, PAD - 2)
-        row.setSpacing(GAP)
-        row.addLayout(said, 1)
+        said.addStretch(1)
+        acts = QWidget()
+        acts.setFixedWidth(ACTS)
+        buttons = QHBoxLayout(acts)
+        buttons.setContentsMargins(0, 0, 0, 0)
+        buttons.setSpacing(TIGHT)
+        buttons.addStretch(1)
+        buttons.addWidget(self._look)
+        buttons.addWidget(self._drop)
+        top, below = QHBoxLayout(), QHBoxLayout()
+        top.setSpacing(GAP)
+        top.addLayout(said, 1)
         for figure in (self._files, self._size, self._dates, self._last):
-            row.addWidget(figure, 0, Qt.AlignmentFlag.AlignTop)
-        row.addLayout(acts)
+            top.addWidget(figure, 0, Qt.AlignmentFlag.AlignTop)
+        top.addWidget(acts, 0, Qt.AlignmentFlag.AlignTop)
+        below.addWidget(self._warning, 1)
+        below.addStretch(1)
+        below.addWidget(self._daily)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(PAD, PAD - 2, PAD - TIGHT, PAD - 2)
+        whole.setSpacing(TIGHT)
+        whole.addLayout(top)
+        whole.addLayout(below)
 
     def paintEvent(self, _: QPaintEvent) -> None:
         tokens = self._theme.tokens
