@@ -16,7 +16,7 @@ import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from tests.bench import library_speed, process_speed
+from tests.bench import library_speed, process_speed, vectors_speed
 from tests.bench.desk import Desk
 from tests.bench.table import HEAD, Row
 
@@ -30,6 +30,7 @@ MEASUREMENTS: tuple[Callable[[Desk], Iterator[Row]], ...] = (
     process_speed.commands,
     process_speed.idling,
     process_speed.windowing,
+    vectors_speed.vectors,
 )
 
 

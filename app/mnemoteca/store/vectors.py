@@ -296,6 +296,8 @@ class Vectors:
             wanted = first + np.flatnonzero(
                 self._ledger.column("current")[first:] & (self._ledger.column("of")[first:] > 0)
             )
+        if begin is None and not len(wanted):
+            return
         index = begin.grown() if begin else empty_index()
         add_gently(index, rows, wanted, pace)
         graph = save(index, next_path(self.path.parent, "usearch"), self.path.name, upto)

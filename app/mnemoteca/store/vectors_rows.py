@@ -41,7 +41,7 @@ _NO_CRC = b"\0\0\0\0"
 Rows = np.ndarray[Any, np.dtype[Any]]
 
 
-class Unusable(Exception):
+class Unusable(ValueError):
     """The file can't be used."""
 
 

@@ -12,7 +12,9 @@ from mnemoteca.core.meaning import DIMENSIONS
 from mnemoteca.core.meaning import Vectors as Embedded
 from mnemoteca.store.places import Places, undeclared
 from mnemoteca.store.vectors import Near, Passage, Vectors
-from mnemoteca.store.vectors_files import graph_files, rows_files, set_aside
+from mnemoteca.store.vectors_files import graph_files, next_path, rows_files, set_aside
+from mnemoteca.store.vectors_graph import empty_index, save
+from mnemoteca.store.vectors_ledger import keys_of
 from mnemoteca.store.vectors_rows import ROW, About, Unusable
 from mnemoteca.store.wording import Ids
 
@@ -286,4 +288,32 @@ def test_a_merge_that_is_given_up_leaves_everything_as_it_was(tmp_path: Path) ->
         vectors.merge(give_up)
     assert vectors.search(given[9], 1).ids.tolist() == [10]
     assert graph_files(tmp_path) == []
+    vectors.close()
+
+
+def test_a_graph_that_leads_to_the_wrong_memories_is_noticed(tmp_path: Path) -> None:
+    given = drawn(2_500, clusters=2_500)
+    vectors = Vectors.make(tmp_path, ABOUT)
+    fill(vectors, given)
+    ids = np.arange(1, 41, dtype=np.int64)
+    assert not len(vectors.unfindable(ids))
+    path = vectors.path
+    vectors.close()
+    index = empty_index()
+    index.add(keys_of(np.arange(1, 2_501), np.zeros(2_500, np.int64)), np.roll(given, 1_000, axis=0), threads=1)
+    save(index, next_path(tmp_path, "usearch"), path.name, 2_500)
+    again = Vectors.open(path)
+    assert len(again.unfindable(ids)) > 30
+    again.forget_graph()
+    assert not len(again.unfindable(ids))
+    again.close()
+
+
+def test_rows_without_any_vector_make_no_graph(tmp_path: Path) -> None:
+    vectors = Vectors.make(tmp_path, ABOUT)
+    vectors.add([Passage(n, 0, 0, 1) for n in range(1, 9)], np.zeros((8, DIMENSIONS), np.float32), 1)
+    vectors.merge()
+    assert graph_files(tmp_path) == []
+    assert vectors.complete().tolist() == list(range(1, 9))
+    assert not len(vectors.search(drawn(1)[0], 3).ids)
     vectors.close()
