@@ -95,7 +95,8 @@ class Rollout:
         self._fork: Lineage | None = None
         self._dropping = False  # turns of the session that this one was forked from
         self._of_parent: RawSession | None = None  # whose turns these are, where its own file isn't there
-        self._nth: Counter[tuple[str, str]] = Counter()
+        self._said = Seen()
+        self._again: Counter[tuple[str, str]] = Counter()
         self._folding = Folding(shared.ids)
 
     def add(self, told: Object, where: str) -> Iterator[Item]:
@@ -233,14 +234,19 @@ class Rollout:
         head = self._of_parent or self._head
         if not id:
             told = storable(f"{role.value} {speaker} {text}")
-            same = (head.id, without_id(told, 0))
-            self._nth[same] += 1
-            id = without_id(told, self._nth[same])
+            id = without_id(told, self._nth(head.id, without_id(told, 0)))
         said_at = text_at(at.told, "timestamp")
         moment = read_time(said_at) if said_at else UNKNOWN
         draft = Draft(head, id, at.where, role, speaker, [text], moment, kind, model,
                       attachments=attachments, places=places)  # fmt: skip
         self._folding.add(draft, call)
+
+    def _nth(self, session: str, words: str) -> int:
+        """The how manieth time the same is said in a session; what is said once takes next to no memory."""
+        if self._said.add(session, words):
+            return 1
+        self._again[session, words] += 1
+        return self._again[session, words] + 1
 
 
 @dataclass(frozen=True, slots=True)
