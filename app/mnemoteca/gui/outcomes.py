@@ -145,6 +145,9 @@ ICONS_OF = {
     "secrets": "key-round",
     "skipped": "circle-alert",
     "mended": "circle-alert",
+    "elsewhere": "check",
+    "brought_back": "trash-2",
+    "retitled": "redo-2",
 }
 
 
@@ -179,7 +182,10 @@ class Figures:
             "left_out": self.tr("%Ln were left out as you asked", "", result.get("left_out", 0)),
             "secrets": self.tr("%Ln secrets were left out", "", result.get("secrets", 0)),
             "skipped": self.tr("%Ln could not be taken", "", result.get("skipped", 0)),
-            "mended": self.tr("%Ln came in with broken characters replaced", "", result.get("mended", 0)),
+            "mended": self.tr("%Ln came in changed, for a reason that is listed", "", result.get("mended", 0)),
+            "elsewhere": self.tr("%Ln sessions were here from another source", "", result.get("elsewhere", 0)),
+            "brought_back": self.tr("%Ln came back from the trash", "", result.get("brought_back", 0)),
+            "retitled": self.tr("%Ln sessions have a new title", "", result.get("retitled", 0)),
         }
 
 
