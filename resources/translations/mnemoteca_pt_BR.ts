@@ -1426,6 +1426,14 @@
         <translation>Veja os espaços com: mnemoteca spaces.</translation>
     </message>
     <message>
+        <source>There is no commit {hash} in {where}.</source>
+        <translation>Não há commit {hash} em {where}.</translation>
+    </message>
+    <message>
+        <source>Look at the repository with: git log.</source>
+        <translation>Veja o repositório com: git log.</translation>
+    </message>
+    <message>
         <source>There is no job {id}.</source>
         <translation>Não há tarefa {id}.</translation>
     </message>

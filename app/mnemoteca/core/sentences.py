@@ -48,6 +48,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "no_import": ("Job {id} is not an import.", "See what came in with: mnemoteca service status."),
     "no_setting": ("There is no setting called “{name}”.", "See them with: mnemoteca service status."),
     "no_file": ("There is no file {path}.", "Check the path."),
+    "no_commit": ("There is no commit {hash} in {where}.", "Look at the repository with: git log."),
     "no_view": ("This list is no longer open.", "Open it again."),
     "nothing_to_undo": ("There is nothing to undo in “{space}”.", ""),
     "nothing_to_redo": ("There is nothing to redo in “{space}”.", ""),

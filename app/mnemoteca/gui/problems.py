@@ -295,6 +295,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         QT_TRANSLATE_NOOP("Problem", "{path} is not a source that you said yes to."),
         QT_TRANSLATE_NOOP("Problem", "See them with: mnemoteca sources."),
     ),
+    "no_commit": (
+        QT_TRANSLATE_NOOP("Problem", "There is no commit {hash} in {where}."),
+        QT_TRANSLATE_NOOP("Problem", "Look at the repository with: git log."),
+    ),
     "no_preview": (
         QT_TRANSLATE_NOOP("Problem", "Job {id} is not a preview."),
         QT_TRANSLATE_NOOP("Problem", "Make one with: mnemoteca import --preview PATH."),

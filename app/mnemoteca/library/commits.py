@@ -9,7 +9,7 @@ from pathlib import Path
 
 from mnemoteca.core.changes import By
 from mnemoteca.core.commits import CommitContext
-from mnemoteca.core.errors import BadInput
+from mnemoteca.core.errors import BadInput, NotFound
 from mnemoteca.core.importing import Item, RawSession, RawTurn
 from mnemoteca.core.memory import DEFAULT_SPACE, ROW_TEXT, Memory
 from mnemoteca.core.preview import AS_IT_IS
@@ -39,7 +39,7 @@ class Commits(Body):
         items = _found(named, folders)
         if not items:
             where = path or ", ".join(known) or "the repository"
-            raise BadInput("cannot_read", path=where, reason=f"there is no commit {named[:64]}")
+            raise NotFound("no_commit", hash=named[:64], where=where)
         return self._remember(items, space_id)
 
     def commits_of(self, session: int) -> tuple[Memory, ...]:

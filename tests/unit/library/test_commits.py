@@ -108,11 +108,11 @@ def test_an_unknown_commit_space_or_repository_is_a_sentence(
     library: Remembering, repository: Repository, tmp_path: Path
 ) -> None:
     repository.commit("one", {"a": "1"})
-    with pytest.raises(BadInput, match="there is no commit deadbeef"):
+    with pytest.raises(NotFound, match="There is no commit deadbeef in"):
         library.remember_commit_context("deadbeef", str(repository.folder))
     with pytest.raises(BadInput, match="no repository"):
         library.remember_commit_context("deadbeef", str(tmp_path / "nowhere"))
-    with pytest.raises(BadInput, match="there is no commit deadbeef"):
+    with pytest.raises(NotFound, match="There is no commit deadbeef in"):
         library.remember_commit_context("deadbeef")
     with pytest.raises(NotFound):
         library.remember_commit_context("HEAD", str(repository.folder), "nowhere")
