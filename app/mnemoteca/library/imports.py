@@ -16,7 +16,7 @@ from mnemoteca.core.importing import Empty, Item, LeftOut, RawSession, RawTurn, 
 from mnemoteca.core.jobs import Job, Skipped
 from mnemoteca.core.memory import DEFAULT_SPACE
 from mnemoteca.core.preview import AS_IT_IS, ImportOptions
-from mnemoteca.core.text import language, storable
+from mnemoteca.core.text import storable
 from mnemoteca.library.body import Body
 from mnemoteca.library.importers.detect import by_name, choose, open_origin, troubles
 from mnemoteca.library.importers.frame import Importer
@@ -222,7 +222,6 @@ class _Import:
 
     def _put_in_parts(self, count: int) -> None:
         whole = made_way = False
-        self._tell_languages()
         while not whole:
             few = FEW_ROWS if self._body.store.person_is_near else MOST_ROWS
             part, whole = self._batch[:few], len(self._batch) <= few
@@ -245,17 +244,6 @@ class _Import:
         except BaseException:
             running.act, running.cursor, running.result, running.done = before
             raise
-
-    def _tell_languages(self) -> None:
-        """Work out the language of what will come in, before the transaction; of the rest nobody asks."""
-        with self._body.store.read() as reader:
-            here = imports.keys_here(reader, [item.key for _, item in self._batch if isinstance(item, Prepared)])
-        self._batch = [
-            (count, replace(item, lang=language(item.raw.text)))
-            if isinstance(item, Prepared) and item.key not in here
-            else (count, item)
-            for count, item in self._batch
-        ]
 
     def _write(self, tx: Tx, part: list[Taken], count: int) -> None:
         running = self._running

@@ -46,7 +46,6 @@ class Prepared:
     key: UUID
     raw: RawTurn
     content_hash: UUID
-    lang: str  # "" where it is not told yet, or can't be
     before: UUID | None
     parent: UUID | None = None  # the import key of the turn that it answers, where that is another one
 
@@ -298,7 +297,7 @@ class Intake:
             id=tx.next_id("memories"), uuid=next(self._uuids) if own is None or own in self._taken else own,
             space=self._space, session=session, position=position, role=raw.role, speaker=raw.speaker,
             kind=raw.kind or _KIND.get(raw.role, "turn"), category=raw.category, text=raw.text,
-            lang=turn.lang, occurred_at=moment.at, offset_min=moment.offset_min, precision=moment.precision,
+            lang=language(raw.text), occurred_at=moment.at, offset_min=moment.offset_min, precision=moment.precision,
             recorded_at=tx.now, source=turn.head.raw.source, source_id=told_id(raw.id), import_key=turn.key,
             content_hash=turn.content_hash, version_of=None, born=act, extra=raw.extra, tier=TIER_CODE[tier],
             state=ACTIVE, pinned=raw.pinned, importance=_IMPORTANCE if raw.importance is None else raw.importance,
@@ -329,7 +328,7 @@ class Intake:
             told["state"] = ACTIVE
         row = memories.new_version(
             tx, known.newest, turn.raw.text, id=tx.next_id("memories"), uuid=next(self._uuids),
-            content_hash=turn.content_hash, lang=turn.lang or language(turn.raw.text), **told,
+            content_hash=turn.content_hash, lang=language(turn.raw.text), **told,
         )  # fmt: skip
         memories.copy_as_version(tx, known.newest, row)
         details.copy(tx, known.newest, row.id)

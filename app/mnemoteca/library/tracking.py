@@ -39,11 +39,11 @@ class Track:
         return key, before
 
     def prepared(self, raw: RawTurn) -> Prepared:
-        """The next turn, ready to be compared; its language is told once it is known to come in."""
+        """The next turn, ready to be compared."""
         key, before = self.turn(raw)
         assert self._head is not None
         parent = import_key(*self._names(self._head.raw), raw.parent) if raw.parent else None
-        return Prepared(self._head, key, raw, content_hash(raw.text), "", before, parent)
+        return Prepared(self._head, key, raw, content_hash(raw.text), before, parent)
 
     def _names(self, raw: RawSession) -> tuple[int, str, str, str]:
         return self._space, self._format if raw.format is None else raw.format, raw.collection, raw.id

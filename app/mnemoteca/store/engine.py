@@ -102,7 +102,7 @@ class Store:
 
     @property
     def person_is_near(self) -> bool:
-        """Whether a person's work waits or came within the last second: what is large had better be cut small."""
+        """Whether a person's work waits or came a moment ago: what is large had better be cut small."""
         return self._queue.person_is_near
 
     def give_way(self) -> None:

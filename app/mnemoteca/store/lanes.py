@@ -14,7 +14,7 @@ from typing import Any
 from mnemoteca.core.clock import stopwatch
 from mnemoteca.core.errors import Unavailable
 
-NEAR_S = 1.0  # after the last work of a person
+NEAR_S = 3.0  # after the last work of a person, within which the next one is likely
 REST_S = 0.1  # the most that a step in the background waits for a person's work
 
 

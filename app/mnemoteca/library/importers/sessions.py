@@ -16,6 +16,8 @@ from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 from typing import BinaryIO
 
+import msgspec
+
 from mnemoteca.core.errors import BadInput
 from mnemoteca.core.importing import Empty, Item, RawSession, RawTurn, ReadTo, Unread, read_time, without_id
 from mnemoteca.core.interchange import MARK
@@ -42,7 +44,20 @@ _ROLES = {role.value: role for role in Role}
 _TIERS = {tier.value: tier for tier in Tier}
 _KINDS = frozenset({"notes", "chat", "document"})
 _REMEMBERED = 1_000  # sessions whose turns without an id are still counted when the session goes on later
+_LONGEST_TIME = 100  # characters
 _TOLD_EVERY = 500  # turns between two words on how far it is
+
+
+class _Plain(msgspec.Struct, forbid_unknown_fields=True):
+    """A turn as most are: read at once, what stands in it being exactly this."""
+
+    id: str
+    text: str
+    at: str
+    speaker: str = ""
+
+
+_PLAIN = msgspec.json.Decoder(_Plain)
 
 
 @dataclass(slots=True)
@@ -198,6 +213,9 @@ class _Part:
         return ""
 
     def _turn(self, written: memoryview, where: str, head: RawSession, nameless: Counter[str]) -> Iterator[Item]:
+        if (plain := _read_plain(written, where)) is not None and self._corpora.turns.add(head.collection, plain.id):
+            yield plain
+            return
         raw = values.fields(written)
         if values.is_nothing(raw.get("text")):
             raise Misfit("it has no text")
@@ -218,6 +236,20 @@ class _Part:
         if text != as_written:
             yield Unread(where, "its broken characters, which came in as �", taken=True)
         yield _read_turn(raw, id, where, text, head)
+
+
+def _read_plain(written: memoryview, where: str) -> RawTurn | None:
+    """A turn of which nothing has to be said; None where there may be."""
+    try:
+        told = _PLAIN.decode(written)
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
+        return None
+    if not told.id or not told.text.strip() or not 0 < len(told.at) <= _LONGEST_TIME or len(told.text) > MAX_TEXT:
+        return None
+    moment = read_time(told.at)
+    if moment.at is None or storable(told.text) != told.text:
+        return None
+    return RawTurn(storable(told.id), where, told.text, Role.USER, storable(told.speaker), moment)
 
 
 def _read_turn(raw: Fields, id: str, where: str, text: str, head: RawSession) -> RawTurn:

@@ -39,12 +39,6 @@ def sessions_by_key(reader: Reader, keys: Sequence[UUID]) -> dict[UUID, int]:
     return dict(found)
 
 
-def keys_here(reader: Reader, keys: Sequence[UUID]) -> set[UUID]:
-    """Which of these import keys memories have."""
-    sql = "SELECT import_key FROM memories WHERE import_key IN (SELECT unnest(?::UUID[]))"
-    return {row[0] for row in reader.all(sql, (list(keys),))} if keys else set()
-
-
 def memories_by_key(reader: Reader, keys: Sequence[UUID]) -> dict[UUID, Known]:
     """The memories that are here already, by their import keys."""
     sql = f"SELECT import_key, {_KNOWN} FROM memories WHERE import_key IN (SELECT unnest(?::UUID[]))"
