@@ -126,6 +126,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%Ln not found by meaning yet</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n notes wait for the service</source>
         <translation>
             <numerusform>%n note waits for the service</numerusform>
@@ -142,6 +149,13 @@
 </context>
 <context>
     <name>Figures</name>
+    <message numerus="yes">
+        <source>%Ln sessions are here from another source</source>
+        <translation>
+            <numerusform>%Ln session is here from another source</numerusform>
+            <numerusform>%Ln sessions are here from another source</numerusform>
+        </translation>
+    </message>
     <message numerus="yes">
         <source>in %Ln ms</source>
         <translation>
@@ -213,10 +227,31 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln came in with broken characters replaced</source>
+        <source>%Ln came in changed, for a reason that is listed</source>
         <translation>
-            <numerusform>%Ln came in with broken characters replaced</numerusform>
-            <numerusform>%Ln came in with broken characters replaced</numerusform>
+            <numerusform>%Ln came in changed, for a reason that is listed</numerusform>
+            <numerusform>%Ln came in changed, for reasons that are listed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln sessions were here from another source</source>
+        <translation>
+            <numerusform>%Ln session was here from another source</numerusform>
+            <numerusform>%Ln sessions were here from another source</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln came back from the trash</source>
+        <translation>
+            <numerusform>%Ln came back from the trash</numerusform>
+            <numerusform>%Ln came back from the trash</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln sessions have a new title</source>
+        <translation>
+            <numerusform>%Ln session has a new title</numerusform>
+            <numerusform>%Ln sessions have a new title</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -371,6 +406,30 @@
         <translation>
             <numerusform>Saved: a list of %Ln entry.</numerusform>
             <numerusform>Saved: a list of %Ln entries.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>TodayPage</name>
+    <message numerus="yes">
+        <source>%Ln new memories today</source>
+        <translation>
+            <numerusform>%Ln new memory today</numerusform>
+            <numerusform>%Ln new memories today</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln promoted</source>
+        <translation>
+            <numerusform>%Ln promoted</numerusform>
+            <numerusform>%Ln promoted</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln let go</source>
+        <translation>
+            <numerusform>%Ln let go</numerusform>
+            <numerusform>%Ln let go</numerusform>
         </translation>
     </message>
 </context>

@@ -324,6 +324,10 @@
         <translation>Como foi escrito ou formatado</translation>
     </message>
     <message>
+        <source>Today</source>
+        <translation>Hoje</translation>
+    </message>
+    <message>
         <source>Sources</source>
         <translation>Fontes</translation>
     </message>
@@ -338,6 +342,14 @@
     <message>
         <source>Dark</source>
         <translation>Escuro</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Ajustes</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Teclas</translation>
     </message>
     <message>
         <source>Close</source>
@@ -465,6 +477,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%Ln not found by meaning yet</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n notes wait for the service</source>
         <translation>
             <numerusform>%n nota espera pelo serviço</numerusform>
@@ -488,6 +507,13 @@
 </context>
 <context>
     <name>Figures</name>
+    <message numerus="yes">
+        <source>%Ln sessions are here from another source</source>
+        <translation>
+            <numerusform>%Ln sessão já está aqui, de outra fonte</numerusform>
+            <numerusform>%Ln sessões já estão aqui, de outra fonte</numerusform>
+        </translation>
+    </message>
     <message numerus="yes">
         <source>in %Ln ms</source>
         <translation>
@@ -559,10 +585,31 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln came in with broken characters replaced</source>
+        <source>%Ln came in changed, for a reason that is listed</source>
         <translation>
-            <numerusform>%Ln entrou com caracteres quebrados trocados</numerusform>
-            <numerusform>%Ln entraram com caracteres quebrados trocados</numerusform>
+            <numerusform>%Ln entrou alterada, por um motivo que está na lista</numerusform>
+            <numerusform>%Ln entraram alteradas, por motivos que estão na lista</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln sessions were here from another source</source>
+        <translation>
+            <numerusform>%Ln sessão já estava aqui, de outra fonte</numerusform>
+            <numerusform>%Ln sessões já estavam aqui, de outra fonte</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln came back from the trash</source>
+        <translation>
+            <numerusform>%Ln voltou da lixeira</numerusform>
+            <numerusform>%Ln voltaram da lixeira</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln sessions have a new title</source>
+        <translation>
+            <numerusform>%Ln sessão tem um novo título</numerusform>
+            <numerusform>%Ln sessões têm um novo título</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -981,6 +1028,17 @@
     </message>
 </context>
 <context>
+    <name>KeysSheet</name>
+    <message>
+        <source>Anywhere</source>
+        <translation>Em qualquer lugar</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Teclas</translation>
+    </message>
+</context>
+<context>
     <name>LifeLine</name>
     <message>
         <source>today</source>
@@ -1156,6 +1214,10 @@
         <translation>Cuidado</translation>
     </message>
     <message>
+        <source>Today</source>
+        <translation>Hoje</translation>
+    </message>
+    <message>
         <source>Sources</source>
         <translation>Fontes</translation>
     </message>
@@ -1274,8 +1336,8 @@
         <translation>Não se pode buscar por “{value}”.</translation>
     </message>
     <message>
-        <source>Use words or all.</source>
-        <translation>Use words ou all.</translation>
+        <source>Use words, meaning or all.</source>
+        <translation>Use words, meaning ou all.</translation>
     </message>
     <message>
         <source>“{value}” can&apos;t be the value of {name}.</source>
@@ -1951,6 +2013,163 @@
     </message>
 </context>
 <context>
+    <name>SettingRow</name>
+    <message>
+        <source>Reset %1</source>
+        <translation>Voltar %1 ao padrão</translation>
+    </message>
+</context>
+<context>
+    <name>Settings</name>
+    <message>
+        <source>Window</source>
+        <translation>Janela</translation>
+    </message>
+    <message>
+        <source>Tiers</source>
+        <translation>Camadas</translation>
+    </message>
+    <message>
+        <source>Finding</source>
+        <translation>Busca</translation>
+    </message>
+    <message>
+        <source>Reading</source>
+        <translation>Leitura</translation>
+    </message>
+    <message>
+        <source>In the background</source>
+        <translation>Em segundo plano</translation>
+    </message>
+    <message>
+        <source>Backups</source>
+        <translation>Cópias de segurança</translation>
+    </message>
+    <message>
+        <source>Colours</source>
+        <translation>Cores</translation>
+    </message>
+    <message>
+        <source>Dark, light, or as the system has them.</source>
+        <translation>Escuras, claras ou como no sistema.</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Idioma</translation>
+    </message>
+    <message>
+        <source>Of everything in the window; it changes at once.</source>
+        <translation>De tudo na janela; muda na hora.</translation>
+    </message>
+    <message>
+        <source>Show texts formatted</source>
+        <translation>Mostrar os textos formatados</translation>
+    </message>
+    <message>
+        <source>Headings, lists and code as they are meant; else as they were written.</source>
+        <translation>Títulos, listas e código como devem ser; senão, como foram escritos.</translation>
+    </message>
+    <message>
+        <source>How long a short memory lives</source>
+        <translation>Quanto vive uma lembrança curta</translation>
+    </message>
+    <message>
+        <source>Then it rises, or it fades and can still be found.</source>
+        <translation>Depois sobe, ou esmaece e ainda se encontra.</translation>
+    </message>
+    <message>
+        <source> min</source>
+        <translation> min</translation>
+    </message>
+    <message>
+        <source>How many short memories a space holds</source>
+        <translation>Quantas lembranças curtas cabem num espaço</translation>
+    </message>
+    <message>
+        <source>When there are more, the oldest makes room.</source>
+        <translation>Quando há mais, a mais antiga abre lugar.</translation>
+    </message>
+    <message>
+        <source>How long a medium memory lives</source>
+        <translation>Quanto vive uma lembrança média</translation>
+    </message>
+    <message>
+        <source>Then it is kept for good, or it fades and can still be found.</source>
+        <translation>Depois fica para sempre, ou esmaece e ainda se encontra.</translation>
+    </message>
+    <message>
+        <source> h</source>
+        <translation> h</translation>
+    </message>
+    <message>
+        <source>Promote by itself</source>
+        <translation>Promover sozinha</translation>
+    </message>
+    <message>
+        <source>What matters rises without being asked, in this space.</source>
+        <translation>O que importa sobe sem que se peça, neste espaço.</translation>
+    </message>
+    <message>
+        <source>Find by meaning</source>
+        <translation>Buscar pelo sentido</translation>
+    </message>
+    <message>
+        <source>Finds what was said in other words, with a small model on this machine.</source>
+        <translation>Encontra o que foi dito com outras palavras, com um pequeno modelo nesta máquina.</translation>
+    </message>
+    <message>
+        <source>Go on while no window is open</source>
+        <translation>Continuar sem janela aberta</translation>
+    </message>
+    <message>
+        <source>Memories rise and fade on time; otherwise what is due is done at the next start.</source>
+        <translation>As lembranças sobem e esmaecem na hora; senão, o que é devido se faz no próximo início.</translation>
+    </message>
+    <message>
+        <source>Daily backups that are kept</source>
+        <translation>Cópias diárias guardadas</translation>
+    </message>
+    <message>
+        <source>Made once a day by itself, in the folder of the library.</source>
+        <translation>Feitas uma vez por dia, na pasta da biblioteca.</translation>
+    </message>
+    <message>
+        <source>Weekly backups that are kept</source>
+        <translation>Cópias semanais guardadas</translation>
+    </message>
+    <message>
+        <source>Beyond the daily ones.</source>
+        <translation>Além das diárias.</translation>
+    </message>
+    <message>
+        <source>Like the system</source>
+        <translation>Como no sistema</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Escuro</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Claro</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsPage</name>
+    <message>
+        <source>Settings</source>
+        <translation>Ajustes</translation>
+    </message>
+    <message>
+        <source>Find a setting</source>
+        <translation>Buscar um ajuste</translation>
+    </message>
+    <message>
+        <source>No setting of that name.</source>
+        <translation>Nenhum ajuste com esse nome.</translation>
+    </message>
+</context>
+<context>
     <name>Skips</name>
     <message>
         <source>it can&apos;t be read: {reason}</source>
@@ -2466,6 +2685,26 @@
         <source>%1. Show it</source>
         <translation>%1. Mostrar</translation>
     </message>
+    <message>
+        <source>%1 left</source>
+        <translation type="unfinished">faltam %1</translation>
+    </message>
+    <message>
+        <source>Search by meaning is being prepared</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Words only: search by meaning is not prepared</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Prepare it with: mnemoteca models prepare</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Words only: search by meaning failed</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>TiersPage</name>
@@ -2480,6 +2719,82 @@
     <message>
         <source>asleep now</source>
         <translation>dormindo agora</translation>
+    </message>
+</context>
+<context>
+    <name>TodayPage</name>
+    <message>
+        <source>Today</source>
+        <translation>Hoje</translation>
+    </message>
+    <message>
+        <source>Write something down</source>
+        <translation>Anote alguma coisa</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>Novo</translation>
+    </message>
+    <message>
+        <source>today</source>
+        <translation>hoje</translation>
+    </message>
+    <message>
+        <source>Nothing came in yet.</source>
+        <translation>Nada entrou ainda.</translation>
+    </message>
+    <message>
+        <source>Fading soon</source>
+        <translation>Esmaecem em breve</translation>
+    </message>
+    <message>
+        <source>Nothing fades in the next hours.</source>
+        <translation>Nada esmaece nas próximas horas.</translation>
+    </message>
+    <message>
+        <source>On this day</source>
+        <translation>Neste dia</translation>
+    </message>
+    <message>
+        <source>Nothing is known of this day in years before.</source>
+        <translation>Nada se sabe deste dia em anos passados.</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>Manter</translation>
+    </message>
+    <message>
+        <source>Let go</source>
+        <translation>Deixar ir</translation>
+    </message>
+    <message>
+        <source>Nothing has happened yet today.</source>
+        <translation>Nada aconteceu ainda hoje.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln new memories today</source>
+        <translation>
+            <numerusform>%Ln lembrança nova hoje</numerusform>
+            <numerusform>%Ln lembranças novas hoje</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>nothing new today</source>
+        <translation>nada novo hoje</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln promoted</source>
+        <translation>
+            <numerusform>%Ln promovida</numerusform>
+            <numerusform>%Ln promovidas</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln let go</source>
+        <translation>
+            <numerusform>%Ln deixada ir</numerusform>
+            <numerusform>%Ln deixadas ir</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2708,6 +3023,11 @@
         <source>dddd d MMMM yyyy</source>
         <comment>the header of a day</comment>
         <translation>dddd, d &apos;de&apos; MMMM &apos;de&apos; yyyy</translation>
+    </message>
+    <message>
+        <source>dddd, d MMMM</source>
+        <comment>the day that is today</comment>
+        <translation>dddd, d &apos;de&apos; MMMM</translation>
     </message>
     <message>
         <source>no date</source>
