@@ -34,7 +34,7 @@ def paint_inline_code(painter: QPainter, block: QTextBlock, origin: QPointF, tok
         for line in _lines(block, start, end):
             low, high = max(start, line.textStart()), min(end, line.textStart() + line.textLength())
             left, right = place_on_line(line, low), place_on_line(line, high)
-            rect = QRectF(origin.x() + left - 3, origin.y() + line.y() + 1, right - left + 6, line.height() - 2)
+            rect = QRectF(origin.x() + left - 2, origin.y() + line.y() + 1, right - left + 4, line.height() - 2)
             box(painter, rect, tokens.code, 4, tokens.line)
 
 
