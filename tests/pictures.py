@@ -13,7 +13,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
@@ -22,6 +22,7 @@ from pathlib import Path
 from mnemoteca.wire.client import Client, connect
 from mnemoteca.wire.start import start_service
 from tests.demo import TALKS, Talk, conversations
+from tests.demo_reading import write_chat, write_lease
 from tests.flows.screen import Screen, screen
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -79,6 +80,12 @@ class Studio:
         library.wait_job(library.import_file(str(file)).id, 60.0)
         library.wait()
 
+    def bring(self, client: Client, *files: Path) -> None:
+        """Bring these files in."""
+        for file in files:
+            client.library.wait_job(client.library.import_file(str(file)).id, 60.0)
+        client.library.wait()
+
     def turn_clock(self, to: datetime) -> None:
         """From now on it goes on from there."""
         set_clock(Path(self.screen.environment["MNEMOTECA_TEST_CLOCK"]), to)
@@ -105,7 +112,9 @@ def set_clock(path: Path, to: datetime) -> None:
 
 
 @contextmanager
-def studio(language: str, theme: str, talks: Sequence[Talk], notes: Sequence[Told]) -> Iterator[Studio]:
+def studio(
+    language: str, theme: str, talks: Sequence[Talk], notes: Sequence[Told], *files: Callable[[Path], Path]
+) -> Iterator[Studio]:
     with tempfile.TemporaryDirectory(prefix="mn-") as base:
         folder, runtime, clock = (Path(base) / name for name in ("data", "run", "clock"))
         runtime.mkdir(mode=0o700)
@@ -122,13 +131,33 @@ def studio(language: str, theme: str, talks: Sequence[Talk], notes: Sequence[Tol
             made = Studio(folder, on, language, theme)
             try:
                 made.prepare(client, talks, notes)
+                made.bring(client, *(write(Path(base)) for write in files))
                 yield made
             finally:
                 client.finish()
 
 
+def chat(folder: Path) -> Path:
+    return write_chat(folder / "conversations.json", NOW - timedelta(minutes=20))
+
+
+def lease(folder: Path) -> Path:
+    return write_lease(folder / "Lease.pdf")
+
+
+def reader(out: Path) -> None:
+    """A branched chat with code, and a document, in both schemes."""
+    first, away = ("mousemove", "400", "155", "click", "1"), ("mousemove", "1300", "700")
+    for theme in ("dark", "light"):
+        with studio("en", theme, (), (), chat) as room:
+            room.take("sessions", out / f"reader-{theme}.png", first, away)
+        with studio("en", theme, (), (), lease) as room:
+            room.take("sessions", out / f"document-{theme}.png", first, away)
+
+
 def main(out: Path) -> None:
     out.mkdir(exist_ok=True)
+    reader(out)
     down, move = ("key", "Down"), ("type", "who can lend us a truck")
     choose = ("mousemove", *map(str, TURN), "click", "1")
     open_move = (*[down] * 4, choose, ("key", "ctrl+d"), ("mousemove", "1300", "500"))

@@ -44,8 +44,13 @@ def paint_blocks(
 
 def _paint_bars(painter: QPainter, block: QTextBlock, rect: QRectF, quotes: int, tokens: Tokens) -> None:
     """The bars beside a quote; they go on where the block before is of it, too."""
+    layout, form = block.layout(), block.blockFormat()
+    if not layout.lineCount():
+        return
     joined = block.previous().isValid() and block.previous().blockFormat().hasProperty(QUOTES)
-    top = rect.top() - (block.blockFormat().topMargin() if joined else 0)
-    left = rect.left() + block.blockFormat().leftMargin() - BAR * min(quotes, 8)
+    first, last = layout.lineAt(0), layout.lineAt(layout.lineCount() - 1)
+    top = rect.top() + first.y() - (form.topMargin() + 4 if joined else 0)
+    bottom = rect.top() + last.y() + last.height() + 2
+    left = rect.left() + form.leftMargin() - BAR * min(quotes, 8)
     for n in range(min(quotes, 8)):  # as far as they go to the right
-        box(painter, QRectF(left + BAR * n + 2, top, 3, rect.bottom() - top), tokens.edge, 1.5)
+        box(painter, QRectF(left + BAR * n + 2, top, 3, bottom - top), tokens.edge, 1.5)
