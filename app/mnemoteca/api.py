@@ -24,10 +24,11 @@ _clients: dict[Path, Client] = {}
 _managers: dict[tuple[Path, str], MemoryTierManager] = {}
 
 
-def _entry(memory: Memory) -> ShortTermEntry:
-    """A memory of the SHORT tier as the plain entry of the API."""
+def _entry(library: Library, memory: Memory) -> ShortTermEntry:
+    """A memory of the SHORT tier as the plain entry of the API, its text whole."""
+    text = memory.text if len(memory.text) >= memory.length else library.memory(memory.id).text
     return ShortTermEntry(
-        str(memory.id), memory.text, memory.recorded_at, memory.importance, memory.category, memory.access_count
+        str(memory.id), text, memory.recorded_at, memory.importance, memory.category, memory.access_count
     )
 
 
@@ -42,13 +43,13 @@ class ServedShortTermMemory(ShortTermMemory):
 
     def add(self, content: str, importance: float = 0.5, category: str = "general") -> ShortTermEntry:
         short_term.check_capture(content, importance)
-        return _entry(self._library.add_short_term(content, self._space, importance, category))
+        return _entry(self._library, self._library.add_short_term(content, self._space, importance, category))
 
     def get(self, query: str, limit: int = 10) -> list[ShortTermEntry]:
-        return [_entry(memory) for memory in self._library.short_search(query, self._space, limit)]
+        return [_entry(self._library, memory) for memory in self._library.short_search(query, self._space, limit)]
 
     def get_recent(self, n: int = 10) -> list[ShortTermEntry]:
-        return [_entry(memory) for memory in self._library.short_entries(self._space)[:n]]
+        return [_entry(self._library, memory) for memory in self._library.short_entries(self._space)[:n]]
 
     def get_promotable(self) -> list[ShortTermEntry]:
         held = self.get_recent(self.max_size)

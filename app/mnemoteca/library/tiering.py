@@ -9,7 +9,7 @@ from functools import partial
 from mnemoteca.core import tiers
 from mnemoteca.core.changes import By, Done, Happened
 from mnemoteca.core.library import RunInfo
-from mnemoteca.core.memory import DEFAULT_SPACE, Memory, Tier
+from mnemoteca.core.memory import DEFAULT_SPACE, MAX_TEXT, ROW_TEXT, Memory, Tier
 from mnemoteca.core.recall import Question, TierCount, TierHit, TierStats
 from mnemoteca.core.text import words
 from mnemoteca.library import short_tier
@@ -22,6 +22,7 @@ from mnemoteca.store.tables import changes, memories, runs, spaces
 from mnemoteca.store.tables.codes import ACTIVE, TIER_CODE, TIERS, aware, naive
 from mnemoteca.store.tables.memories import Standing
 
+CARRIED = 12_000_000  # characters of the entries of SHORT in one answer; of long ones it carries the beginnings
 CONTENT = 1_000_000  # characters of a text that a hit across the tiers carries
 
 
@@ -93,7 +94,7 @@ class Tiering(Recalls):
     def short_search(self, query: str, space: str, limit: int = 10) -> tuple[Memory, ...]:
         asked = set(words(query))
         with self.store.read() as reader:
-            held = self._short(reader, self.space_id(reader, space))
+            held = self._short(reader, self.space_id(reader, space), MAX_TEXT)
         scored = [(len(asked & set(words(memory.text))), memory) for memory in held]
         best = [memory for score, memory in sorted(scored, key=lambda pair: -pair[0]) if score][: max(0, limit)]
         return self._accessed_now(best)
@@ -137,11 +138,12 @@ class Tiering(Recalls):
             promoted, next_run_at,
         )  # fmt: skip
 
-    def _short(self, reader: Reader, space: int) -> list[Memory]:
+    def _short(self, reader: Reader, space: int, characters: int = 0) -> list[Memory]:
+        """The entries, the newest first, with so many characters of each text, or with what has room."""
         held = short_tier.entries(reader, space)
         now, lives = self.clock.now(), self.lives(reader)
         alive = [e.id for e in reversed(held) if not tiers.expired(e.since, lives.short_s, now)]
-        return memories.by_ids(reader, alive, 64_000_000, lives)
+        return memories.by_ids(reader, alive, characters or _room_of_each(alive), lives)
 
     def _accessed_now(self, found: Sequence[Memory]) -> tuple[Memory, ...]:
         if not found:
@@ -150,7 +152,7 @@ class Tiering(Recalls):
 
         def work(tx: Tx) -> tuple[Memory, ...]:
             note_access(tx, memories.standing_of(tx, ids), By.ASSISTANT)
-            return tuple(memories.by_ids(tx, ids, 64_000_000, self.lives(tx)))
+            return tuple(memories.by_ids(tx, ids, _room_of_each(ids), self.lives(tx)))
 
         return self.store.write(work)
 
@@ -222,3 +224,8 @@ def _counted(reader: Reader, space: int) -> dict[Tier, TierCount]:
         left = moved.get((Happened.FADED, code), 0) + moved.get((Happened.EVICTED, code), 0)
         found[tier] = TierCount(count, first, last, moved.get((Happened.PROMOTED, code), 0), left)
     return found
+
+
+def _room_of_each(ids: Sequence[int]) -> int:
+    """How many characters of its text each of so many entries carries, so that all fit into one answer."""
+    return max(ROW_TEXT, CARRIED // max(1, len(ids)))
