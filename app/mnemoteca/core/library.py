@@ -22,11 +22,11 @@ from mnemoteca.core.door import Lane, door
 from mnemoteca.core.glance import Density, Grain, Today
 from mnemoteca.core.jobs import Job, Skipped
 from mnemoteca.core.known_sources import Source
-from mnemoteca.core.meaning import MeaningStatus
 from mnemoteca.core.memory import DEFAULT_SPACE, Memory, Session, Space, Version
 from mnemoteca.core.preview import AS_IT_IS, ImportOptions, Preview
 from mnemoteca.core.recall import Filters, Question, Recalled, TierHit, TierStats
 from mnemoteca.core.settings import Value
+from mnemoteca.core.standing import MeaningStatus
 from mnemoteca.core.views import Counts, ListQuery, Place, Rows, View
 
 
@@ -214,8 +214,22 @@ class Library(Protocol):
         limit: int = 10,
         filters: Filters = Filters(),
         arms: str = "all",
+        hops: int = 1,
     ) -> tuple[Recalled, ...]:
-        """At most 50 questions at once; not an access."""
+        """At most 50 questions at once; not an access. With more than one hop, as `multi_hop_retrieval`."""
+        ...
+
+    @door(Lane.WAIT, cancel=True)
+    def multi_hop_retrieval(
+        self,
+        query: str,
+        max_hops: int = 3,
+        space: str = DEFAULT_SPACE,
+        limit: int = 10,
+        filters: Filters = Filters(),
+        arms: str = "all",
+    ) -> Recalled:
+        """As `recall`, and what the hits lead to by the names they hold, in at most so many hops (1 to 5)."""
         ...
 
     # -- tiers

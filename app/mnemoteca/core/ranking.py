@@ -33,6 +33,9 @@ class Weights:
     meaning_abroad: float = 0.3  # … where the question is in a language that the model was not made for
     long: float = 0.04  # of a cosine, times ln of the passages: a long text has as many chances to be near
     own: float = 0.4  # more for what the person said to an assistant, where the question is about the person
+    hop: float = 1.0  # the best that a hop gives, beside 1 for the best hit of the question itself
+    named: float = 0.5  # of a hop: a memory has the name; the rest: how well it has the words still needed
+    about: float = 0.6  # of a name's part: it stands at the beginning or in the title
 
 
 MEANT = 100  # the nearest memories that count as found by meaning

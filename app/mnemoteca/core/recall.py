@@ -48,9 +48,11 @@ class Filters:
 class Reason:
     """One step of a hit's path: the arm or boost, what it saw, and what it gave to the score."""
 
-    arm: str  # words, meaning, phrase, near, header, recency, tier, pin, spelling
+    arm: str  # words, meaning, phrase, near, header, recency, tier, pin, spelling, hop
     detail: str
     weight: float
+    hop: int = 0  # of a hop: which, from 2 on
+    via: int = 0  # … and the memory that led here
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -16,6 +16,7 @@ from mnemoteca.core.recall import Hit, Reason
 from mnemoteca.core.stems import keys
 from mnemoteca.core.text import words
 from mnemoteca.core.when import day_words, local_day
+from mnemoteca.library.recall.hops import Step
 from mnemoteca.library.recall.lighting import Light
 from mnemoteca.library.recall.reading import Reading
 from mnemoteca.library.recall.searching import Candidates
@@ -61,7 +62,7 @@ class _Placed:
 
 def place(
     rows: Sequence[Memory], chosen: Candidates, placing: Placing, light: Light, reading: Reading,
-    spellings: Sequence[Spelling], limit: int,
+    spellings: Sequence[Spelling], steps: Mapping[int, Step], limit: int,
 ) -> tuple[Hit, ...]:  # fmt: skip
     """The best `limit` of the rows as hits."""
     at = {id: n for n, id in enumerate(chosen.ids.tolist())}
@@ -71,7 +72,7 @@ def place(
     classes = [[each.final for each in placed if each.rank == rank] for rank in range(3)]
     scores = [score for scores in stacked(classes) for score in scores]
     return tuple(
-        _hit(each, score / HIGHEST, light, reading, spellings)
+        _hit(each, score / HIGHEST, light, reading, spellings, steps.get(each.memory.id))
         for each, score in zip(placed[:limit], scores[:limit], strict=True)
     )
 
@@ -84,9 +85,19 @@ def _placed(row: Memory, chosen: Candidates, n: int, placing: Placing, rank: int
     )  # fmt: skip
 
 
-def _hit(each: _Placed, score: float, light: Light, reading: Reading, spellings: Sequence[Spelling]) -> Hit:
+def _hit(
+    each: _Placed, score: float, light: Light, reading: Reading, spellings: Sequence[Spelling], step: Step | None
+) -> Hit:
     spans, met, _ = light.on(each.memory.text, each.memory.lang)
-    return Hit(each.memory, score, spans, tuple(_path(each, met, reading, spellings)))
+    path = _path(each, met, reading, spellings)
+    if step is not None:
+        path.append(Reason("hop", " ".join(step.name), round(step.weight, 4), step.hop, step.via))
+    return Hit(
+        each.memory,
+        score,
+        spans,
+        tuple(path or [Reason("near", "the same session", round(float(each.why.session[0]), 4))]),
+    )
 
 
 def _path(each: _Placed, met: tuple[str, ...], reading: Reading, spellings: Sequence[Spelling]) -> list[Reason]:
@@ -113,7 +124,7 @@ def _path(each: _Placed, met: tuple[str, ...], reading: Reading, spellings: Sequ
         path.append(Reason("recency", _ago(memory.occurred_at), round(each.recency - 1, 4)))
     if each.standing > 1.0005:
         path.append(Reason("pin" if memory.pinned else "tier", memory.tier.value, round(each.standing - 1, 4)))
-    return path or [Reason("near", "the same session", round(float(why.session[0]), 4))]
+    return path
 
 
 def _header_met(memory: Memory, reading: Reading) -> list[str]:

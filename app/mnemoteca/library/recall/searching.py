@@ -108,6 +108,19 @@ def candidates(shelf: Shelf, found: Found, meant: Meant, reading: Reading, allow
     return replace(every[passes], relevance=normalised(score[passes]))
 
 
+def with_more(shelf: Shelf, found: Candidates, ids: Ids, weights: Scores) -> Candidates:
+    """The candidates with these, whose relevance grows by so much (and is above 1 then)."""
+    new = ids[~np.isin(ids, found.ids)]
+    rows = shelf.order.rows_of(new)
+    none, nowhere = np.zeros(len(new)), np.zeros(len(new), bool)
+    at = np.where(rows >= 0, shelf.order.at[rows], np.nan) if len(new) and len(shelf.order.at) else none
+    more = Candidates(new, none, none, none, none, none, at, nowhere, nowhere)
+    every = Candidates(
+        *(np.concatenate([getattr(found, each.name), getattr(more, each.name)]) for each in fields(Candidates))
+    )
+    return replace(every, relevance=every.relevance + _scored(every.ids, ids, weights))
+
+
 def _scored(ids: Ids, scored: Ids, scores: Scores) -> Scores:
     """The scores of these ids, 0 where there is none."""
     found: Scores = np.zeros(len(ids))

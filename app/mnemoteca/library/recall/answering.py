@@ -1,0 +1,160 @@
+"""One question being answered: from its reading to its hits, over what stands at this moment."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+import numpy as np
+
+from mnemoteca.core.meaning import Vectors
+from mnemoteca.core.memory import ROW_TEXT, Memory
+from mnemoteca.core.ranking import WEIGHTS, normalised
+from mnemoteca.core.recall import WINDOW_S, Filters, Hit, Question, Window
+from mnemoteca.library.meaning.searching import Searching
+from mnemoteca.library.recall.hops import STARTS, Hops, Start, Step, about
+from mnemoteca.library.recall.lighting import Light
+from mnemoteca.library.recall.meant import NOT_MEANT, meant
+from mnemoteca.library.recall.placing import Placing, place
+from mnemoteca.library.recall.reading import Reading
+from mnemoteca.library.recall.searching import Candidates, Shelf, candidates, with_all, with_more
+from mnemoteca.library.recall.spelling import Spelling, respell
+from mnemoteca.store.engine import Reader
+from mnemoteca.store.tables import memories
+from mnemoteca.store.tables.memories import Lives
+from mnemoteca.store.wording import NOTHING, Found, Ids, Wanted, spelled
+
+MOST_LOOKED_AT = 400  # memories that the names of one hop lead to
+WHOLE_TEXT = 4_000  # characters of a hit in which names are looked for
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A question with all that goes with it."""
+
+    question: Question
+    space: str
+    limit: int
+    filters: Filters
+    as_typed: bool
+    at: datetime
+    arms: str
+    patience_s: float
+    hops: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Answering:
+    """All that an answer needs; `vector` is None where nothing is searched by meaning."""
+
+    reader: Reader
+    shelf: Shelf
+    meaning: Searching | None
+    lives: Lives
+    asked: Asked
+    reading: Reading
+    space: int
+    allowed: Ids | None
+    vector: Vectors | None
+
+    def hits(self) -> tuple[tuple[Hit, ...], tuple[str, ...]]:
+        """The hits, best first, and what was read differently."""
+        if self.allowed is not None and not len(self.allowed):
+            return (), ()
+        spellings = _spellings(self.shelf, self.reading) if self._by_words else []
+        wanted = _wanted(self.reading, spellings, self.space, self.allowed)
+        found = self.shelf.search(wanted) if self._by_words else NOTHING
+        phrased = self.shelf.search_phrases(wanted) if self._by_words else NOTHING
+        all_found = self._candidates(with_all(found, phrased))
+        steps: dict[int, Step] = {}
+        if self.asked.hops > 1:
+            all_found, steps = self._hopped(all_found)
+        exact = None if self.vector is not None else _exact(self.shelf, wanted, self.reading, spellings, found.ids)
+        placing = Placing(phrased.ids, exact, self.asked.at, _tau(self.asked.filters))
+        chosen = _chosen(all_found, placing, max(30, 2 * self.asked.limit))
+        rows = self._rows(chosen.ids)
+        light = Light(frozenset(wanted.terms), self.reading.start, wanted.phrases, wanted.open_end)
+        hits = place(rows, chosen, placing, light, self.reading, spellings, steps, self.asked.limit)
+        return hits, tuple(spelling.note for spelling in spellings)
+
+    @property
+    def _by_words(self) -> bool:
+        return self.asked.arms != "meaning"
+
+    def _candidates(self, found: Found) -> Candidates:
+        near = NOT_MEANT
+        if self.meaning is not None and self.vector is not None:
+            near = meant(self.meaning, self.vector, self.space, self.allowed, self.shelf.gone)
+        return candidates(self.shelf, found, near, self.reading, self.allowed)
+
+    def _rows(self, ids: Ids, text: int = ROW_TEXT) -> list[Memory]:
+        return memories.by_ids(self.reader, ids.tolist(), text, self.lives)
+
+    def _hopped(self, found: Candidates) -> tuple[Candidates, dict[int, Step]]:
+        """The candidates with what hops from the best of them lead to."""
+        hops = Hops(self.shelf, self.reading, self.space, self.allowed)
+        best = np.lexsort((-found.ids, -found.relevance))[:STARTS]
+        scores = dict(zip(found.ids[best].tolist(), found.relevance[best].tolist(), strict=True))
+        needed = self.reading.content
+        starts = [Start(row, scores[row.id], needed) for row in self._rows(found.ids[best], WHOLE_TEXT)]
+        for hop in range(2, self.asked.hops + 1):
+            starts = self._hop(hops, hop, starts)
+        came = np.array(list(hops.steps), np.int64)
+        weights = np.array([step.weight for step in hops.steps.values()], np.float64)
+        all_found = with_more(self.shelf, found, came, weights)
+        return replace(all_found, relevance=normalised(all_found.relevance)), hops.steps
+
+    def _hop(self, hops: Hops, number: int, starts: Sequence[Start]) -> list[Start]:
+        """One hop from each of these; from where the next one starts."""
+        leads = [hops.leads(start) for start in starts]
+        known = self._rows(hops.known()[:MOST_LOOKED_AT], WHOLE_TEXT)
+        told = {row.id: about(row) for row in known}
+        next_: dict[int, tuple[float, dict[str, int]]] = {}
+        for start, (found, has, needed) in zip(starts, leads, strict=True):
+            for score, id in hops.take(number, start, found, has, told):
+                if score > next_.get(id, (0.0, {}))[0]:
+                    next_[id] = (score, needed)
+        best = sorted(next_, key=lambda id: -next_[id][0])[:STARTS]
+        rows = {row.id: row for row in known}
+        return [Start(rows[id], next_[id][0], next_[id][1] or self.reading.content) for id in best]
+
+
+def _tau(filters: Filters) -> float:
+    return WINDOW_S[filters.window or Window.WEEK]
+
+
+def _spellings(shelf: Shelf, reading: Reading) -> list[Spelling]:
+    def holds_word(word: str) -> int:
+        return shelf.words.holds_word(word) + shelf.fresh.holds_word(word)
+
+    def holds_stem(word: str) -> bool:
+        return any(shelf.words.statistics(spelled(word)).holding.values()) or shelf.fresh.holds_stem(spelled(word))
+
+    return respell([word for word in reading.content if word != reading.start], holds_word, holds_stem)
+
+
+def _wanted(reading: Reading, spellings: Sequence[Spelling], space: int, allowed: Ids | None) -> Wanted:
+    terms = reading.terms()
+    for spelling in spellings:
+        if not spelling.same:
+            for variant in spelling.variants:
+                for key in spelled(variant):
+                    terms.setdefault(key, WEIGHTS.spelling * (1.0 if key.startswith("=") else WEIGHTS.stem))
+    starts = (reading.start,) if reading.start else ()
+    return Wanted(space, terms, starts, reading.phrases, bool(reading.start), allowed)
+
+
+def _exact(shelf: Shelf, wanted: Wanted, reading: Reading, spellings: Sequence[Spelling], ids: Ids) -> Ids | None:
+    """Those of the ids that hold a word of the question as it was asked, not only one a letter off; None: all."""
+    if all(spelling.same for spelling in spellings):
+        return None
+    as_asked = Wanted(wanted.space, reading.terms(), wanted.starts, allowed=ids[np.argsort(ids)])
+    return shelf.search(as_asked).ids
+
+
+def _chosen(found: Candidates, placing: Placing, count: int) -> Candidates:
+    """The most promising candidates, phrases among them for sure, the best first."""
+    promise = found.relevance * placing.recencies(found.at) + 10.0 * np.isin(found.ids, placing.phrased)
+    best = np.lexsort((-found.ids, -promise))[:count]
+    return found[best]
