@@ -15,11 +15,12 @@ from typing import BinaryIO
 
 from mnemoteca.core.importing import Item, RawSession, ReadTo, Unread, told_id
 from mnemoteca.core.text import storable
-from mnemoteca.library.importers.claude_code_history import History, is_history
+from mnemoteca.library.importers.claude_code_history import is_history, prompt
 from mnemoteca.library.importers.claude_code_scan import Entry, Gist, entry, scanned
 from mnemoteca.library.importers.claude_code_turns import Turns
 from mnemoteca.library.importers.loose import decoded, is_object, text_at, written
 from mnemoteca.library.importers.origin import Member, Origin, walk
+from mnemoteca.library.importers.prompts import Prompts
 from mnemoteca.library.importers.reading import from_stream, heads, is_single
 from mnemoteca.library.importers.seen import Seen
 from mnemoteca.library.importers.transcripts import line_records
@@ -60,7 +61,9 @@ class ClaudeCode:
             read += member.size
             yield ReadTo(read)
         for member in reading.histories:
-            yield from from_stream(origin, member, lambda file, _: History(reading.sessions).items(file))
+            yield from from_stream(
+                origin, member, lambda file, _: Prompts(SOURCE, reading.sessions, prompt).items(file)
+            )
 
 
 @dataclass

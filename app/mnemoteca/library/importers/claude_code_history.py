@@ -3,80 +3,36 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Collection, Iterator, Mapping
-from typing import BinaryIO
+from collections.abc import Mapping
 
-from mnemoteca.core.importing import Item, RawSession, RawTurn, ReadTo, Unread
 from mnemoteca.core.text import storable
 from mnemoteca.core.when import read_epoch
-from mnemoteca.library.importers.folding import checked
-from mnemoteca.library.importers.loose import Object, decoded, is_object, name_at, object_at, text_at
-from mnemoteca.library.importers.transcripts import line_records
+from mnemoteca.library.importers.loose import Object, is_object, name_at, object_at, text_at
+from mnemoteca.library.importers.prompts import Prompt, first_records
 from mnemoteca.library.importers.values import Misfit
 
-COLLECTION = "history"
 _PASTED = re.compile(r"\[(?:Pasted text|Image) #(\d+)[^\]\n]*\]")
-_TITLE = 80
 
 
 def is_history(head: bytes) -> bool:
     """Whether a file begins as the list of prompts does."""
-    for line in head.removeprefix(b"\xef\xbb\xbf").split(b"\n")[:5]:
-        try:
-            told = decoded(line)
-        except Misfit:
-            continue
-        if is_object(told) and {"display", "timestamp"} <= told.keys() and {"project", "pastedContents"} & told.keys():
-            return True
-    return False
+    return any(
+        {"display", "timestamp"} <= told.keys() and {"project", "pastedContents"} & told.keys()
+        for told in first_records(head)
+    )
 
 
-class History:
-    """Reads the list; prompts of the sessions in `known` are there with their transcripts and left out."""
-
-    def __init__(self, known: Collection[str]) -> None:
-        self._known = known
-        self._heads: dict[str, RawSession] = {}
-        self._told: RawSession | None = None
-        self._ids: Counter[str] = Counter()
-
-    def items(self, file: BinaryIO) -> Iterator[Item]:
-        for record in line_records(file):
-            if isinstance(record, Unread):
-                yield record
-                continue
-            try:
-                told = decoded(record.raw)
-                if not is_object(told):
-                    raise Misfit("it is not an object")
-                if name_at(told, "sessionId") not in self._known:
-                    yield from self._prompt(told, record.where)
-            except Misfit as misfit:
-                yield Unread(record.where, str(misfit))
-            yield ReadTo(record.end)
-
-    def _prompt(self, told: Object, where: str) -> Iterator[Item]:
-        if not isinstance(told.get("display"), str):
-            raise Misfit("it has no text")
-        moment = read_epoch(stamp) if isinstance(stamp := told.get("timestamp"), int | float) else read_epoch(0)
-        folder = name_at(told, "project")
-        day = moment.at.date().isoformat() if moment.at else ""
-        session = name_at(told, "sessionId") or f"{folder} {day}"
-        text, names = _text(told)
-        head = self._heads.get(session)
-        if head is None:
-            title = storable(next((line.strip() for line in text.splitlines() if line.strip()), ""))[:_TITLE]
-            head = self._heads[session] = RawSession(COLLECTION, "Claude Code", session, title, moment, folder=folder)
-        if head is not self._told:
-            self._told = head
-            yield head
-        id = f"{session} {name_at(told, 'timestamp')}"
-        self._ids[id] += 1
-        number = self._ids[id]
-        yield from checked(
-            RawTurn(id if number == 1 else f"{id} {number}", where, text, moment=moment, attachments=names)
-        )
+def prompt(told: Object) -> Prompt:
+    """An entry of the list; of older ones, which name no session, a day in a folder is one."""
+    if not isinstance(told.get("display"), str):
+        raise Misfit("it has no text")
+    stamp = told.get("timestamp")
+    moment = read_epoch(stamp if isinstance(stamp, int | float) else 0)
+    folder = name_at(told, "project")
+    day = moment.at.date().isoformat() if moment.at else ""
+    text, names = _text(told)
+    session = name_at(told, "sessionId") or f"{folder} {day}"
+    return Prompt(session, text, moment, name_at(told, "timestamp"), folder, names)
 
 
 def _text(told: Object) -> tuple[str, tuple[str, ...]]:

@@ -19,6 +19,7 @@ from numpy.typing import NDArray
 from mnemoteca.core.importing import Unread, read_time, without_id
 from mnemoteca.core.text import storable
 from mnemoteca.core.when import UNKNOWN, Moment
+from mnemoteca.library.importers.dialogue import title_from
 from mnemoteca.library.importers.injected import said
 from mnemoteca.library.importers.loose import decoded, is_object, list_at, text_at
 from mnemoteca.library.importers.transcripts import Record
@@ -158,7 +159,7 @@ class Scanning:
         if speaks:
             self._leaf[number] = index
         if (found := self._summaries.get(told.uuid)) is not None:
-            gist.titles["summary"] = _line(found)
+            gist.titles["summary"] = title_from(found)
 
     def _gist(self, told: Entry) -> int:
         id = told.session_id if isinstance(told.session_id, str) and told.session_id else self._current or self._stem
@@ -183,14 +184,14 @@ class Scanning:
 
     def _title(self, gist: Gist, told: Entry) -> None:
         if told.type == "custom-title" and isinstance(told.custom_title, str):
-            gist.titles["custom"] = _line(told.custom_title)
+            gist.titles["custom"] = title_from(told.custom_title)
         elif told.type == "ai-title" and isinstance(told.ai_title, str):
-            gist.titles["ai"] = _line(told.ai_title)
+            gist.titles["ai"] = title_from(told.ai_title)
         elif told.type == "user" and "prompt" not in gist.titles and not told.is_meta and not told.is_compact_summary:
             for text in prompts(told.message):
                 words = said(text)
                 if words.text.strip():
-                    gist.titles.setdefault("command" if words.is_command else "prompt", _line(words.text))
+                    gist.titles.setdefault("command" if words.is_command else "prompt", title_from(words.text))
 
     def _describe(self, gist: Gist, told: Entry) -> None:
         if gist.started.at is None and isinstance(told.timestamp, str):
@@ -229,7 +230,7 @@ class Scanning:
         for leaf, summary in self._own_summaries.items() if len(order) else ():
             at = int(np.searchsorted(hashes, np.uint64(_hash(leaf)), sorter=order))
             if at < len(order) and int(hashes[order[at]]) == _hash(leaf):
-                self.scan.gists[self.scan.gist_of[int(order[at])]].titles["summary"] = _line(summary)
+                self.scan.gists[self.scan.gist_of[int(order[at])]].titles["summary"] = title_from(summary)
 
 
 def _chosen(parents: list[int], leaves: Iterable[int]) -> list[bool]:
@@ -257,12 +258,6 @@ def prompts(message: msgspec.Raw) -> list[str]:
 
 def _hash(text: str) -> int:
     return hash(text) & 0xFFFF_FFFF_FFFF_FFFF
-
-
-def _line(text: str) -> str:
-    """A title: the first line that says something, not longer than one."""
-    line = next((line.strip() for line in text.splitlines() if line.strip()), "")
-    return storable(line if len(line) <= 80 else line[:80].rsplit(" ", 1)[0].rstrip(" ,;:.") + "…")
 
 
 def scanned(records: Iterable[Record | Unread], stem: str, summaries: Mapping[str, str]) -> Scan:

@@ -9,11 +9,12 @@ from pathlib import PurePosixPath
 from typing import BinaryIO
 
 from mnemoteca.core.importing import Item, ReadTo, Unread
-from mnemoteca.library.importers.codex_history import History, is_history
+from mnemoteca.library.importers.codex_history import is_history, prompt
 from mnemoteca.library.importers.codex_titles import titles
-from mnemoteca.library.importers.codex_turns import Rollout, Shared, record, visible
+from mnemoteca.library.importers.codex_turns import SOURCE, Rollout, Shared, record, visible
 from mnemoteca.library.importers.loose import Object, is_object, name_at
 from mnemoteca.library.importers.origin import Member, Origin, walk
+from mnemoteca.library.importers.prompts import Prompts, first_records
 from mnemoteca.library.importers.reading import from_stream, heads, is_single
 from mnemoteca.library.importers.transcripts import line_records
 from mnemoteca.library.importers.values import Misfit
@@ -50,7 +51,9 @@ class Codex:
             read += member.size
             yield ReadTo(read)
         for member in reading.histories:
-            yield from from_stream(origin, member, lambda file, _: History(reading.shared.titles).items(file))
+            yield from from_stream(
+                origin, member, lambda file, _: Prompts(SOURCE, reading.shared.titles, prompt).items(file)
+            )
 
 
 @dataclass
@@ -97,17 +100,12 @@ class _Reading:
 
 def is_rollout(head: bytes) -> bool:
     """Whether a file begins as a rollout does, also as older versions wrote it."""
-    lines = head.removeprefix(b"\xef\xbb\xbf").split(b"\n")
-    for line in lines[:_LOOKED_AT]:
-        try:
-            told = record(line)
-        except Misfit:
-            continue
+    for told in first_records(head, _LOOKED_AT):
         if is_object(told.get("payload")) and name_at(told, "type") in _TYPES:
             return True
         if isinstance(told.get("id"), str) and "instructions" in told and "timestamp" in told:
             return True
-    return len(lines) == 1 and _BEGINNING.search(head) is not None and b'"payload"' in head
+    return b"\n" not in head and _BEGINNING.search(head) is not None and b'"payload"' in head
 
 
 def _records(file: BinaryIO) -> Iterator[Object]:

@@ -19,6 +19,7 @@ from mnemoteca.core.text import storable
 from mnemoteca.core.when import UNKNOWN
 from mnemoteca.library.importers import tools
 from mnemoteca.library.importers.codex_forks import Lineage, born
+from mnemoteca.library.importers.dialogue import title_from
 from mnemoteca.library.importers.folding import TOOL, Draft, Folding
 from mnemoteca.library.importers.loose import Object, decoded, is_object, list_at, name_at, object_at, text_at, written
 from mnemoteca.library.importers.seen import Seen
@@ -33,7 +34,6 @@ _PUT_IN = re.compile(
     r"\s*(?:<(environment_context|user_instructions|permissions instructions|turn_aborted|skill|collaboration_mode"
     r"|subagent_notification|user_shell_command)\b|# AGENTS\.md instructions )"
 )
-_TITLE = 80
 
 
 @dataclass
@@ -76,7 +76,7 @@ def visible(records: Iterable[Object]) -> Visible:
             other = "\n".join(_said(payload)).strip()
         if found.prompt and {"user_message", "agent_message", "agent_reasoning"} <= found.kinds:
             break
-    found.prompt = _title(found.prompt or other)
+    found.prompt = title_from(found.prompt or other)
     return found
 
 
@@ -140,11 +140,11 @@ class Rollout:
 
     def _parents_title(self) -> str:
         above = "" if self._fork is None else self._fork.above
-        return _title(self._shared.told.get(above, "")) or self._visible.prompt
+        return title_from(self._shared.told.get(above, "")) or self._visible.prompt
 
     def _entitled(self, id: str, above: str, prompt: str) -> str:
         """The title that Codex keeps, else how the first prompt begins; of a sub-agent with whose it is."""
-        title = _title(self._shared.told.get(id, "")) or prompt
+        title = title_from(self._shared.told.get(id, "")) or prompt
         if self._agent:
             title = " · ".join(filter(None, (self._agent, title, self._shared.titles.get(above, ""))))
         return title
@@ -153,7 +153,7 @@ class Rollout:
         """The first prompt of a fork is its own, not that of the session that it comes from."""
         if self._fork is not None and self._of_parent is None and not self._fork.asked and prompt.strip():
             self._fork.asked = True
-            title = self._entitled(self._head.id, self._fork.above, _title(prompt.strip()))
+            title = self._entitled(self._head.id, self._fork.above, title_from(prompt.strip()))
             if title != self._head.title:
                 self._head = replace(self._head, title=title)
 
@@ -310,8 +310,3 @@ def _extra(meta: Object, above: str) -> str | None:
     commit = name_at(object_at(meta, "git"), "commit_hash")
     told = {name: value for name, value in (("parent_session", above), ("commit", commit)) if value}
     return written(told) if told else None
-
-
-def _title(prompt: str) -> str:
-    line = next((line.strip() for line in prompt.splitlines() if line.strip()), "")
-    return storable(line if len(line) <= _TITLE else line[:_TITLE].rsplit(" ", 1)[0].rstrip(" ,;:.") + "…")

@@ -11,10 +11,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from mnemoteca.core.text import storable
+from mnemoteca.library.importers.dialogue import title_from
 from mnemoteca.library.importers.loose import Object, is_object, list_at, name_at, text_at
-
-_TITLE = 80
 
 
 @dataclass(slots=True)
@@ -33,8 +31,7 @@ class Replay:
         """The summary of the session, else how its first prompt begins."""
         found = self.about.get("summary")
         told = found if isinstance(found, str) and found.strip() else self.prompt
-        line = next((line.strip() for line in told.splitlines() if line.strip()), "")
-        return storable(line if len(line) <= _TITLE else line[:_TITLE].rsplit(" ", 1)[0].rstrip(" ,;:.") + "…")
+        return title_from(told)
 
     def take(self, number: int, entry: Object) -> None:
         """An entry of the log; `number` counts them."""
