@@ -8,7 +8,8 @@ from collections.abc import Sequence
 import numpy as np
 
 from mnemoteca.core.errors import Unavailable
-from mnemoteca.core.meaning import DIMENSIONS, EmbedderState, MeaningState, Vectors
+from mnemoteca.core.meaning import DIMENSIONS, Vectors
+from mnemoteca.core.standing import EmbedderState, MeaningState
 from mnemoteca.core.text import words
 
 

@@ -127,9 +127,9 @@
     </message>
     <message numerus="yes">
         <source>%Ln not found by meaning yet</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln not found by meaning yet</numerusform>
+            <numerusform>%Ln not found by meaning yet</numerusform>
         </translation>
     </message>
     <message numerus="yes">

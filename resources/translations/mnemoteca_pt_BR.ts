@@ -478,9 +478,9 @@
     </message>
     <message numerus="yes">
         <source>%Ln not found by meaning yet</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln ainda não encontrada pelo sentido</numerusform>
+            <numerusform>%Ln ainda não encontradas pelo sentido</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -1765,19 +1765,19 @@
     </message>
     <message>
         <source>The model that finds by meaning is not prepared.</source>
-        <translation type="unfinished"></translation>
+        <translation>O modelo que encontra pelo sentido não está preparado.</translation>
     </message>
     <message>
         <source>Prepare it with: mnemoteca models prepare.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prepare-o com: mnemoteca models prepare.</translation>
     </message>
     <message>
         <source>What was said can&apos;t be found by meaning: {reason}.</source>
-        <translation type="unfinished"></translation>
+        <translation>O que foi dito não pode ser encontrado pelo sentido: {reason}.</translation>
     </message>
     <message>
         <source>Try again with: mnemoteca models prepare; words are found without it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tente de novo com: mnemoteca models prepare; as palavras são encontradas sem ele.</translation>
     </message>
     <message>
         <source>Not everything could be indexed: {reason}.</source>
@@ -2687,23 +2687,23 @@
     </message>
     <message>
         <source>%1 left</source>
-        <translation type="unfinished">faltam %1</translation>
+        <translation>faltam %1</translation>
     </message>
     <message>
         <source>Search by meaning is being prepared</source>
-        <translation type="unfinished"></translation>
+        <translation>A busca pelo sentido está sendo preparada</translation>
     </message>
     <message>
         <source>Words only: search by meaning is not prepared</source>
-        <translation type="unfinished"></translation>
+        <translation>Só palavras: a busca pelo sentido não está preparada</translation>
     </message>
     <message>
         <source>Prepare it with: mnemoteca models prepare</source>
-        <translation type="unfinished"></translation>
+        <translation>Prepare-a com: mnemoteca models prepare</translation>
     </message>
     <message>
         <source>Words only: search by meaning failed</source>
-        <translation type="unfinished"></translation>
+        <translation>Só palavras: a busca pelo sentido falhou</translation>
     </message>
 </context>
 <context>

@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from mnemoteca.core.clock import SystemClock
+from mnemoteca.core.doer import doer
 from mnemoteca.library.library import LocalLibrary
 from mnemoteca.service.log import keep_log
 from mnemoteca.service.serving import run
@@ -46,7 +47,7 @@ class HastyStore(Store):
             while size(self.ledger) == before and time.monotonic() < until:
                 time.sleep(0.002)
 
-        self._queue.put(lambda: self._guarded(acknowledge_first, makes_way), lane)
+        self._queue.put(lambda: self._guarded(acknowledge_first, makes_way, doer()), lane)
         return answer.result()
 
 

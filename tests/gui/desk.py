@@ -35,6 +35,8 @@ class Household:
     def __init__(self, folder: Path, qtbot: QtBot, app: QApplication) -> None:
         self.folder, self.qtbot, self.app = folder, qtbot, app
         self.clock = DrivenClock()
+        folder.mkdir(parents=True, exist_ok=True)
+        (folder / "window.json").write_text('{"place": "everything"}', encoding="utf-8")
         self.library = LocalLibrary.open(folder, self.clock)
         self.bridge = Bridge()
         self.library.listen(self.bridge.hear)

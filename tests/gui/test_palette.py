@@ -65,7 +65,8 @@ def opened(household: Household) -> tuple[Window, Palette, QLineEdit, QListView]
     household.settle()
     palette = window.panes.palette_box
     assert palette.isVisible()
-    return window, palette, palette.findChild(QLineEdit), palette.findChild(QListView)
+    (field,), (shown,) = palette.findChildren(QLineEdit), palette.findChildren(QListView)
+    return window, palette, field, shown
 
 
 def test_a_command_is_found_and_done_by_the_keyboard_alone(qtbot: QtBot, household: Household) -> None:

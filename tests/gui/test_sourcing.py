@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from mnemoteca.core.views import Place
-from mnemoteca.gui.browsing import Page
+from mnemoteca.gui.page import Page
 from mnemoteca.gui.panes.import_box import Step
 from tests.gui.desk import Household, household
 
@@ -47,7 +47,7 @@ def button(widget: QWidget, name: str) -> QAbstractButton:
 def opened(qtbot: QtBot, household: Household) -> QWidget:
     """The page of sources, as soon as it tells what there is."""
     window = household.open().window
-    window.deeds.run("sources")
+    window.deeds.run("page_sources")
     page = window.panes.sources
     qtbot.waitUntil(lambda: "Claude Code" in words(page))
     assert window.browsing.page is Page.SOURCES
@@ -107,9 +107,8 @@ def test_the_sources_are_one_of_the_places_and_leave_the_others_as_they_were(
     household.library.capture("Oat milk")
     window = household.open().window
     window.deeds.run("place_notes")
-    window.panes.places.sources_chosen.emit()
-    assert window.browsing.page is Page.SOURCES
-    assert window.state().place is Place.NOTES
+    window.panes.places.page_chosen.emit(Page.SOURCES)
+    assert (window.browsing.page, window.state().place) == (Page.SOURCES, Place.NOTES)
     window.deeds.run("place_everything")
-    assert window.browsing.page is Page.LIST
+    assert (window.browsing.page, window.state().place) == (Page.LIST, Place.EVERYTHING)
     household.settle()

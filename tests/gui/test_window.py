@@ -12,8 +12,8 @@ from pytestqt.qtbot import QtBot
 
 from mnemoteca.core.memory import Tier
 from mnemoteca.core.views import ListQuery, Place
-from mnemoteca.gui.browsing import Page
 from mnemoteca.gui.link import Connection
+from mnemoteca.gui.page import Page
 from mnemoteca.gui.panes.import_box import Step
 from tests.gui.desk import Household, household, rows
 

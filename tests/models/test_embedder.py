@@ -12,7 +12,8 @@ import numpy as np
 import pytest
 
 from mnemoteca.core.errors import Unavailable
-from mnemoteca.core.meaning import EmbedderState, MeaningState, Vectors
+from mnemoteca.core.meaning import Vectors
+from mnemoteca.core.standing import EmbedderState, MeaningState
 from mnemoteca.models.embedder import Embedder
 from mnemoteca.models.onnx_embedder import OnnxEmbedder
 from mnemoteca.models.places import EmbedderPlaces

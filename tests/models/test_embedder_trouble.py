@@ -13,7 +13,7 @@ import numpy as np
 import pytest
 
 from mnemoteca.core.errors import Unavailable
-from mnemoteca.core.meaning import EmbedderState, MeaningState
+from mnemoteca.core.standing import EmbedderState, MeaningState
 from mnemoteca.models.embedder import Embedder
 from mnemoteca.models.places import EmbedderPlaces
 from mnemoteca.models.supervised import Limits

@@ -9,7 +9,7 @@ from mnemoteca.cli.command import Call, Command, argument
 from mnemoteca.cli.serving import end_service
 from mnemoteca.cli.wording import aligned, here, plural, size
 from mnemoteca.core.errors import Damaged
-from mnemoteca.core.meaning import MeaningState
+from mnemoteca.core.standing import MeaningState
 
 
 def wait(call: Call) -> None:

@@ -59,7 +59,7 @@ class Status:
     notices: tuple[str, ...] = ()
     last_backup: datetime | None = None
     settings: dict[str, Value] = field(default_factory=dict)
-    meaning: MeaningStatus = MeaningStatus()
+    meaning: MeaningStatus = field(default_factory=MeaningStatus)
 
 
 class Library(Protocol):

@@ -1,41 +1,18 @@
-"""Meaning: what embeds, how it stands, and the vectors that travel between it and the index."""
+"""Meaning: what embeds, and the vectors that travel between it and the index."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from enum import StrEnum
 from typing import Any, Protocol
 
 import numpy as np
 
 from mnemoteca.core.errors import Unavailable
+from mnemoteca.core.standing import EmbedderState, MeaningState
 
 DIMENSIONS = 384
 
 Vectors = np.ndarray[Any, np.dtype[np.float32]]
-
-
-class MeaningState(StrEnum):
-    """How the embedder stands.
-
-    READY: it embeds. PREPARING: its files are just being made, or it is being started. FAILED: that failed.
-    ABSENT: nobody has prepared it. OFF: the person does not want it.
-    """
-
-    READY = "ready"
-    PREPARING = "preparing"
-    FAILED = "failed"
-    ABSENT = "absent"
-    OFF = "off"
-
-
-@dataclass(frozen=True, slots=True)
-class EmbedderState:
-    """How the embedder stands; `reason` is a sentence without its full stop where it failed."""
-
-    state: MeaningState
-    reason: str = ""
 
 
 class Embedder(Protocol):
@@ -90,17 +67,3 @@ class NoEmbedder:
 
     def stop(self) -> None:
         """Nothing runs."""
-
-
-@dataclass(frozen=True, slots=True)
-class MeaningStatus:
-    """How search by meaning stands: the embedder, and how many memories still lack their vector.
-
-    `left_s` is an estimate while they are being embedded, None where nothing goes on.
-    """
-
-    state: MeaningState = MeaningState.OFF
-    reason: str = ""
-    model: str = ""
-    missing: int = 0
-    left_s: float | None = None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from mnemoteca.core.jobs import Job
-from mnemoteca.core.meaning import MeaningStatus
+from mnemoteca.core.standing import MeaningStatus
 from mnemoteca.core.views import ViewChanged
 
 

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QApplication
 from mnemoteca.core.clock import Clock, clock_of
 from mnemoteca.core.errors import Problem
 from mnemoteca.core.preparation import Preparation
+from mnemoteca.core.settings import Value
 from mnemoteca.gui.keeping import Keeping
 from mnemoteca.gui.link import Link
 from mnemoteca.gui.preparing import Preparing, Told
@@ -53,6 +54,8 @@ class Desk(QObject):
         self.window.deeds.language_wanted.connect(self.use_language)
         self.window.deeds.formatted_wanted.connect(self.use_formatted)
         self.window.panes.reader.set_formatted(self.state.formatted)
+        self.window.own_pages.of_window = self._settings
+        self.window.own_pages.window_setting.connect(self._use)
         self.window.first_shown.connect(self.link.open)
         self.preparing = Preparing(prepared, clock, self)
         self.preparing.told.connect(self._tell_preparation)
@@ -80,6 +83,19 @@ class Desk(QObject):
         self.state = replace(self.state, formatted=formatted)
         self.window.panes.reader.set_formatted(formatted)
         self._store("window.formatted", formatted)
+
+    def _settings(self) -> dict[str, Value]:
+        """The settings that the window has without asking the service."""
+        now = self.state
+        return {"window.theme": now.theme, "window.language": now.language, "window.formatted": now.formatted}
+
+    def _use(self, name: str, value: str | bool) -> None:
+        """A setting of the window was changed on its page."""
+        if name == "formatted":
+            self.use_formatted(bool(value))
+        else:
+            {"theme": self.use_theme, "language": self.use_language}[name](str(value))
+            self.window.deeds.menus.mark(f"{name}_{value}")
 
     def _tell_preparation(self, told: Told) -> None:
         self.window.panes.status.set_preparation(told.words, told.more, told.trouble)

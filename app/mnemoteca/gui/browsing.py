@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import datetime
-from enum import StrEnum
 
 from PySide6.QtCore import QLocale, QObject, Signal
 
@@ -16,6 +15,7 @@ from mnemoteca.gui.calls import Caller, Latest, quiet
 from mnemoteca.gui.finding import Sought
 from mnemoteca.gui.hits import HitsModel
 from mnemoteca.gui.lists import Entry, ListModel
+from mnemoteca.gui.page import WITH_MEMORIES, Page
 from mnemoteca.gui.panes.list_pane import ListPane, Rows
 from mnemoteca.gui.panes.places import PlacesPane
 from mnemoteca.gui.reading import Reading
@@ -25,21 +25,12 @@ from mnemoteca.gui.tiering import Tiering
 TIER_PLACES = (Place.SHORT, Place.MEDIUM, Place.LONG)
 
 
-class Page(StrEnum):
-    """What the middle of the window shows."""
-
-    LIST = "list"
-    TIERS = "tiers"
-    WELCOME = "welcome"
-    SOURCES = "sources"
-
-
 class Browsing(QObject):
     """Fills places and list, and hands what is chosen to `reading`."""
 
     page_changed = Signal(object)  # Page
     place_changed = Signal(object)  # Place
-    sources_shown = Signal()
+    page_shown = Signal(object)  # Page: one of its own
 
     def __init__(
         self,
@@ -58,7 +49,8 @@ class Browsing(QObject):
         self.place, self.space, self.page = Place.EVERYTHING, "", Page.LIST
         self._counts: Counts | None = None
         self._counting = Latest()
-        self._in_hits = self._at_sources = False
+        self._in_hits = False
+        self.own: Page | None = None  # the page of its own that is open
         self._remembered: Entry | None = None
         self.entries = ListModel(link, self._row_of, self._header_of, rows.RowRole, self)
         self.hits = HitsModel(self._hit_row, rows.RowRole, self)
@@ -70,36 +62,39 @@ class Browsing(QObject):
         self.entries.replacing.connect(self._remember)
         self.entries.replaced.connect(self._choose_again)
         self._places.place_chosen.connect(self.go)
-        self._places.sources_chosen.connect(self.go_to_sources)
+        self._places.page_chosen.connect(self.go_to)
         searching.found.connect(self._found)
         searching.ended.connect(self.leave_hits)
 
     # -- where we are
-    def start(self, place: Place, space: str) -> None:
-        """The first place; what the service holds comes when it is there."""
-        self.place, self.space = place, space
+    def start(self, place: Place, own: Page | None, space: str) -> None:
+        """The first place or page; what the service holds comes when it is there."""
+        self.place, self.own, self.space = place, own, space
         self._places.set_place(place)
+        if own is not None:
+            self._places.show_page(own)
         self._title()
+        self._turn()
 
     def go(self, place: Place) -> None:
         """Show another place of the space."""
         self.leave_hits()
-        self._at_sources = False
-        if place is not self.place:
+        left, self.own = self.own, None
+        if place is not self.place or left is not None:
             self._reading.close()
         self.place = place
         self._places.set_place(place)
         self.place_changed.emit(place)
         self.show()
 
-    def go_to_sources(self) -> None:
-        """Show where more can come from, which is the same in every space."""
+    def go_to(self, page: Page) -> None:
+        """Show a page of its own."""
         self.leave_hits()
-        self._at_sources = True
+        self.own = page
         self._reading.close()
-        self._places.show_sources()
-        self.sources_shown.emit()
+        self._places.show_page(page)
         self._turn()
+        self.page_shown.emit(page)
 
     def set_space(self, space: str) -> None:
         """Show another space, at the same place."""
@@ -125,8 +120,8 @@ class Browsing(QObject):
         nothing = self._counts is not None and not any(self._counts.counts.values())
         if self._in_hits:
             page = Page.LIST
-        elif self._at_sources:
-            page = Page.SOURCES
+        elif self.own is not None and not (nothing and self.own in WITH_MEMORIES):
+            page = self.own
         elif nothing:
             page = Page.WELCOME
         else:
@@ -174,9 +169,6 @@ class Browsing(QObject):
     # -- hits
     def _found(self, recalled: Recalled, question: str, in_full: bool) -> None:
         chosen = self._reading.memory
-        if self._at_sources:
-            self._at_sources = False
-            self._places.set_place(self.place)
         if not self._in_hits:
             self._in_hits, chosen = True, None
             self._list.set_model(self.hits)  # first: rows as high as they need are measured one by one

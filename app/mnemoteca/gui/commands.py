@@ -130,16 +130,19 @@ COMMANDS: tuple[Command, ...] = (
     Command("copy", QT_TRANSLATE_NOOP("Commands", "Copy the text"), "memory", ("Ctrl+Shift+C",), "copy", with_memory),
     Command("copy_code", QT_TRANSLATE_NOOP("Commands", "Copy the code"), "memory", ("Ctrl+Alt+C",), "", with_code),
     Command("as_written", QT_TRANSLATE_NOOP("Commands", "As written or formatted"), "memory", ("Ctrl+Shift+M",)),
+    Command("page_today", QT_TRANSLATE_NOOP("Commands", "Today"), "go", ("Ctrl+0",), "sun", choice="place"),
     *(
         Command(f"place_{place}", text, "go", (f"Ctrl+{n}",) if n <= 9 else (), choice="place")
         for n, (place, text) in enumerate(PLACE_TEXTS.items(), start=1)
     ),
-    Command("sources", QT_TRANSLATE_NOOP("Commands", "Sources"), "go", ("Ctrl+Shift+S",), choice="place"),
+    Command("page_sources", QT_TRANSLATE_NOOP("Commands", "Sources"), "go", ("Ctrl+Shift+S",), choice="place"),
     Command("theme_system", QT_TRANSLATE_NOOP("Commands", "Like the system"), "theme", choice="theme"),
     Command("theme_light", QT_TRANSLATE_NOOP("Commands", "Light"), "theme", choice="theme"),
     Command("theme_dark", QT_TRANSLATE_NOOP("Commands", "Dark"), "theme", choice="theme"),
     Command("language_system", QT_TRANSLATE_NOOP("Commands", "Like the system"), "language", choice="language"),
     Command("language_en", "English", "language", choice="language"),
     Command("language_pt_BR", "Português (Brasil)", "language", choice="language"),
+    Command("page_settings", QT_TRANSLATE_NOOP("Commands", "Settings"), "app", ("Ctrl+,",), "settings"),
+    Command("keys", QT_TRANSLATE_NOOP("Commands", "Keys"), "app", ("F1", "?"), "keyboard"),
     Command("quit", QT_TRANSLATE_NOOP("Commands", "Close"), "app", ("Ctrl+Q",)),
 )

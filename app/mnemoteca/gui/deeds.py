@@ -11,11 +11,12 @@ from PySide6.QtWidgets import QWidget
 from mnemoteca.core.memory import Memory, Session
 from mnemoteca.core.views import Place
 from mnemoteca.gui.acts import Acts
-from mnemoteca.gui.browsing import Browsing, Page
+from mnemoteca.gui.browsing import Browsing
 from mnemoteca.gui.calls import Caller
 from mnemoteca.gui.commands import Situation
 from mnemoteca.gui.layout import Panes
 from mnemoteca.gui.menus import Menus
+from mnemoteca.gui.page import Page
 from mnemoteca.gui.reading import Reading
 
 
@@ -64,6 +65,9 @@ class Deeds(QObject):
         if kind == "place":
             self._panes.top.set_query("")
             self._browsing.go(Place(value))
+        elif kind == "page":
+            self._panes.top.set_query("")
+            self._browsing.go_to(Page(value))
         elif kind == "theme":
             self.theme_wanted.emit(value)
         elif kind == "language":

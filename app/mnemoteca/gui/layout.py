@@ -6,20 +6,23 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from mnemoteca.core.clock import Clock
-from mnemoteca.gui.browsing import Page
 from mnemoteca.gui.components.drop import DropVeil
 from mnemoteca.gui.components.notice import Notice
 from mnemoteca.gui.components.toast import Toast
+from mnemoteca.gui.page import Page
 from mnemoteca.gui.panes.capture_box import CaptureBox
 from mnemoteca.gui.panes.import_box import ImportBox
 from mnemoteca.gui.panes.inspector import InspectorPane
+from mnemoteca.gui.panes.keys_sheet import KeysSheet
 from mnemoteca.gui.panes.list_pane import ListPane
 from mnemoteca.gui.panes.palette import Palette
 from mnemoteca.gui.panes.places import PlacesPane
 from mnemoteca.gui.panes.reader import ReaderPane
+from mnemoteca.gui.panes.settings_page import SettingsPage
 from mnemoteca.gui.panes.sources_page import SourcesPage
 from mnemoteca.gui.panes.status_line import StatusLine
 from mnemoteca.gui.panes.tiers_page import TiersPage
+from mnemoteca.gui.panes.today_page import TodayPage
 from mnemoteca.gui.panes.top_bar import TopBar
 from mnemoteca.gui.panes.welcome import WelcomePane
 from mnemoteca.gui.theme.theme import Theme
@@ -40,11 +43,21 @@ class Panes(QWidget):
         self.inspector = InspectorPane(theme, clock)
         self.tiers = TiersPage(theme, clock)
         self.sources = SourcesPage(theme, clock)
+        self.today = TodayPage(theme, clock)
+        self.settings = SettingsPage(theme)
         self.welcome = WelcomePane(theme)
         self.status = StatusLine(theme)
         self._reading = _split(self.list, self.reader, self.inspector)
         self._pages = QStackedWidget()
-        for page in (self._reading, self.tiers, self.sources, self.welcome):
+        self._by_page: dict[Page, QWidget] = {
+            Page.LIST: self._reading,
+            Page.TIERS: self.tiers,
+            Page.WELCOME: self.welcome,
+            Page.TODAY: self.today,
+            Page.SOURCES: self.sources,
+            Page.SETTINGS: self.settings,
+        }
+        for page in self._by_page.values():
             self._pages.addWidget(page)
         self._whole = _split(self.places, self._pages)
         column = QVBoxLayout(self)
@@ -58,6 +71,7 @@ class Panes(QWidget):
         self._whole.setStretchFactor(1, 1)
         self.capture = CaptureBox(theme, self)
         self.palette_box = Palette(theme, self)
+        self.keys = KeysSheet(theme, self)
         self.bring_in = ImportBox(theme, self)
         self.toast = Toast(theme, self)
         self.veil = DropVeil(theme, self)
@@ -65,13 +79,7 @@ class Panes(QWidget):
 
     def turn(self, page: Page) -> None:
         """Show this page in the middle."""
-        pages = {
-            Page.LIST: self._reading,
-            Page.TIERS: self.tiers,
-            Page.SOURCES: self.sources,
-            Page.WELCOME: self.welcome,
-        }
-        self._pages.setCurrentWidget(pages[page])
+        self._pages.setCurrentWidget(self._by_page[page])
         if page is Page.WELCOME and not self._keyboard_in_use():
             self.welcome.setFocus()
 

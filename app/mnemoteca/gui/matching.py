@@ -54,7 +54,8 @@ class Found:
 def match(asked: str, name: str) -> Match | None:
     """How `name` fits what was typed: every word of it must be there; None where one is not."""
     letters = _folded(name)
-    score, spans = 0.0, []
+    score = 0.0
+    spans: list[tuple[int, int]] = []
     for word in fold(asked).split():
         one = _word(word, letters)
         if one is None:

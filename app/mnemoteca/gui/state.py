@@ -10,6 +10,7 @@ import msgspec
 from mnemoteca.core.memory import DEFAULT_SPACE
 from mnemoteca.core.views import Place
 from mnemoteca.gui.drafts import write_whole
+from mnemoteca.gui.page import Page
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +20,7 @@ class WindowState:
     geometry: str = ""
     panes: tuple[int, ...] = ()
     place: Place = Place.EVERYTHING
+    page: Page | None = None  # a page of its own, shown instead of the place
     space: str = DEFAULT_SPACE
     theme: str = "system"
     language: str = "system"
@@ -31,7 +33,7 @@ def read_state(path: Path) -> WindowState:
     try:
         return msgspec.json.decode(path.read_bytes(), type=WindowState)
     except (OSError, msgspec.DecodeError, UnicodeDecodeError):
-        return WindowState()
+        return WindowState(page=Page.TODAY)
 
 
 def write_state(path: Path, state: WindowState) -> None:

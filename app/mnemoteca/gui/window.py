@@ -7,14 +7,14 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QByteArray, QEvent, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QShowEvent
-from PySide6.QtWidgets import QApplication, QMainWindow
+from PySide6.QtWidgets import QMainWindow
 
 from mnemoteca.core.changes import Done
 from mnemoteca.core.clock import Clock
 from mnemoteca.core.errors import Problem
 from mnemoteca.core.jobs import Job
 from mnemoteca.core.library import Status
-from mnemoteca.core.memory import Memory, Session
+from mnemoteca.core.memory import Memory
 from mnemoteca.core.pushes import Changed, Indexed
 from mnemoteca.core.views import Place
 from mnemoteca.gui.acts import Acts
@@ -27,6 +27,8 @@ from mnemoteca.gui.keeping import Keeping
 from mnemoteca.gui.layout import Panes
 from mnemoteca.gui.link import Connection, Link
 from mnemoteca.gui.notices import notice
+from mnemoteca.gui.own_pages import Around, OwnPages
+from mnemoteca.gui.page import Page
 from mnemoteca.gui.problems import said
 from mnemoteca.gui.reading import Reading
 from mnemoteca.gui.searching import Searching
@@ -70,11 +72,13 @@ class Window(QMainWindow):
             "open_folder": self.arriving.choose_folder,
             "import_again": self.arriving.sourcing.again,
             "show_import": self.arriving.show_import,
-            "sources": self.browsing.go_to_sources,
+            "keys": self.panes.keys.open_card,
             "quit": self.close,
         }
         self.deeds = Deeds(link, self.panes, self.acts, self.browsing, self.reading, own, self)
         self.choosing = Choosing(link, clock, self.panes.palette_box, self.deeds.menus, state.recent, self)
+        around = Around(self.acts, self.browsing, self.reading, self.arriving.sourcing)
+        self.own_pages = OwnPages(link, self.panes, around, self)
         self._to_bring: list[str] = []
         self._toast_does: Callable[[], None] = quiet_click
         self._soon = QTimer(self)
@@ -102,8 +106,9 @@ class Window(QMainWindow):
         panes.welcome.note_wanted.connect(self.writing.open)
         panes.toast.acted.connect(lambda: self._toast_does())
         panes.notice.acted.connect(self._notice_read)
-        panes.welcome.sources_wanted.connect(self.browsing.go_to_sources)
-        self.browsing.sources_shown.connect(self._sources_shown)
+        panes.welcome.sources_wanted.connect(lambda: self.browsing.go_to(Page.SOURCES))
+        panes.today.note_wanted.connect(self.writing.open)
+        self.own_pages.shown.connect(self._page_shown)
         self.browsing.page_changed.connect(panes.turn)
         self.browsing.place_changed.connect(self._placed)
         self.spacing.changed.connect(self._space_changed)
@@ -111,7 +116,7 @@ class Window(QMainWindow):
     def _wire_palette(self) -> None:
         choosing = self.choosing
         choosing.command_chosen.connect(self.deeds.run)
-        choosing.session_chosen.connect(self._open_session)
+        choosing.session_chosen.connect(self.own_pages.open_session)
         choosing.tag_chosen.connect(lambda tag: self.search(f"#{tag}"))
         choosing.space_chosen.connect(self.spacing.choose)
 
@@ -140,8 +145,9 @@ class Window(QMainWindow):
         link.job_moved.connect(self.arriving.importing.hear)
         link.job_moved.connect(self.arriving.bringing.hear)
         link.indexed.connect(self._indexed)
+        link.meaning_moved.connect(lambda news: self.panes.status.set_meaning(news.meaning))
         link.resync.connect(lambda _: self.browsing.here())
-        for source in (link, keeping, self.searching, self.arriving):
+        for source in (link, keeping, self.searching, self.arriving, self.own_pages.setting):
             source.problem.connect(self.tell_problem)
         self.acts.said.connect(self._acted)
         self.acts.done.connect(self._done)
@@ -158,7 +164,7 @@ class Window(QMainWindow):
         self.acts.space = state.space
         self.deeds.menus.mark(f"theme_{state.theme}")
         self.deeds.menus.mark(f"language_{state.language}")
-        self.browsing.start(state.place, state.space)
+        self.browsing.start(state.place, state.page, state.space)
         self._placed(state.place)
         self._service(self._link.state)
 
@@ -172,6 +178,7 @@ class Window(QMainWindow):
         if here:
             self.panes.status.set_service("")
             self.browsing.here()
+            self.own_pages.here()
             self.arriving.catch_up()
             self.bring_when_here([])
             self.spacing.ask()
@@ -184,6 +191,7 @@ class Window(QMainWindow):
 
     def _status(self, status: Status) -> None:
         self.panes.status.set_index(status.words_missing)
+        self.panes.status.set_meaning(status.meaning)
         if status.notices:
             self.panes.notice.set_notice(" ".join(map(notice, status.notices)), self.tr("Don’t say it again"), True)
 
@@ -202,6 +210,7 @@ class Window(QMainWindow):
         """The library changed."""
         if self._link.state is Connection.HERE:
             self.browsing.refresh()
+            self.own_pages.refresh()
             self.spacing.ask()
 
     def _say_why(self) -> None:
@@ -219,6 +228,7 @@ class Window(QMainWindow):
         self.writing.set_space(name)
         self.panes.top.set_query("")
         self.browsing.set_space(name)
+        self.own_pages.here()
 
     def search(self, text: str) -> None:
         """Search for this, as if it had been typed."""
@@ -228,11 +238,6 @@ class Window(QMainWindow):
     def _leave_search(self) -> None:
         self.searching.type("", self.spacing.space)
         self.panes.list.focus_list()
-
-    def _open_session(self, session: Session) -> None:
-        self.panes.top.set_query("")
-        self.browsing.go(Place.SESSIONS)
-        self.reading.open_session(session)
 
     def _open_from_tiers(self, memory: Memory) -> None:
         self.browsing.go(Place.EVERYTHING)
@@ -269,11 +274,10 @@ class Window(QMainWindow):
         self.browsing.refresh()
         self.arriving.hear_end(job)
 
-    def _sources_shown(self) -> None:
-        self.deeds.menus.mark("sources")
+    def _page_shown(self, page: Page) -> None:
+        self.panes.top.set_query("")
+        self.deeds.menus.mark(f"page_{page}")
         self.deeds.situate()
-        held = QApplication.focusWidget()
-        self.arriving.sourcing.open(focus=held is None or not self.panes.places.isAncestorOf(held))
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if any(url.isLocalFile() for url in event.mimeData().urls()):
@@ -310,7 +314,8 @@ class Window(QMainWindow):
         """How the window stands now."""
         geometry = base64.b64encode(self.saveGeometry().data()).decode()
         recent = tuple(self.choosing.recent)
-        return WindowState(geometry, self.panes.sizes(), self.browsing.place, self.spacing.space, recent=recent)
+        place, page = self.browsing.place, self.browsing.own
+        return WindowState(geometry, self.panes.sizes(), place, page, self.spacing.space, recent=recent)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self.closed.emit(self.state())

@@ -176,6 +176,13 @@ def day_label(day: str, today: date, locale: QLocale) -> str:
     return words[:1].upper() + words[1:]
 
 
+def whole_day(day: date, locale: QLocale) -> str:
+    """Saturday, 21 November."""
+    pattern = translate("Words", "dddd, d MMMM", "the day that is today")
+    words = locale.toString(QDate(day.year, day.month, day.day), pattern)
+    return words[:1].upper() + words[1:]
+
+
 def time_of(memory: Memory, locale: QLocale) -> str:
     """The time of day a memory is from, as far as it is known."""
     if memory.occurred_at is None or memory.precision not in (Precision.INSTANT, Precision.MINUTE):

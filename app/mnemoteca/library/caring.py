@@ -12,7 +12,7 @@ from mnemoteca.core.changes import Change
 from mnemoteca.core.errors import Stopped, Unavailable
 from mnemoteca.core.jobs import JobState
 from mnemoteca.core.library import Status
-from mnemoteca.core.meaning import MeaningState
+from mnemoteca.core.standing import MeaningState
 from mnemoteca.core.views import MAX_ROWS
 from mnemoteca.library.body import Body
 from mnemoteca.library.indexing import Indexing

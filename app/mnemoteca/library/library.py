@@ -10,9 +10,10 @@ from pathlib import Path
 from mnemoteca.core.changes import By, Happened
 from mnemoteca.core.clock import Clock
 from mnemoteca.core.library import Library
-from mnemoteca.core.meaning import Embedder, MeaningState, NoEmbedder
+from mnemoteca.core.meaning import Embedder, NoEmbedder
 from mnemoteca.core.memory import DEFAULT_SPACE
 from mnemoteca.core.pushes import Push
+from mnemoteca.core.standing import MeaningState
 from mnemoteca.library.acting import Acting
 from mnemoteca.library.capture import Captures, Days
 from mnemoteca.library.caring import Caring

@@ -18,7 +18,8 @@ import numpy as np
 
 from mnemoteca.core.clock import Clock, SystemClock
 from mnemoteca.core.errors import Unavailable
-from mnemoteca.core.meaning import DIMENSIONS, EmbedderState, MeaningState, Vectors
+from mnemoteca.core.meaning import DIMENSIONS, Vectors
+from mnemoteca.core.standing import EmbedderState, MeaningState
 from mnemoteca.models.asking import ChildGone, sound_rows
 from mnemoteca.models.places import EmbedderPlaces
 from mnemoteca.models.readiness import Runnable, find_runnable, tell_broken, unprepared_state

@@ -7,8 +7,8 @@ from datetime import timedelta
 from pathlib import Path
 
 from mnemoteca.core.clock import Clock
-from mnemoteca.core.meaning import EmbedderState, MeaningState
 from mnemoteca.core.preparation import Preparation, PreparationState
+from mnemoteca.core.standing import EmbedderState, MeaningState
 from mnemoteca.models.manifest import find_manifest
 from mnemoteca.models.minilm import model_name
 from mnemoteca.models.onnx_writer import VERSION

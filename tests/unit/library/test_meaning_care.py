@@ -9,8 +9,8 @@ import numpy as np
 import pytest
 
 from mnemoteca.core.errors import Unavailable
-from mnemoteca.core.meaning import EmbedderState, MeaningState
 from mnemoteca.core.recall import Question
+from mnemoteca.core.standing import EmbedderState, MeaningState
 from mnemoteca.library.library import LocalLibrary
 from mnemoteca.store.places import Places
 from mnemoteca.store.restore import restore_backup

@@ -11,8 +11,8 @@ import pytest
 from mnemoteca.core.changes import By, Happened
 from mnemoteca.core.clock import Clock
 from mnemoteca.core.errors import Stopped, Unavailable
-from mnemoteca.core.meaning import EmbedderState, MeaningState
 from mnemoteca.core.pushes import MeaningMoved
+from mnemoteca.core.standing import EmbedderState, MeaningState
 from mnemoteca.library.meaning.following import MeaningIndexing
 from mnemoteca.store.places import undeclared
 from mnemoteca.store.vectors_files import graph_files, rows_files

@@ -7,8 +7,8 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from mnemoteca.core.meaning import EmbedderState, MeaningState
 from mnemoteca.core.preparation import Preparation, PreparationState
+from mnemoteca.core.standing import EmbedderState, MeaningState
 from mnemoteca.models.embedder import Embedder
 from mnemoteca.models.manifest import FileEntry, Manifest, write_whole
 from mnemoteca.models.onnx_writer import VERSION

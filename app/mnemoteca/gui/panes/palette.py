@@ -67,9 +67,7 @@ class Palette(Overlay):
     chosen = Signal(object)  # Choice
 
     def __init__(self, theme: Theme, over: QWidget) -> None:
-        super().__init__(theme, over, SEARCH)
-        self.layout().setStretch(0, 1)  # type: ignore[attr-defined]  # it is a QVBoxLayout
-        self.layout().setStretch(2, 6)  # type: ignore[attr-defined]
+        super().__init__(theme, over, SEARCH, above=1, below=6)
         self._choices: Sequence[Choice] = ()
         self._recent: Sequence[str] = ()
         self._field = PaletteField(theme)

@@ -12,17 +12,20 @@ from mnemoteca.gui import words
 from mnemoteca.gui.components.glyph import draw_glyph
 from mnemoteca.gui.components.label import Ground, Label
 from mnemoteca.gui.components.painting import RIGHT, box, focus_ring, line_of_text
+from mnemoteca.gui.page import Page
 from mnemoteca.gui.theme.icons import SIZE, draw_icon
 from mnemoteca.gui.theme.theme import Theme
 from mnemoteca.gui.theme.tokens import GAP, PLACE_ROW, PLACES, RADIUS, SMALL, Type
 
-ICONS = {
+ICONS: dict[Place | Page, str] = {
     Place.EVERYTHING: "library",
     Place.SESSIONS: "messages-square",
     Place.NOTES: "notebook-pen",
     Place.PINNED: "pin",
     Place.ARCHIVE: "archive",
     Place.TRASH: "trash-2",
+    Page.TODAY: "sun",
+    Page.SOURCES: "inbox",
 }
 SIGNS = {  # the tier, and how full its ring stands in the picture
     Place.SHORT: (Tier.SHORT, 0.62),
@@ -30,10 +33,10 @@ SIGNS = {  # the tier, and how full its ring stands in the picture
     Place.LONG: (Tier.LONG, None),
     Place.FADED: (Tier.FADED, None),
 }
-GROUPS = (
-    (Place.EVERYTHING, Place.SESSIONS, Place.NOTES, Place.PINNED),
+GROUPS: tuple[tuple[Place | Page, ...], ...] = (
+    (Page.TODAY, Place.EVERYTHING, Place.SESSIONS, Place.NOTES, Place.PINNED),
     (Place.SHORT, Place.MEDIUM, Place.LONG, Place.FADED, Place.ARCHIVE),
-    (Place.TRASH,),
+    (Page.SOURCES, Place.TRASH),
 )
 SIGN_SIZE = 18.0
 
@@ -41,7 +44,7 @@ SIGN_SIZE = 18.0
 class PlaceButton(QPushButton):
     """One place with its sign and its count."""
 
-    def __init__(self, theme: Theme, place: Place | None, icon: str = "") -> None:
+    def __init__(self, theme: Theme, place: Place | Page, icon: str = "") -> None:
         super().__init__()
         self.place, self.count = place, ""
         self._theme, self._icon = theme, icon
@@ -66,7 +69,7 @@ class PlaceButton(QPushButton):
             behind = tokens.selected if self.isChecked() else tokens.hover if self.underMouse() else tokens.bg
             if behind != tokens.bg:
                 box(painter, rect, behind, RADIUS)
-            if self.place is not None and self.place in SIGNS:
+            if isinstance(self.place, Place) and self.place in SIGNS:
                 tier, ring = SIGNS[self.place]
                 draw_glyph(painter, QPointF(18, middle), tokens, tier, ring=ring, size=SIGN_SIZE)
             else:
@@ -83,14 +86,14 @@ class PlacesPane(Ground):
     """All places in their groups; the arrow keys go from one to the next and choose it."""
 
     place_chosen = Signal(object)
-    sources_chosen = Signal()
+    page_chosen = Signal(object)
 
     def __init__(self, theme: Theme) -> None:
         super().__init__(theme)
         self.setMinimumWidth(160)
         self._group = QButtonGroup(self)
         self._buttons = {place: PlaceButton(theme, place, ICONS.get(place, "")) for group in GROUPS for place in group}
-        self._sources, self._place = PlaceButton(theme, None, "inbox"), Place.EVERYTHING
+        self._place = Place.EVERYTHING
         self._headings = [Label(theme, "", Type.META_BOLD, "muted") for _ in GROUPS]
         self._counts: Counts | None = None
         column = QVBoxLayout(self)
@@ -99,9 +102,6 @@ class PlacesPane(Ground):
         for heading, group in zip(self._headings, GROUPS, strict=True):
             heading.setContentsMargins(10, PLACE_ROW // 2, 0, 6)
             column.addWidget(heading)
-            if group is GROUPS[-1]:
-                self._group.addButton(self._sources)
-                column.addWidget(self._sources)
             for place in group:
                 self._group.addButton(self._buttons[place])
                 column.addWidget(self._buttons[place])
@@ -121,18 +121,26 @@ class PlacesPane(Ground):
         self._place = place
         self._buttons[place].setChecked(True)
 
-    def show_sources(self) -> None:
-        """Show that the sources are open, without telling anyone."""
-        self._sources.setChecked(True)
+    def show_page(self, page: Page) -> None:
+        """Show that a page of its own is open, without telling anyone; one that stands elsewhere marks nothing."""
+        if page in self._buttons:
+            self._buttons[page].setChecked(True)
+            return
+        self._group.setExclusive(False)
+        for button in self._buttons.values():
+            button.setChecked(False)
+        self._group.setExclusive(True)
 
     def place(self) -> Place:
-        """The place that is open; while the sources are, the one before them."""
+        """The place that is open; while a page of its own is, the one before it."""
         return self._place
 
     def _clicked(self, button: QWidget) -> None:
-        if button is self._sources:
-            self.sources_chosen.emit()
-        elif isinstance(button, PlaceButton) and button.place is not None:
+        if not isinstance(button, PlaceButton):
+            return
+        if isinstance(button.place, Page):
+            self.page_chosen.emit(button.place)
+        else:
             self._place = button.place
             self.place_chosen.emit(button.place)
 
@@ -145,13 +153,12 @@ class PlacesPane(Ground):
         self.setAccessibleName(self.tr("Places"))
         self._headings[1].setText(self.tr("Tiers"))
         self._headings[2].setText(self.tr("Care"))
-        self._sources.tell(self.tr("Sources"), "")
         for place, button in self._buttons.items():
-            count = self._counts.counts.get(place, 0) if self._counts else 0
+            count = self._counts.counts.get(place, 0) if self._counts and isinstance(place, Place) else 0
             button.tell(self._name(place), words.number(count, QLocale()) if count else "")
 
-    def _name(self, place: Place) -> str:
-        if place in SIGNS:
+    def _name(self, place: Place | Page) -> str:
+        if isinstance(place, Place) and place in SIGNS:
             return words.tier_name(SIGNS[place][0])
         return {
             Place.EVERYTHING: self.tr("Everything"),
@@ -160,4 +167,6 @@ class PlacesPane(Ground):
             Place.PINNED: self.tr("Pinned"),
             Place.ARCHIVE: self.tr("Archive"),
             Place.TRASH: self.tr("Trash"),
+            Page.TODAY: self.tr("Today"),
+            Page.SOURCES: self.tr("Sources"),
         }[place]

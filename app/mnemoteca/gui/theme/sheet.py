@@ -12,7 +12,8 @@ QLineEdit, QPlainTextEdit, QSpinBox, QComboBox {{
     selection-background-color: {accent}; selection-color: {on_accent}; }}
 QLineEdit:focus, QPlainTextEdit:focus, QSpinBox:focus, QComboBox:focus {{
     border: {focus}px solid {accent}; padding: 4px 8px; }}
-QPlainTextEdit#bare, QPlainTextEdit#bare:focus, QLineEdit#bare, QLineEdit#bare:focus {{ background: transparent; border: none; padding: 0; }}
+QPlainTextEdit#bare, QPlainTextEdit#bare:focus, QLineEdit#bare, QLineEdit#bare:focus {{
+    background: transparent; border: none; padding: 0; }}
 QTextEdit {{ background: transparent; border: none;
     selection-background-color: {accent}; selection-color: {on_accent}; }}
 QAbstractItemView {{ background: transparent; border: none; outline: none; }}

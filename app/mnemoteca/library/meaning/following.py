@@ -14,9 +14,10 @@ import numpy as np
 from mnemoteca.core.cancel import current
 from mnemoteca.core.clock import stopwatch
 from mnemoteca.core.errors import Problem, Stopped, Unavailable
-from mnemoteca.core.meaning import Embedder, EmbedderState, MeaningState, MeaningStatus
+from mnemoteca.core.meaning import Embedder
 from mnemoteca.core.meaning_text import VERSION
 from mnemoteca.core.pushes import MeaningMoved, Push
+from mnemoteca.core.standing import EmbedderState, MeaningState, MeaningStatus
 from mnemoteca.library.meaning.embedding import Refused, in_batches, keep, keep_each, passages_of
 from mnemoteca.library.meaning.holdings import Holdings
 from mnemoteca.library.meaning.searching import NO_IDS, Searching

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import numpy as np
 
-from mnemoteca.core.meaning import Embedder, EmbedderState, MeaningState
+from mnemoteca.core.meaning import Embedder
 from mnemoteca.core.meaning import Vectors as Embedded
+from mnemoteca.core.standing import EmbedderState, MeaningState
 from mnemoteca.library.meaning.holdings import Holdings
 from mnemoteca.store.vectors import NOTHING_NEAR, Near, Scores, Vectors
 from mnemoteca.store.wording import Ids

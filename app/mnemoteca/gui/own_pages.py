@@ -1,0 +1,89 @@
+"""The pages of their own: what each asks for when it is shown, and what a person does on it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QApplication
+
+from mnemoteca.core.memory import Memory, Session
+from mnemoteca.core.settings import Value
+from mnemoteca.core.views import Place
+from mnemoteca.gui.acts import Acts
+from mnemoteca.gui.browsing import Browsing
+from mnemoteca.gui.calls import Caller
+from mnemoteca.gui.daying import Daying
+from mnemoteca.gui.layout import Panes
+from mnemoteca.gui.page import Page
+from mnemoteca.gui.reading import Reading
+from mnemoteca.gui.setting import Setting
+from mnemoteca.gui.sourcing import Sourcing
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """What the pages lead to."""
+
+    acts: Acts
+    browsing: Browsing
+    reading: Reading
+    sourcing: Sourcing
+
+
+class OwnPages(QObject):
+    """Wires today, sources and settings to the library and to the rest of the window."""
+
+    window_setting = Signal(str, object)
+    shown = Signal(object)  # Page
+
+    def __init__(self, link: Caller, panes: Panes, around: Around, parent: QObject) -> None:
+        super().__init__(parent)
+        self._panes, self._around = panes, around
+        self.of_window: Callable[[], dict[str, Value]] = dict  # the window's own settings, as they are now
+        self.daying = Daying(link, panes.today, self)
+        self.setting = Setting(link, panes.settings, self)
+        self.setting.window_setting.connect(self.window_setting)
+        around.browsing.page_shown.connect(self._shown)
+        around.browsing.page_changed.connect(self._turned)
+        today = panes.today
+        today.memory_opened.connect(self._open_memory)
+        today.session_opened.connect(self.open_session)
+        today.keep_wanted.connect(lambda memory: around.acts.promote((memory.id,)))
+        today.let_go_wanted.connect(lambda memory: around.acts.let_go((memory.id,)))
+
+    def refresh(self) -> None:
+        """The library changed."""
+        self.daying.refresh()
+
+    def here(self) -> None:
+        """The service is there (again), or the space is another: what is shown is asked for anew."""
+        if self._around.browsing.page is self._around.browsing.own:
+            self._shown(self._around.browsing.page)
+
+    def open_session(self, session: Session) -> None:
+        """Read a session from its beginning, beside the list of all."""
+        self._around.browsing.go(Place.SESSIONS)
+        self._around.reading.open_session(session)
+
+    def _open_memory(self, memory: Memory) -> None:
+        self._around.browsing.go(Place.EVERYTHING)
+        self._around.reading.open_memory(memory)
+
+    def _turned(self, page: Page) -> None:
+        if page is Page.TODAY:
+            self.daying.show(self._around.browsing.space)
+        else:
+            self.daying.hide()
+
+    def _shown(self, page: Page) -> None:
+        space = self._around.browsing.space
+        if page is Page.TODAY:
+            self.daying.show(space)
+        elif page is Page.SOURCES:
+            held = QApplication.focusWidget()
+            self._around.sourcing.open(focus=held is None or not self._panes.places.isAncestorOf(held))
+        elif page is Page.SETTINGS:
+            self.setting.show(space, self.of_window())
+        self.shown.emit(page)

@@ -1,0 +1,20 @@
+"""The pages of the middle of the window: the lists of places, and pages of their own."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+
+class Page(StrEnum):
+    """What the middle of the window shows."""
+
+    LIST = "list"
+    TIERS = "tiers"
+    WELCOME = "welcome"
+    TODAY = "today"
+    SOURCES = "sources"
+    SETTINGS = "settings"
+
+
+OWN = frozenset({Page.TODAY, Page.SOURCES, Page.SETTINGS})  # that are gone to as such, not by a place
+WITH_MEMORIES = frozenset({Page.TODAY})  # that have nothing to show in a library without any

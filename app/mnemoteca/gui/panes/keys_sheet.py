@@ -1,0 +1,87 @@
+"""The sheet of keys: every command that has a shortcut, by menu."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from mnemoteca.gui.commands import COMMANDS, MENUS, Command
+from mnemoteca.gui.components.keycap import Keycap
+from mnemoteca.gui.components.label import Label
+from mnemoteca.gui.components.overlay import Overlay
+from mnemoteca.gui.theme.theme import Theme
+from mnemoteca.gui.theme.tokens import GAP, LARGE, PAD, SEARCH, SMALL, WIDE, Type
+
+COLUMNS = (("app", "memory"), ("go",))  # menus, by column
+HIGHEST = 620
+
+
+class KeysSheet(Overlay):
+    """Shows what each key does; Esc closes it."""
+
+    def __init__(self, theme: Theme, over: QWidget) -> None:
+        super().__init__(theme, over, SEARCH + 2 * LARGE)
+        self._title = Label(theme, "", Type.SECTION)
+        self._body = QScrollArea()
+        self._body.setWidgetResizable(True)
+        self._body.setObjectName("keys")
+        self._body.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        column = QVBoxLayout(self.card)
+        column.setContentsMargins(WIDE, PAD, PAD, PAD)
+        column.setSpacing(GAP)
+        column.addWidget(self._title)
+        column.addWidget(self._body)
+        self.left.connect(self.hide)
+        self._words()
+
+    def first_focus(self) -> QWidget:
+        return self._body
+
+    def fit(self) -> None:
+        """As high as the keys, where there is room."""
+        sheet = self._body.widget()
+        wanted = sheet.sizeHint().height() + SMALL if sheet is not None else 0
+        self._body.setFixedHeight(max(120, min(wanted, HIGHEST, self.height() - 4 * LARGE - WIDE)))
+
+    def _fill(self) -> None:
+        sheet = QWidget()
+        across = QHBoxLayout(sheet)
+        across.setContentsMargins(0, 0, SMALL, 0)
+        across.setSpacing(LARGE)
+        for menus in COLUMNS:
+            down = QVBoxLayout()
+            down.setSpacing(SMALL)
+            for menu in menus:
+                self._menu(down, menu, [each for each in COMMANDS if each.menu == menu and each.keys])
+            down.addStretch(1)
+            across.addLayout(down, 1)
+        self._body.setWidget(sheet)
+        self.fit()
+
+    def _menu(self, down: QVBoxLayout, menu: str, commands: list[Command]) -> None:
+        heading = QCoreApplication.translate("Commands", MENUS[menu]) if MENUS[menu] else self.tr("Anywhere")
+        down.addWidget(Label(self._theme, heading, Type.META_BOLD, "muted"))
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(SMALL)
+        grid.setVerticalSpacing(6)
+        grid.setColumnStretch(0, 1)
+        for row, command in enumerate(commands):
+            name = Label(self._theme, QCoreApplication.translate("Commands", command.text), Type.BODY)
+            keys = QKeySequence(command.keys[0]).toString(QKeySequence.SequenceFormat.NativeText)
+            name.setAccessibleName(f"{name.text()}: {keys}")
+            grid.addWidget(name, row, 0)
+            grid.addWidget(Keycap(self._theme, keys.replace("+", " ")), row, 1, Qt.AlignmentFlag.AlignRight)
+        down.addLayout(grid)
+        down.addSpacing(GAP)
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() is QEvent.Type.LanguageChange:
+            self._words()
+        super().changeEvent(event)
+
+    def _words(self) -> None:
+        self.setAccessibleName(self.tr("Keys"))
+        self._body.setAccessibleName(self.tr("Keys"))
+        self._title.setText(self.tr("Keys"))
+        self._fill()

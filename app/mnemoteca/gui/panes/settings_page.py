@@ -1,0 +1,233 @@
+"""Every setting that is declared, under its heading, searchable; what differs from its default can be reset."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import QEvent, QLocale, QSignalBlocker, Qt, Signal
+from PySide6.QtWidgets import (
+    QAbstractSpinBox,
+    QComboBox,
+    QDoubleSpinBox,
+    QHBoxLayout,
+    QLineEdit,
+    QScrollArea,
+    QSpinBox,
+    QVBoxLayout,
+    QWidget,
+)
+
+from mnemoteca.core.settings import SETTINGS, Setting, Value
+from mnemoteca.core.text import fold
+from mnemoteca.gui import settings_words as said
+from mnemoteca.gui.components.button import icon_button
+from mnemoteca.gui.components.label import Divider, Ground, Label
+from mnemoteca.gui.components.tick import Tick
+from mnemoteca.gui.theme.theme import Theme
+from mnemoteca.gui.theme.tokens import CONTROL, GAP, LARGE, SMALL, WIDE, Type
+
+WIDEST, FIELD = 760, 180
+
+
+class SettingRow(QWidget):
+    """One setting: what it is, its value, and the way back to its default."""
+
+    changed = Signal(str, object)  # name, value
+
+    def __init__(self, theme: Theme, setting: Setting) -> None:
+        super().__init__()
+        self.setting, self._value = setting, setting.default
+        self._title = Label(theme, "", Type.BODY)
+        self._help = Label(theme, "", Type.META, "muted", wrap=True)
+        self._field = self._make_field(theme)
+        self._reset = icon_button(theme, "undo-2", "…")
+        self._reset.clicked.connect(lambda: self.changed.emit(setting.name, setting.default))
+        words = QVBoxLayout()
+        words.setSpacing(2)
+        words.addWidget(self._title)
+        words.addWidget(self._help)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, GAP, 0, GAP)
+        row.setSpacing(GAP)
+        row.addLayout(words, 1)
+        row.addWidget(self._field)
+        row.addWidget(self._reset)
+        kept = self._reset.sizePolicy()
+        kept.setRetainSizeWhenHidden(True)
+        self._reset.setSizePolicy(kept)
+        self.say()
+
+    def show_value(self, value: Value) -> None:
+        """Show the value in force, without telling anyone."""
+        self._value = value
+        with QSignalBlocker(self._field):
+            if isinstance(self._field, Tick):
+                self._field.setChecked(bool(value))
+            elif isinstance(self._field, QComboBox):
+                self._field.setCurrentIndex(self._field.findData(value))
+            elif isinstance(self._field, (QSpinBox, QDoubleSpinBox)):
+                self._field.setValue(self._shown(value))
+        self._reset.setVisible(value != self.setting.default)
+
+    def fits(self, asked: str) -> bool:
+        """Whether every word that was typed stands in what is said of it."""
+        text = fold(" ".join((self._title.text(), self._help.text(), said.heading(self.setting.name))))
+        return all(word in text for word in fold(asked).split())
+
+    def say(self) -> None:
+        name = self.setting.name
+        self._title.setText(said.title(name))
+        self._help.setText(said.help_of(name))
+        self._field.setAccessibleName(self._title.text())
+        self._field.setAccessibleDescription(self._help.text())
+        self._reset.set_name(self.tr("Reset %1").replace("%1", self._title.text()))
+        if isinstance(self._field, QComboBox):
+            for row, value in enumerate(self.setting.choices):
+                self._field.setItemText(row, said.choice(value))
+        elif isinstance(self._field, (QSpinBox, QDoubleSpinBox)):
+            self._field.setSuffix(said.unit(name))
+            self._field.setLocale(QLocale())
+
+    def _make_field(self, theme: Theme) -> QWidget:
+        setting = self.setting
+        if isinstance(setting.default, bool):
+            tick = Tick(theme)
+            tick.toggled.connect(lambda on: self.changed.emit(setting.name, on))
+            return tick
+        if setting.choices:
+            combo = QComboBox()
+            for value in setting.choices:
+                combo.addItem(said.choice(value), value)
+            combo.currentIndexChanged.connect(lambda _: self.changed.emit(setting.name, combo.currentData()))
+            combo.setFixedSize(FIELD, CONTROL)
+            return combo
+        return self._make_number()
+
+    def _make_number(self) -> QWidget:
+        setting, per_unit = self.setting, said.NAMES[self.setting.name].shown_per_unit
+        low, high = setting.low or 0.0, setting.high or 1e9
+        field: QSpinBox | QDoubleSpinBox
+        if isinstance(setting.default, int):
+            field = QSpinBox()
+            field.setRange(int(low), int(high))
+        else:
+            field = QDoubleSpinBox()
+            field.setDecimals(1)
+            field.setRange(max(low * per_unit, 0.1), high * per_unit)
+        field.setButtonSymbols(QAbstractSpinBox.ButtonSymbols.NoButtons)
+        field.setKeyboardTracking(False)
+        field.setFixedSize(FIELD, CONTROL)
+        field.valueChanged.connect(self._number)
+        return field
+
+    def _number(self, shown: float) -> None:
+        per_unit = said.NAMES[self.setting.name].shown_per_unit
+        kind = type(self.setting.default)
+        self.changed.emit(self.setting.name, kind(round(shown / per_unit, 3)))
+
+    def _shown(self, value: Value) -> int:
+        return float(value) * said.NAMES[self.setting.name].shown_per_unit  # type: ignore[return-value]  # by the field
+
+
+class SettingsPage(Ground):
+    """All settings of the library and of the space at hand."""
+
+    changed = Signal(str, object)
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__(theme)
+        self._title = Label(theme, "", Type.PAGE)
+        self._search = QLineEdit()
+        self._search.setFixedHeight(CONTROL)
+        self._search.textChanged.connect(self._narrow)
+        self._nothing = Label(theme, "", Type.BODY, "muted")
+        self._headings: dict[str, Label] = {}
+        self._rows = {setting.name: SettingRow(theme, setting) for setting in SETTINGS.values()}
+        for row in self._rows.values():
+            row.changed.connect(self.changed)
+        self._lay_out(theme)
+        self._say()
+
+    def set_values(self, values: Mapping[str, Value]) -> None:
+        """The values in force."""
+        for name, row in self._rows.items():
+            if name in values:
+                row.show_value(values[name])
+
+    def show_value(self, name: str, value: Value) -> None:
+        """One value is another now."""
+        self._rows[name].show_value(value)
+
+    def first_focus(self) -> None:
+        """Give the keyboard to the search."""
+        self._search.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _narrow(self) -> None:
+        asked, seen = self._search.text(), set()
+        for name, row in self._rows.items():
+            fits = row.fits(asked)
+            row.setVisible(fits)
+            if fits:
+                seen.add(said.heading(name))
+        for heading, label in self._headings.items():
+            label.setVisible(heading in seen)
+        self._nothing.setVisible(not seen)
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() is QEvent.Type.LanguageChange:
+            self._say()
+        super().changeEvent(event)
+
+    def _say(self) -> None:
+        self.setAccessibleName(self.tr("Settings"))
+        self._title.setText(self.tr("Settings"))
+        self._search.setPlaceholderText(self.tr("Find a setting"))
+        self._search.setAccessibleName(self.tr("Find a setting"))
+        self._nothing.setText(self.tr("No setting of that name."))
+        labels = list(self._headings.values())
+        names = dict.fromkeys(said.heading(name) for name in self._ordered())
+        self._headings = dict(zip(names, labels, strict=True))
+        for heading, label in self._headings.items():
+            label.setText(heading)
+        for row in self._rows.values():
+            row.say()
+        self._narrow()
+
+    def _ordered(self) -> list[str]:
+        """The names, those under one heading together."""
+        order = list(said.HEADINGS)
+        return sorted(self._rows, key=lambda name: order.index(name.partition(".")[0]))
+
+    def _lay_out(self, theme: Theme) -> None:
+        page = QWidget()
+        page.setMaximumWidth(WIDEST)
+        column = QVBoxLayout(page)
+        column.setContentsMargins(WIDE, WIDE, WIDE, WIDE)
+        column.setSpacing(0)
+        column.addWidget(self._title)
+        column.addSpacing(GAP)
+        column.addWidget(self._search)
+        column.addWidget(self._nothing)
+        for name in self._ordered():
+            heading = said.heading(name)
+            if heading not in self._headings:
+                self._headings[heading] = Label(theme, heading, Type.SECTION)
+                self._headings[heading].setContentsMargins(0, WIDE, 0, SMALL)
+                column.addWidget(self._headings[heading])
+                column.addWidget(Divider(theme))
+            column.addWidget(self._rows[name])
+        column.addStretch(1)
+        around = QWidget()
+        across = QHBoxLayout(around)
+        across.setContentsMargins(LARGE, 0, LARGE, 0)
+        across.addStretch(1)
+        across.addWidget(page, 100)
+        across.addStretch(1)
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setWidget(around)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(area)

@@ -1,0 +1,244 @@
+"""The day: what came in, what fades soon and can be kept by one key, what was on this day, and a line to write in."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+from PySide6.QtCore import QEvent, QLocale, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+
+from mnemoteca.core.clock import Clock
+from mnemoteca.core.glance import Today
+from mnemoteca.core.memory import Memory, Session
+from mnemoteca.gui import rows, words
+from mnemoteca.gui.components.button import Button
+from mnemoteca.gui.components.label import Ground, Label
+from mnemoteca.gui.components.lines import Line, Lines
+from mnemoteca.gui.components.painting import box, focus_ring, line_of_text
+from mnemoteca.gui.counted import counted
+from mnemoteca.gui.theme.icons import SIZE, draw_icon
+from mnemoteca.gui.theme.theme import Theme
+from mnemoteca.gui.theme.tokens import GAP, LARGE, PAD, RADIUS_CARD, SMALL, WIDE, Type
+
+WIDEST = 1024
+WRITE = 44
+KEEP, LET_GO = "K", "L"
+
+
+class WriteLine(QPushButton):
+    """Looks like a field; a click or Enter opens the box in which a note is written."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme, self.key = theme, ""
+        self.setFixedHeight(WRITE)
+        self.setCursor(Qt.CursorShape.IBeamCursor)
+        theme.changed.connect(self.update)
+
+    def sizeHint(self) -> QSize:
+        return QSize(400, WRITE)
+
+    def paintEvent(self, _: QPaintEvent) -> None:
+        tokens, rect = self._theme.tokens, QRectF(self.rect())
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            box(painter, rect, tokens.surface, RADIUS_CARD, tokens.edge if self.underMouse() else tokens.line)
+            draw_icon(painter, GAP, (WRITE - SIZE) / 2, "notebook-pen", tokens.muted)
+            inside = rect.adjusted(GAP + SIZE + GAP, 0, -GAP, 0)
+            line_of_text(painter, inside, self.text(), self._theme.font(Type.NOTE), tokens.muted)
+            if self.hasFocus():
+                focus_ring(painter, rect, tokens.accent, RADIUS_CARD)
+
+
+class Card(QWidget):
+    """A heading with a count, lines, and what there is to say where there are none."""
+
+    def __init__(self, theme: Theme, lines: Lines) -> None:
+        super().__init__()
+        self._theme, self.lines = theme, lines
+        self._title = Label(theme, "", Type.SECTION)
+        self._detail = Label(theme, "", Type.META, "muted")
+        self._nothing = Label(theme, "", Type.SECOND, "muted", wrap=True)
+        self.foot = QHBoxLayout()
+        self.foot.setSpacing(SMALL)
+        head = QHBoxLayout()
+        head.setSpacing(SMALL)
+        head.addWidget(self._title)
+        head.addWidget(self._detail, 0, Qt.AlignmentFlag.AlignBottom)
+        head.addStretch(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(PAD, PAD - 2, PAD, PAD - 2)
+        column.setSpacing(SMALL)
+        column.addLayout(head)
+        column.addWidget(self._nothing)
+        column.addWidget(lines)
+        column.addLayout(self.foot)
+        column.addStretch(1)
+        theme.changed.connect(self.update)
+
+    def tell(self, title: str, detail: str, nothing: str) -> None:
+        self._title.setText(title)
+        self._detail.setText(detail)
+        self._nothing.setText(nothing)
+        self._nothing.setVisible(not self.lines.model().rowCount())
+        self.lines.setAccessibleName(title)
+        self.lines.say()
+
+    def paintEvent(self, _: QPaintEvent) -> None:
+        tokens = self._theme.tokens
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            box(painter, QRectF(self.rect()), tokens.surface, RADIUS_CARD, tokens.line)
+
+
+class TodayPage(Ground):
+    """What opens first."""
+
+    note_wanted = Signal()
+    memory_opened = Signal(object)
+    session_opened = Signal(object)
+    keep_wanted = Signal(object)
+    let_go_wanted = Signal(object)
+
+    def __init__(self, theme: Theme, clock: Clock) -> None:
+        super().__init__(theme)
+        self._clock = clock
+        self._today: Today | None = None
+        self._title = Label(theme, "", Type.PAGE)
+        self._sentence = Label(theme, "", Type.BODY, "muted", wrap=True)
+        self._write = WriteLine(theme)
+        self._new = Card(theme, Lines(theme, self._new_line))
+        self._fading = Card(theme, Lines(theme, self._fading_line, (KEEP, LET_GO)))
+        self._years = Card(theme, Lines(theme, self._year_line))
+        self._keep = Button(theme, "…", key=KEEP)
+        self._let_go = Button(theme, "…", key=LET_GO)
+        for button in (self._keep, self._let_go):
+            self._fading.foot.addWidget(button)
+        self._fading.foot.addStretch(1)
+        self._lay_out()
+        self._connect()
+        self._say()
+
+    def set_today(self, today: Today) -> None:
+        """Show this day."""
+        self._today = today
+        self._new.lines.show_things((*today.notes, *today.sessions)[:8])
+        self._fading.lines.show_things(today.fading)
+        self._years.lines.show_things(today.years)
+        self._say()
+
+    def first_focus(self) -> None:
+        """Give the keyboard to the line to write in."""
+        self._write.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    # -- lines
+    def _now(self) -> datetime:
+        return self._clock.now().astimezone()
+
+    def _new_line(self, thing: object) -> Line:
+        locale, now = QLocale(), self._now()
+        if isinstance(thing, Session):
+            row = rows.session_row(thing, now, locale)
+            return Line(row.headline, counted.turns(thing.turns), thing.tier, row.ring, thing.pinned, row.pace_s)
+        assert isinstance(thing, Memory)
+        row = rows.memory_row(thing, now, locale)
+        fades = thing.tier.value == "short" and thing.promotes_at is None
+        right = words.what_next(thing, now) if fades else words.time_of(thing, locale)
+        return Line(row.headline, right, thing.tier, row.ring, thing.pinned, row.pace_s)
+
+    def _fading_line(self, thing: object) -> Line:
+        assert isinstance(thing, Memory)
+        row, now = rows.memory_row(thing, self._now(), QLocale()), self._now()
+        left = words.span(max(0.0, words.seconds_to(thing.tier_until, now))) if thing.tier_until else ""
+        return Line(row.headline, left, thing.tier, row.ring, thing.pinned, row.pace_s)
+
+    def _year_line(self, thing: object) -> Line:
+        assert isinstance(thing, Memory)
+        row = rows.memory_row(thing, self._now(), QLocale())
+        year = "" if thing.occurred_at is None else str(words.local(thing.occurred_at, thing.offset_min).year)
+        return Line(row.headline, year, thing.tier, row.ring, thing.pinned, row.pace_s)
+
+    # -- words
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() is QEvent.Type.LanguageChange:
+            self._say()
+        super().changeEvent(event)
+
+    def _say(self) -> None:
+        today, locale = self._today, QLocale()
+        day = date.fromisoformat(today.day) if today else self._now().date()
+        self._title.setText(words.whole_day(day, locale))
+        self._sentence.setText(self._summary(today) if today else "")
+        self.setAccessibleName(self.tr("Today"))
+        self._write.setText(self.tr("Write something down"))
+        self._write.setAccessibleName(self.tr("Write something down"))
+        self._new.tell(self.tr("New"), self.tr("today"), self.tr("Nothing came in yet."))
+        fading = words.number(today.fading_count, locale) if today and today.fading_count else ""
+        self._fading.tell(self.tr("Fading soon"), fading, self.tr("Nothing fades in the next hours."))
+        self._years.tell(self.tr("On this day"), "", self.tr("Nothing is known of this day in years before."))
+        self._keep.set_face(self.tr("Keep"))
+        self._let_go.set_face(self.tr("Let go"))
+        for button in (self._keep, self._let_go):
+            button.setVisible(bool(fading))
+
+    def _summary(self, today: Today) -> str:
+        if not (today.added or today.promoted or today.let_go):
+            return self.tr("Nothing has happened yet today.")
+        new = self.tr("%Ln new memories today", "", today.added) if today.added else self.tr("nothing new today")
+        parts = [new[:1].upper() + new[1:]]
+        if today.promoted:
+            parts.append(self.tr("%Ln promoted", "", today.promoted))
+        if today.let_go:
+            parts.append(self.tr("%Ln let go", "", today.let_go))
+        return ", ".join(parts) + "."
+
+    # -- inside
+    def _connect(self) -> None:
+        self._write.clicked.connect(self.note_wanted)
+        for card in (self._new, self._fading, self._years):
+            card.lines.opened.connect(self._opened)
+        self._fading.lines.pressed_key.connect(self._key)
+        self._keep.clicked.connect(lambda: self._key(KEEP, self._fading.lines.at_hand()))
+        self._let_go.clicked.connect(lambda: self._key(LET_GO, self._fading.lines.at_hand()))
+
+    def _opened(self, thing: object) -> None:
+        (self.session_opened if isinstance(thing, Session) else self.memory_opened).emit(thing)
+
+    def _key(self, key: str, thing: object) -> None:
+        if isinstance(thing, Memory):
+            (self.keep_wanted if key == KEEP else self.let_go_wanted).emit(thing)
+
+    def _lay_out(self) -> None:
+        page = QWidget()
+        page.setMaximumWidth(WIDEST)
+        grid = QGridLayout()
+        grid.setSpacing(PAD)
+        grid.setColumnStretch(0, 3)
+        grid.setColumnStretch(1, 2)
+        grid.addWidget(self._new, 0, 0, 2, 1)
+        grid.addWidget(self._fading, 0, 1)
+        grid.addWidget(self._years, 1, 1)
+        column = QVBoxLayout(page)
+        column.setContentsMargins(WIDE, WIDE, WIDE, WIDE)
+        column.setSpacing(GAP)
+        column.addWidget(self._title)
+        column.addWidget(self._sentence)
+        column.addWidget(self._write)
+        column.addSpacing(SMALL)
+        column.addLayout(grid)
+        column.addStretch(1)
+        around = QWidget()
+        across = QHBoxLayout(around)
+        across.setContentsMargins(LARGE, 0, LARGE, 0)
+        across.addStretch(1)
+        across.addWidget(page, 100)
+        across.addStretch(1)
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setWidget(around)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(area)

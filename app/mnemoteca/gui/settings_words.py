@@ -1,0 +1,112 @@
+"""What each setting is called in the window, and under which heading it stands; a test asks for every one."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QCoreApplication
+
+from mnemoteca.gui.translations import QT_TRANSLATE_NOOP
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """Title and help of a setting, English, marked for translation; the factor from its unit to the one shown."""
+
+    title: str
+    help: str
+    shown_per_unit: float = 1.0
+    unit: str = ""
+
+
+HEADINGS: dict[str, str] = {  # by the first part of a setting's name
+    "window": QT_TRANSLATE_NOOP("Settings", "Window"),
+    "short": QT_TRANSLATE_NOOP("Settings", "Tiers"),
+    "medium": QT_TRANSLATE_NOOP("Settings", "Tiers"),
+    "tiers": QT_TRANSLATE_NOOP("Settings", "Tiers"),
+    "meaning": QT_TRANSLATE_NOOP("Settings", "Finding"),
+    "reader": QT_TRANSLATE_NOOP("Settings", "Reading"),
+    "service": QT_TRANSLATE_NOOP("Settings", "In the background"),
+    "backup": QT_TRANSLATE_NOOP("Settings", "Backups"),
+}
+NAMES: dict[str, Named] = {
+    "window.theme": Named(
+        QT_TRANSLATE_NOOP("Settings", "Colours"),
+        QT_TRANSLATE_NOOP("Settings", "Dark, light, or as the system has them."),
+    ),
+    "window.language": Named(
+        QT_TRANSLATE_NOOP("Settings", "Language"),
+        QT_TRANSLATE_NOOP("Settings", "Of everything in the window; it changes at once."),
+    ),
+    "window.formatted": Named(
+        QT_TRANSLATE_NOOP("Settings", "Show texts formatted"),
+        QT_TRANSLATE_NOOP("Settings", "Headings, lists and code as they are meant; else as they were written."),
+    ),
+    "short.ttl_s": Named(
+        QT_TRANSLATE_NOOP("Settings", "How long a short memory lives"),
+        QT_TRANSLATE_NOOP("Settings", "Then it rises, or it fades and can still be found."),
+        1 / 60,
+        QT_TRANSLATE_NOOP("Settings", " min"),
+    ),
+    "short.max_size": Named(
+        QT_TRANSLATE_NOOP("Settings", "How many short memories a space holds"),
+        QT_TRANSLATE_NOOP("Settings", "When there are more, the oldest makes room."),
+    ),
+    "medium.ttl_s": Named(
+        QT_TRANSLATE_NOOP("Settings", "How long a medium memory lives"),
+        QT_TRANSLATE_NOOP("Settings", "Then it is kept for good, or it fades and can still be found."),
+        1 / 3600,
+        QT_TRANSLATE_NOOP("Settings", " h"),
+    ),
+    "tiers.promote": Named(
+        QT_TRANSLATE_NOOP("Settings", "Promote by itself"),
+        QT_TRANSLATE_NOOP("Settings", "What matters rises without being asked, in this space."),
+    ),
+    "meaning": Named(
+        QT_TRANSLATE_NOOP("Settings", "Find by meaning"),
+        QT_TRANSLATE_NOOP("Settings", "Finds what was said in other words, with a small model on this machine."),
+    ),
+    "service.keep_running": Named(
+        QT_TRANSLATE_NOOP("Settings", "Go on while no window is open"),
+        QT_TRANSLATE_NOOP(
+            "Settings", "Memories rise and fade on time; otherwise what is due is done at the next start."
+        ),
+    ),
+    "backup.daily": Named(
+        QT_TRANSLATE_NOOP("Settings", "Daily backups that are kept"),
+        QT_TRANSLATE_NOOP("Settings", "Made once a day by itself, in the folder of the library."),
+    ),
+    "backup.weekly": Named(
+        QT_TRANSLATE_NOOP("Settings", "Weekly backups that are kept"),
+        QT_TRANSLATE_NOOP("Settings", "Beyond the daily ones."),
+    ),
+}
+CHOICES: dict[str, str] = {
+    "system": QT_TRANSLATE_NOOP("Settings", "Like the system"),
+    "dark": QT_TRANSLATE_NOOP("Settings", "Dark"),
+    "light": QT_TRANSLATE_NOOP("Settings", "Light"),
+    "en": "English",
+    "pt_BR": "Português (Brasil)",
+}
+
+
+def heading(name: str) -> str:
+    """The heading that the setting stands under."""
+    return QCoreApplication.translate("Settings", HEADINGS[name.partition(".")[0]])
+
+
+def title(name: str) -> str:
+    return QCoreApplication.translate("Settings", NAMES[name].title)
+
+
+def help_of(name: str) -> str:
+    return QCoreApplication.translate("Settings", NAMES[name].help)
+
+
+def unit(name: str) -> str:
+    return QCoreApplication.translate("Settings", NAMES[name].unit) if NAMES[name].unit else ""
+
+
+def choice(value: str) -> str:
+    """A value that can be chosen."""
+    return QCoreApplication.translate("Settings", CHOICES.get(value, value))
