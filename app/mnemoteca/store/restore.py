@@ -24,7 +24,7 @@ from mnemoteca.store.vectors_files import remove_all
 
 
 def restore_backup(places: Places, backup_path: Path) -> None:
-    """Bring a backup back; what was there goes into `aside/`, words index and vectors are made anew at the next start."""
+    """Bring a backup back; what was there goes into `aside/`, both indexes are made anew at the next start."""
     if not backup_path.is_file():
         raise NotFound("no_file", path=backup_path)
     if not os.access(backup_path, os.R_OK):
