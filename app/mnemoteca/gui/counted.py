@@ -50,6 +50,9 @@ class Counted:
     def still_to_index(self, n: int) -> str:
         return self.tr("%Ln still to be indexed", "", n)
 
+    def still_to_embed(self, n: int) -> str:
+        return self.tr("%Ln not found by meaning yet", "", n)
+
     def notes_waiting(self, n: int) -> str:
         return self.tr("%n notes wait for the service", "", n)
 

@@ -16,7 +16,7 @@ from PySide6.QtNetwork import QLocalSocket
 
 from mnemoteca.core.clock import stopwatch
 from mnemoteca.core.errors import DiskTrouble, Problem, Unavailable
-from mnemoteca.core.pushes import Changed, Indexed, JobMoved, Push, Resync
+from mnemoteca.core.pushes import Changed, Indexed, JobMoved, MeaningMoved, Push, Resync
 from mnemoteca.core.views import ViewChanged
 from mnemoteca.gui.calls import Call
 from mnemoteca.wire import calls, messages
@@ -49,6 +49,7 @@ class Link(QObject):
     view_changed = Signal(object)
     job_moved = Signal(object)
     indexed = Signal(object)
+    meaning_moved = Signal(object)
     resync = Signal(object)
     problem = Signal(object)  # one that no caller handled
 
@@ -79,6 +80,7 @@ class Link(QObject):
             ViewChanged: self.view_changed,
             JobMoved: self.job_moved,
             Indexed: self.indexed,
+            MeaningMoved: self.meaning_moved,
             Resync: self.resync,
         }
 

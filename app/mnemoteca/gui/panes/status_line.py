@@ -7,6 +7,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from mnemoteca.core.jobs import Job
+from mnemoteca.core.standing import MeaningState, MeaningStatus
 from mnemoteca.gui import outcomes, words
 from mnemoteca.gui.components.bar import Bar
 from mnemoteca.gui.components.button import Button, Kind, icon_button
@@ -78,6 +79,8 @@ class StatusLine(Ground):
         self._stop.setFixedSize(QSize(22, 22))
         self._indexed = Told(theme, "check")
         self._indexing = Told(theme, "clock")
+        self._meant, self._unmeant = Told(theme, "clock"), Told(theme, "circle-alert")
+        self._meaning = MeaningStatus()
         self._preparing, self._unprepared = Told(theme, "clock"), Told(theme, "circle-alert")
         self.set_preparation("")
         self._service = Button(theme, "", kind=Kind.LINK)
@@ -107,6 +110,11 @@ class StatusLine(Ground):
         self._missing = missing
         self._words()
 
+    def set_meaning(self, meaning: MeaningStatus) -> None:
+        """How search by meaning stands; nothing is said while all is well, or where it is switched off."""
+        self._meaning = meaning
+        self._words()
+
     def set_preparation(self, sentence: str, more: str = "", trouble: bool = False) -> None:
         """What is to be said of the set-up that goes on behind the window."""
         self._preparing.tell("" if trouble else sentence, more)
@@ -134,6 +142,7 @@ class StatusLine(Ground):
         self._waiting.tell(counted.notes_waiting(self._notes) if self._notes else "")
         self._indexed.tell(self.tr("Everything indexed") if self._missing == 0 else "")
         self._indexing.tell(counted.still_to_index(self._missing) if self._missing else "")
+        self._tell_meaning(self._meaning)
         self._stop.set_name(self.tr("Stop this"))
         job = self._jobs[0] if self._jobs else None
         for part in (self._job_icon, self._job, self._bar, self._left, self._stop):
@@ -146,6 +155,22 @@ class StatusLine(Ground):
             self._bar.setAccessibleName(told)
             self._left.setText(_how_far(job))
 
+    def _tell_meaning(self, meaning: MeaningStatus) -> None:
+        goes_on, trouble, more = "", "", ""
+        match meaning.state:
+            case MeaningState.READY:
+                goes_on = counted.still_to_embed(meaning.missing) if meaning.missing else ""
+                more = "" if meaning.left_s is None else self.tr("%1 left").replace("%1", words.span(meaning.left_s))
+            case MeaningState.PREPARING:
+                goes_on = self.tr("Search by meaning is being prepared")
+            case MeaningState.ABSENT:
+                trouble = self.tr("Words only: search by meaning is not prepared")
+                more = self.tr("Prepare it with: mnemoteca models prepare")
+            case MeaningState.FAILED:
+                trouble, more = self.tr("Words only: search by meaning failed"), meaning.reason
+        self._meant.tell(goes_on, more)
+        self._unmeant.tell(trouble, more)
+
     def _lay_out(self, theme: Theme) -> None:
         row = QHBoxLayout()
         row.setContentsMargins(PAD, 0, PAD, 0)
@@ -155,7 +180,15 @@ class StatusLine(Ground):
         for part in (self._waiting, self._job_icon, self._job, self._bar, self._left, self._stop):
             row.addWidget(part)
         row.addSpacing(SMALL)
-        for part in (self._preparing, self._unprepared, self._indexed, self._indexing, self._service):
+        for part in (
+            self._preparing,
+            self._unprepared,
+            self._unmeant,
+            self._meant,
+            self._indexed,
+            self._indexing,
+            self._service,
+        ):
             row.addWidget(part)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
