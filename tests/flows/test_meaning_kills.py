@@ -78,7 +78,7 @@ def text_and_question(number: int) -> tuple[str, str, str]:
     deed, question = DEEDS[number % len(DEEDS)]
     thing = THINGS[(number // len(DEEDS)) % len(THINGS)]
     who = WHO[(number // (len(DEEDS) * len(THINGS))) % len(WHO)]
-    return who, f"I {deed.format(thing)}.", question.format(thing)
+    return who, f"I {deed.format(thing)}. That was errand {number}.", question.format(thing)
 
 
 @pytest.fixture
@@ -129,7 +129,12 @@ class Killing:
         """More memories; some of those that were there go to the trash, and some of these come back."""
         numbers = range(self.kept, self.kept + NEW)
         turns = [
-            {"id": f"t{n}", "speaker": who, "text": text, "at": "2026-03-01T10:00:00Z"}
+            {
+                "id": f"t{n}",
+                "speaker": who,
+                "text": text,
+                "at": f"2026-03-{1 + n // 1440:02}T{n // 60 % 24:02}:{n % 60:02}Z",
+            }
             for n in numbers
             for who, text, _ in [text_and_question(n)]
         ]
@@ -252,16 +257,22 @@ def test_after_kills_every_memory_has_its_vectors_and_is_found_in_other_words(
 
 def not_found(library: Library, memories: list[Memory]) -> list[str]:
     """Questions in other words, by meaning alone, that lead to none of the memories that say it."""
-    asked = dict(text_and_question(n)[1:] for n in range(len(THINGS) * len(DEEDS)))
-    told = {memory.text for memory in memories}
+    pairs = (text_and_question(n)[1:] for n in range(len(THINGS) * len(DEEDS)))
+    asked = {said_in(text): question for text, question in pairs}
+    told = {said_in(memory.text) for memory in memories}
     lost = []
     for start in range(0, len(told), 50):
         part = sorted(told)[start : start + 50]
         questions = tuple(Question(asked[text]) for text in part)
         answers = library.recall_batch(questions, limit=30, arms="meaning")
-        found = [{hit.memory.text for hit in answer.hits} for answer in answers]
+        found = [{said_in(hit.memory.text) for hit in answer.hits} for answer in answers]
         lost += [asked[text] for text, texts in zip(part, found, strict=True) if text not in texts]
     return lost
+
+
+def said_in(text: str) -> str:
+    """A text without its number."""
+    return text.partition(". ")[0]
 
 
 def faults_on_disk(folder: Path, active: set[int]) -> list[str]:
