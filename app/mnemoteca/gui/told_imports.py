@@ -20,7 +20,7 @@ translate = QCoreApplication.translate
 EXAMPLES = 3  # secrets of a kind that are shown
 SUMMED = (
     "size", "sessions", "sessions_new", "memories", "new", "changed", "unchanged", "in_trash", "duplicates", "empty",
-    "boilerplate", "tool_output", "tool_characters", "unread", "mended",
+    "boilerplate", "tool_output", "tool_characters", "unread", "mended", "elsewhere",
 )  # fmt: skip
 
 
@@ -96,6 +96,10 @@ def facts(seen: Preview, *, without_junk: bool = False) -> list[Fact]:
     if seen.unchanged:
         trash = figures.in_trash(seen.in_trash) if seen.in_trash else translate("Imports", "nothing changes")
         told.append(Fact("check", figures.here(seen.unchanged), trash, quiet=True))
+    if seen.elsewhere:
+        told.append(
+            Fact("messages-square", figures.elsewhere(seen.elsewhere), ", ".join(seen.elsewhere_from), quiet=True)
+        )
     if seen.duplicates:
         becomes = translate("Imports", "brought in, each in its place")
         told.append(Fact("copy", figures.duplicates(seen.duplicates), becomes, quiet=True))
@@ -109,7 +113,9 @@ def _new(seen: Preview) -> Fact:
     if not seen.new:
         return Fact("inbox", translate("Imports", "Nothing new is in it"))
     sessions = seen.sessions_new or seen.sessions
-    return Fact("inbox", figures.new(seen.new) + " " + figures.in_sessions(sessions), translate("Imports", "brought in"))
+    return Fact(
+        "inbox", figures.new(seen.new) + " " + figures.in_sessions(sessions), translate("Imports", "brought in")
+    )
 
 
 def _junk(seen: Preview, *, without_junk: bool) -> list[Fact]:
@@ -172,6 +178,9 @@ class Figures:
 
     def here(self, n: int) -> str:
         return self.tr("%Ln are here already", "", n)
+
+    def elsewhere(self, n: int) -> str:
+        return self.tr("%Ln sessions are here from another source", "", n)
 
     def in_trash(self, n: int) -> str:
         return self.tr("%Ln of these stay in the trash", "", n)
