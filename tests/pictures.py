@@ -62,7 +62,7 @@ class Studio:
 
     def __init__(self, folder: Path, on: Screen, language: str, theme: str) -> None:
         self.folder, self.screen = folder, on
-        self._look = {"language": language, "theme": theme}
+        self.look = {"language": language, "theme": theme}
 
     def prepare(self, client: Client, talks: Sequence[Talk], notes: Sequence[Told]) -> None:
         """Bring all in, each at its time."""
@@ -92,7 +92,7 @@ class Studio:
 
     def take(self, place: str, picture: Path, *acts: Sequence[str]) -> None:
         """Open the window at a place, do this by hand, and write what is on the screen."""
-        (self.folder / "window.json").write_text(json.dumps({**self._look, "place": place}), encoding="utf-8")
+        (self.folder / "window.json").write_text(json.dumps({**self.look, "place": place}), encoding="utf-8")
         with self.screen.window():
             time.sleep(1.0)
             for act in acts:

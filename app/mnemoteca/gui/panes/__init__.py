@@ -53,10 +53,21 @@ capture_box.CaptureBox(theme, parent)   a dialog over the window; show with open
 status_line.StatusLine(theme)
     set_promise(text: str = "") ("" is the offline promise), set_jobs(tuple[Job, ...]), set_index(missing: int | None),
     set_service(sentence: str, trouble: bool = False), set_waiting(notes: int)
-    job_stopped(int) · service_chosen() (the sentence about the service was clicked)
+    job_chosen(int) · job_stopped(int) · service_chosen() (the sentence about the service was clicked)
 
 welcome.WelcomePane(theme)          a new library: write a note, or open or drop a file
-    note_wanted() · file_wanted() · files_dropped(list[str])
+    note_wanted() · file_wanted() · sources_wanted() · files_dropped(list[str])
+
+sources_page.SourcesPage(theme, clock)
+    set_sources(tuple[Source, ...]), focus_first()
+    look_wanted(Source) · daily_wanted(Source, bool) · drop_wanted(Source) · again_wanted() · file_wanted()
+    · folder_wanted()
+
+import_box.ImportBox(theme, parent)     a dialog over the window, from the first look to what came in: set_what(name,
+    path), show_looking(Progress), show_seen(Preview, space, today, many=False), show_coming(Progress,
+    withdrawing=False), ask(), show_ended(Ending), show_skipped(entries, of), show_trouble(sentence, step), open_card()
+    left() · bring_in_wanted(ImportOptions) · format_wanted(str) · stop_wanted() · go_on_wanted() · keep_wanted()
+    · take_back_wanted() · save_wanted() · again_wanted()
 
 components.toast.Toast(theme, parent)       floats at the bottom: tell(sentence: str, action: str = "",
                                             ms: int = 8000); acted()
