@@ -205,7 +205,7 @@ def test_mutated_files_of_every_format_come_in_or_are_told_and_change_nothing_el
                 shutil.rmtree(place)
         assert services(data_folder) == [pid]
     print(f"\nseed {SEED}, {count:,} files, {stopwatch() - began:.0f} s: {dict(sorted(ends.items()))}")
-    assert bad == []
+    assert not bad, "\n".join(bad)
     log = (data_folder / "service.log").read_text(encoding="utf-8")
     assert "Traceback" not in log
     assert " failed by a " not in log

@@ -358,3 +358,24 @@ def test_values_of_the_wrong_kind_break_nothing(library: Importing, tmp_path: Pa
     chat.user("x2", [{"type": odd, "text": odd}, {"type": "tool_result", "tool_use_id": odd, "content": odd}])
     chat.assistant("x3", {"type": "tool_use", "id": odd, "name": odd, "input": odd}, odd)
     assert bring_in(library, chat.write(tmp_path))["memories_new"] >= 5
+
+
+def test_the_folder_is_that_of_the_records_as_the_name_of_the_projects_folder_is_lossy(
+    library: Importing, tmp_path: Path
+) -> None:
+    for number, folder in enumerate(("/home/ana/my-app", "/home/ana/my_app", "/home/ana/my/app")):
+        chat = Claude(f"s{number}", cwd=folder)
+        chat.user(f"u{number}", "Question")
+        chat.write(tmp_path / "projects" / "-home-ana-my-app")
+    bring_in(library, tmp_path / "projects")
+    assert library.rows("SELECT folder FROM session_details ORDER BY session") == [
+        ("/home/ana/my-app",), ("/home/ana/my_app",), ("/home/ana/my/app",),
+    ]  # fmt: skip
+
+
+def test_records_without_an_id_come_in_in_their_order_and_once(library: Importing, tmp_path: Path) -> None:
+    lines = [{"type": "user", "sessionId": "s", "message": {"role": "user", "content": words}} for words in "ab"]
+    answer = {"type": "assistant", "sessionId": "s", "message": {"role": "assistant", "content": [text("c")]}}
+    result = bring_in(library, write(tmp_path / "s.jsonl", *lines, answer))
+    assert (result["memories_new"], result["skipped"]) == (3, 0)
+    assert [words for _, _, words in told(library)] == ["a", "b", "c"]
