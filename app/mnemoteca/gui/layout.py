@@ -80,8 +80,22 @@ class Panes(QWidget):
     def turn(self, page: Page) -> None:
         """Show this page in the middle."""
         self._pages.setCurrentWidget(self._by_page[page])
-        if page is Page.WELCOME and not self._keyboard_in_use():
-            self.welcome.setFocus()
+        if not self._keyboard_in_use():
+            self.focus_page()
+
+    def focus_page(self) -> None:
+        """Give the keyboard to what the middle shows."""
+        match self._pages.currentWidget():
+            case self.welcome:
+                self.welcome.setFocus()
+            case self.today:
+                self.today.first_focus()
+            case self.settings:
+                self.settings.first_focus()
+            case self._reading:
+                self.list.focus_list()
+            case _:
+                pass
 
     def _keyboard_in_use(self) -> bool:
         """Whether a person types, or goes through the places."""

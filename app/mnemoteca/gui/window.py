@@ -307,7 +307,7 @@ class Window(QMainWindow):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         if not event.spontaneous():
-            self.panes.list.focus_list()
+            self.panes.focus_page()
         QTimer.singleShot(0, self, self.first_shown.emit)
 
     def state(self) -> WindowState:

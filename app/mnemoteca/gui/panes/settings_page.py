@@ -29,6 +29,17 @@ from mnemoteca.gui.theme.tokens import CONTROL, GAP, LARGE, SMALL, WIDE, Type
 WIDEST, FIELD = 760, 180
 
 
+class Number(QDoubleSpinBox):
+    """A number with its unit, without decimals that say nothing."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setDecimals(1)
+
+    def textFromValue(self, value: float) -> str:
+        return self.locale().toString(int(value)) if value == int(value) else super().textFromValue(value)
+
+
 class SettingRow(QWidget):
     """One setting: what it is, its value, and the way back to its default."""
 
@@ -65,7 +76,9 @@ class SettingRow(QWidget):
                 self._field.setChecked(bool(value))
             elif isinstance(self._field, QComboBox):
                 self._field.setCurrentIndex(self._field.findData(value))
-            elif isinstance(self._field, (QSpinBox, QDoubleSpinBox)):
+            elif isinstance(self._field, QSpinBox):
+                self._field.setValue(round(self._shown(value)))
+            elif isinstance(self._field, Number):
                 self._field.setValue(self._shown(value))
         self._reset.setVisible(value != self.setting.default)
 
@@ -84,7 +97,7 @@ class SettingRow(QWidget):
         if isinstance(self._field, QComboBox):
             for row, value in enumerate(self.setting.choices):
                 self._field.setItemText(row, said.choice(value))
-        elif isinstance(self._field, (QSpinBox, QDoubleSpinBox)):
+        elif isinstance(self._field, (QSpinBox, Number)):
             self._field.setSuffix(said.unit(name))
             self._field.setLocale(QLocale())
 
@@ -106,13 +119,12 @@ class SettingRow(QWidget):
     def _make_number(self) -> QWidget:
         setting, per_unit = self.setting, said.NAMES[self.setting.name].shown_per_unit
         low, high = setting.low or 0.0, setting.high or 1e9
-        field: QSpinBox | QDoubleSpinBox
+        field: QSpinBox | Number
         if isinstance(setting.default, int):
             field = QSpinBox()
             field.setRange(int(low), int(high))
         else:
-            field = QDoubleSpinBox()
-            field.setDecimals(1)
+            field = Number()
             field.setRange(max(low * per_unit, 0.1), high * per_unit)
         field.setButtonSymbols(QAbstractSpinBox.ButtonSymbols.NoButtons)
         field.setKeyboardTracking(False)
@@ -125,8 +137,8 @@ class SettingRow(QWidget):
         kind = type(self.setting.default)
         self.changed.emit(self.setting.name, kind(round(shown / per_unit, 3)))
 
-    def _shown(self, value: Value) -> int:
-        return float(value) * said.NAMES[self.setting.name].shown_per_unit  # type: ignore[return-value]  # by the field
+    def _shown(self, value: Value) -> float:
+        return float(value) * said.NAMES[self.setting.name].shown_per_unit
 
 
 class SettingsPage(Ground):

@@ -7,13 +7,15 @@ from mnemoteca.gui.theme.tokens import FOCUS, RADIUS, Tokens
 _SHEET = """
 QMainWindow, QDialog, #window {{ background: {bg}; }}
 #surface {{ background: {surface}; }}
-QLineEdit, QPlainTextEdit, QSpinBox, QComboBox {{
+QLineEdit, QPlainTextEdit, QAbstractSpinBox, QComboBox {{
     background: {surface}; border: 1px solid {edge}; border-radius: {radius}px; padding: 5px 9px;
     selection-background-color: {accent}; selection-color: {on_accent}; }}
-QLineEdit:focus, QPlainTextEdit:focus, QSpinBox:focus, QComboBox:focus {{
+QLineEdit:focus, QPlainTextEdit:focus, QAbstractSpinBox:focus, QComboBox:focus {{
     border: {focus}px solid {accent}; padding: 4px 8px; }}
 QPlainTextEdit#bare, QPlainTextEdit#bare:focus, QLineEdit#bare, QLineEdit#bare:focus {{
     background: transparent; border: none; padding: 0; }}
+QAbstractSpinBox QLineEdit, QAbstractSpinBox QLineEdit:focus {{ background: transparent; border: none; padding: 0; }}
+QComboBox::drop-down {{ border: none; width: 24px; }}
 QTextEdit {{ background: transparent; border: none;
     selection-background-color: {accent}; selection-color: {on_accent}; }}
 QAbstractItemView {{ background: transparent; border: none; outline: none; }}
