@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QLocale
 
 from mnemoteca.core.jobs import Skipped
 from mnemoteca.gui.translations import QT_TRANSLATE_NOOP
@@ -119,6 +119,7 @@ PLACES: tuple[str, ...] = (
 _NUMBERED = r"[\d,–]+"
 _NUMBERS = ("line", "session", "turn", "page", "pages", "part", "element", "conversation", "project")
 _VALUES = dict.fromkeys(_NUMBERS, _NUMBERED) | {"commit": "[0-9a-f]+"}
+_GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+")
 _BYTE = re.compile(r"(?P<rest>.*) \(byte (?P<byte>[\d,]+) of the file\)", re.DOTALL)
 
 
@@ -127,7 +128,7 @@ def reason(text: str) -> str:
     at = _BYTE.fullmatch(text)
     if at is not None:
         byte = QCoreApplication.translate("Skips", "%1 (byte %2 of the file)")
-        return byte.replace("%1", reason(at["rest"])).replace("%2", at["byte"])
+        return byte.replace("%1", reason(at["rest"])).replace("%2", _part(at["byte"]))
     for template in REASONS:
         found = _pattern(template).fullmatch(text)
         if found is not None:
@@ -147,6 +148,8 @@ def told(skipped: Skipped) -> str:
 
 
 def _part(value: str) -> str:
+    if _GROUPED.fullmatch(value):
+        return QLocale().toString(int(value.replace(",", "")))
     return QCoreApplication.translate("Skips", value) if value in PARTS else value
 
 

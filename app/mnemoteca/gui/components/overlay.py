@@ -35,7 +35,8 @@ class Overlay(QWidget):
         whole.addStretch(above)
         whole.addWidget(self.card, 0, Qt.AlignmentFlag.AlignHCenter)
         whole.addStretch(below)
-        parent.installEventFilter(self)
+        for watched in (parent, self.card):
+            watched.installEventFilter(self)
         theme.changed.connect(self.update)
         QApplication.instance().focusChanged.connect(self._keep_keyboard)  # type: ignore[union-attr]
         self.hide()
@@ -128,7 +129,9 @@ class Overlay(QWidget):
         self._before = None
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() is QEvent.Type.Resize and self.isVisible():
+        if watched is self.card and event.type() in (QEvent.Type.Resize, QEvent.Type.Move):
+            self.update()  # its shadow stands elsewhere now
+        elif watched is self._over and event.type() is QEvent.Type.Resize and self.isVisible():
             self.setGeometry(self._over.rect())
         return super().eventFilter(watched, event)
 
