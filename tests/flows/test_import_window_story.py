@@ -122,6 +122,7 @@ def test_a_dropped_file_is_stopped_in_the_middle_and_taken_back(
             desk.hand("mousemove", str(x), "450" if x > 300 else "740", "sleep", "0.05")
         desk.hand("sleep", "0.3", "mouseup", "1")
         becomes(library, "preview", JobState.DONE, 120.0)
+        desk.hand("windowfocus", "--sync", desk.windows()[0])  # the keyboard is still with where the file came from
         desk.keys("Return")
         assert processes.wait_until(lambda: there(library) > 0, 60)
         desk.keys("shift+Tab", "Return")  # Stop…
@@ -151,7 +152,7 @@ def test_what_is_new_in_a_source_comes_in_by_one_key(desk: Screen, library: Clie
     with desk.window():
         desk.keys("ctrl+shift+s")  # sources
         time.sleep(1.0)
-        desk.keys("Return")  # the first one: look inside
+        desk.keys("space")  # the first one: look inside
         becomes(library, "preview", JobState.DONE)
         desk.keys("Return")
         becomes(library, "import", JobState.DONE)

@@ -71,6 +71,7 @@ def say_yes(desk: Screen, library: Client) -> None:
     """Wait until what would come in is shown, and bring it in."""
     assert processes.wait_until(lambda: [(j.kind, j.state) for j in library.library.jobs(1)] == [LOOKED])
     time.sleep(0.5)
+    desk.hand("windowfocus", "--sync", desk.windows()[0])
     desk.keys("Return")
 
 
