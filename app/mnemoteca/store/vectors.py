@@ -22,7 +22,7 @@ from mnemoteca.core.meaning import Vectors as Embedded
 from mnemoteca.store.vectors_files import graph_files, next_path, number_of
 from mnemoteca.store.vectors_graph import Graph, add_gently, empty_index, save
 from mnemoteca.store.vectors_ledger import PASSAGES, Ledger, Mask, keys_of, memories_of
-from mnemoteca.store.vectors_rows import MARK, ROW, About, Rows, RowsFile, Unusable
+from mnemoteca.store.vectors_rows import MARK, ROW, About, Halves, Rows, RowsFile, Unusable
 from mnemoteca.store.wording import Ids
 
 DEPTH = 100  # candidates that are scored at least
@@ -68,6 +68,7 @@ class Vectors:
         self._lock = threading.Lock()
         self._hidden: set[int] = set()
         self._ledger = Ledger(rows.mapped())
+        rows.rest()
 
     @classmethod
     def open(cls, path: Path) -> Vectors:
@@ -232,7 +233,7 @@ class Vectors:
         with self._lock:
             rows = self._ledger.rows_of(np.array([id], np.int64))
             rows = rows[self._ledger.live[rows]]
-            return self._rows.mapped()["vector"][rows].astype(np.float32)
+            return self._rows.vectors_at(rows).astype(np.float32)
 
     def like(self, id: int, n: int, space: int | None = None, allowed: Ids | None = None) -> Near:
         """The memories nearest to this one (to the mean of its passages), itself left out."""
@@ -275,10 +276,9 @@ class Vectors:
 
     def _cosines(self, vector: Embedded, rows: Ids) -> tuple[Ids, Ids, Scores]:
         """The keys of rows, of how many passages each is, and their exact cosines."""
-        mapped = self._rows.mapped()["vector"]
         cosines: Scores = np.empty(len(rows))
         for start in range(0, len(rows), _AT_ONCE):
-            part = mapped[rows[start : start + _AT_ONCE]]
+            part = self._rows.vectors_at(rows[start : start + _AT_ONCE])
             cosines[start : start + _AT_ONCE] = _products(part, vector)
         return self._ledger.column("key")[rows], self._ledger.column("of")[rows], cosines
 
@@ -334,6 +334,11 @@ class Vectors:
             stays = int((current & np.isin(memories_of(self._ledger.column("key")), ids)).sum())
             return self._ledger.count - stays > max(WASTE, self._ledger.count // 4)
 
+    def rest(self) -> None:
+        """Let the pages of the vectors go that were looked at."""
+        with self._lock:
+            self._rows.rest()
+
     def close(self) -> None:
         """Let the files go."""
         with self._lock:
@@ -351,7 +356,7 @@ class Vectors:
                     _remove(path)
 
 
-def _products(vectors: np.ndarray[Any, np.dtype[np.float16]], vector: Embedded) -> Scores:
+def _products(vectors: Halves, vector: Embedded) -> Scores:
     """The product of each with the vector; of many by the engine, to which half precision is no trouble."""
     if len(vectors) <= _BY_NUMPY:
         return (vectors.astype(np.float32) @ vector).astype(np.float64)
@@ -361,7 +366,7 @@ def _products(vectors: np.ndarray[Any, np.dtype[np.float16]], vector: Embedded) 
     return found
 
 
-def _flat(vectors: np.ndarray[Any, np.dtype[np.float16]], vector: Embedded, count: int) -> Any:
+def _flat(vectors: Halves, vector: Embedded, count: int) -> Any:
     return search_flat(vectors, vector.astype(np.float16), count, MetricKind.IP, exact=True, threads=1)
 
 

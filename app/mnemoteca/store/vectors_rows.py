@@ -38,7 +38,11 @@ _START = struct.Struct("<8sII")  # magic, length of the description, its checksu
 _CRC_AT = 24
 _NO_CRC = b"\0\0\0\0"
 
+_VECTOR_AT = ROW.itemsize - 2 * DIMENSIONS
+FEW_ROWS = 512
+
 Rows = np.ndarray[Any, np.dtype[Any]]
+Halves = np.ndarray[Any, np.dtype[np.float16]]
 
 
 class Unusable(ValueError):
@@ -101,6 +105,22 @@ class RowsFile:
             self._size = self.count
             self._mapped = _map(self.path, self.count)
         return self._mapped
+
+    def vectors_at(self, rows: np.ndarray[Any, np.dtype[np.int64]]) -> Halves:
+        """The vectors in these rows.
+
+        A few are read, not mapped: each look at a mapped row brings 64 kB around it into the memory of the process.
+        """
+        if len(rows) > FEW_ROWS or not hasattr(os, "pread"):
+            found: Halves = self.mapped()["vector"][rows]
+            return found
+        spots = ((rows + 1) * ROW.itemsize + _VECTOR_AT).tolist()
+        content = b"".join([os.pread(self._file, 2 * DIMENSIONS, spot) for spot in spots])
+        return np.frombuffer(content, np.float16).reshape(-1, DIMENSIONS)
+
+    def rest(self) -> None:
+        """Let the pages go that were looked at; the next look maps them again."""
+        self._size, self._mapped = -1, np.empty(0, ROW)
 
     def append(self, rows: Rows) -> None:
         """Add rows; they are on the disk when this returns, or none of them counts."""

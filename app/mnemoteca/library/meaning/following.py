@@ -368,6 +368,7 @@ class MeaningIndexing(Searching):
                 vectors.compact(kept)
             self._mark()
         self._merge_if(vectors, self.tidying.worth)
+        vectors.rest()
         return None
 
     def _mark(self) -> None:
