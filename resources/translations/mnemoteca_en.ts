@@ -38,6 +38,13 @@
 <context>
     <name>Choosing</name>
     <message numerus="yes">
+        <source>person, %Ln memories</source>
+        <translation>
+            <numerusform>person, %Ln memory</numerusform>
+            <numerusform>person, %Ln memories</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>tag, %Ln memories</source>
         <translation>
             <numerusform>tag, %Ln memory</numerusform>

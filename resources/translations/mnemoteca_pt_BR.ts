@@ -101,6 +101,10 @@
         <source>Try other words, or fewer of them.</source>
         <translation>Tente outras palavras, ou menos palavras.</translation>
     </message>
+    <message>
+        <source>Take a filter away.</source>
+        <translation>Tire um filtro.</translation>
+    </message>
 </context>
 <context>
     <name>CaptureBox</name>
@@ -165,6 +169,13 @@
     <message>
         <source>session</source>
         <translation>sessão</translation>
+    </message>
+    <message numerus="yes">
+        <source>person, %Ln memories</source>
+        <translation>
+            <numerusform>pessoa, %Ln lembrança</numerusform>
+            <numerusform>pessoa, %Ln lembranças</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>tag, %Ln memories</source>
@@ -1065,6 +1076,10 @@
     <message>
         <source>List</source>
         <translation>Lista</translation>
+    </message>
+    <message>
+        <source>Take away the filter %1</source>
+        <translation>Tirar o filtro %1</translation>
     </message>
 </context>
 <context>

@@ -86,7 +86,7 @@ def test_sessions_and_tags_of_the_library_can_be_chosen_and_are_remembered(qtbot
     assert shown.model().index(0, 0).data() == "#kitchen, tag, 1 memory"
     QTest.keyClick(field, Qt.Key.Key_Return)
     household.settle()
-    assert window.panes.top.query() == "#kitchen"
+    assert window.panes.top.query() == "tag:kitchen"
     assert window.state().recent == ("tag:kitchen",)
 
 

@@ -8,7 +8,7 @@ from PySide6.QtCore import QLocale, QObject, Signal
 
 from mnemoteca.core.clock import Clock
 from mnemoteca.core.memory import Memory, Session
-from mnemoteca.core.recall import Hit, Recalled
+from mnemoteca.core.recall import Filters, Hit, Recalled
 from mnemoteca.core.views import Counts, ListQuery, Place, ViewChanged
 from mnemoteca.gui import outcomes, rows, words
 from mnemoteca.gui.calls import Caller, Latest, quiet
@@ -50,6 +50,7 @@ class Browsing(QObject):
         self._counts: Counts | None = None
         self._counting = Latest()
         self._in_hits = False
+        self._narrow: Filters | None = None  # what was typed has no words, only filters
         self.own: Page | None = None  # the page of its own that is open
         self._remembered: Entry | None = None
         self.entries = ListModel(link, self._row_of, self._header_of, rows.RowRole, self)
@@ -64,6 +65,7 @@ class Browsing(QObject):
         self._places.place_chosen.connect(self.go)
         self._places.page_chosen.connect(self.go_to)
         searching.found.connect(self._found)
+        searching.listed.connect(self._listed)
         searching.ended.connect(self.leave_hits)
 
     # -- where we are
@@ -106,11 +108,13 @@ class Browsing(QObject):
 
     def show(self) -> None:
         """(Again) open what the place lists."""
-        if self.place in TIER_PLACES and not self._in_hits:
+        if self.place in TIER_PLACES and not self._in_hits and self._narrow is None:
             self._tiering.show(self.space)
         else:
             self._tiering.hide()
-            if not self._in_hits:
+            if self._narrow is not None:
+                self.entries.show(ListQuery(Place.EVERYTHING, self.space, self._narrow))
+            elif not self._in_hits:
                 self.entries.show(ListQuery(self.place, self.space))
         self._title()
         self._turn()
@@ -118,7 +122,7 @@ class Browsing(QObject):
     def _turn(self) -> None:
         """Choose the page; a library without anything in it shows the first page."""
         nothing = self._counts is not None and not any(self._counts.counts.values())
-        if self._in_hits:
+        if self._in_hits or self._narrow is not None:
             page = Page.LIST
         elif self.own is not None and not (nothing and self.own in WITH_MEMORIES):
             page = self.own
@@ -170,7 +174,7 @@ class Browsing(QObject):
     def _found(self, recalled: Recalled, question: str, in_full: bool) -> None:
         chosen = self._reading.memory
         if not self._in_hits:
-            self._in_hits, chosen = True, None
+            self._in_hits, self._narrow, chosen = True, None, None
             self._list.set_model(self.hits)  # first: rows as high as they need are measured one by one
             self._list.set_kind(Rows.HITS)
             self._reading.close()
@@ -186,15 +190,27 @@ class Browsing(QObject):
         elif in_full and n:
             self._list.choose(0)
 
+    def _listed(self, filters: Filters) -> None:
+        """What was typed only narrows: the memories that pass, the newest first."""
+        self._narrow = filters
+        self._show_list()
+        self.show()
+
     def leave_hits(self) -> None:
-        """Back from the hits to the place."""
+        """Back from what was searched to the place."""
+        if self._in_hits or self._narrow is not None:
+            self._narrow = None
+            self._show_list()
+            self._reading.close()
+            self.show()
+
+    def _show_list(self) -> None:
+        """Rows of a list where hits were."""
         if self._in_hits:
             self._in_hits = False
             self._list.set_kind(Rows.LIST)
             self._list.set_model(self.entries)
             self._list.set_footer("")
-            self._reading.close()
-            self.show()
 
     @property
     def in_hits(self) -> bool:
@@ -225,6 +241,10 @@ class Browsing(QObject):
 
     def _title(self) -> None:
         if self._in_hits:
+            return
+        if self._narrow is not None:
+            self._list.set_title(self.tr("%Ln memories", "", self.entries.count))
+            self._list.set_empty(self.tr("Nothing found."), self.tr("Take a filter away."))
             return
         count = words.number(self.entries.count, QLocale()) if self.entries.count else ""
         self._list.set_title(outcomes.place_name(self.place), count)

@@ -25,6 +25,7 @@ class Choosing(QObject):
 
     command_chosen = Signal(str)
     session_chosen = Signal(object)  # Session
+    person_chosen = Signal(str)
     tag_chosen = Signal(str)
     space_chosen = Signal(str)
 
@@ -43,6 +44,7 @@ class Choosing(QObject):
         self._told = {Kind.COMMAND: _commands(self._menus)}
         self._palette.open_with(self._all(), self.recent)
         self._ask("sessions", self._sessions_came, space=space)
+        self._ask("speakers", self._people_came, space=space)
         self._ask("tags", self._tags_came, space=space)
         self._ask("spaces", partial(self._spaces_came, space))
 
@@ -59,6 +61,13 @@ class Choosing(QObject):
             name = words.session_name(session.title, today, locale)
             found.append(Choice(Kind.SESSION, key, name, detail, icon="messages-square"))
         self._add(Kind.SESSION, found)
+
+    def _people_came(self, people: dict[str, int]) -> None:
+        found = []
+        for name, count in people.items():
+            detail = self.tr("person, %Ln memories", "", count)
+            found.append(Choice(Kind.PERSON, name, name, detail, icon="user"))
+        self._add(Kind.PERSON, found)
 
     def _tags_came(self, tags: dict[str, int]) -> None:
         found = []
@@ -86,6 +95,8 @@ class Choosing(QObject):
                 self.command_chosen.emit(choice.key)
             case Kind.SESSION:
                 self.session_chosen.emit(self._sessions[choice.key])
+            case Kind.PERSON:
+                self.person_chosen.emit(choice.key)
             case Kind.TAG:
                 self.tag_chosen.emit(choice.key)
             case Kind.SPACE:

@@ -14,6 +14,7 @@ class Kind(StrEnum):
 
     COMMAND = "command"
     SESSION = "session"
+    PERSON = "person"
     TAG = "tag"
     SPACE = "space"
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from mnemoteca.core.clock import Clock
 from mnemoteca.core.errors import Problem, Stopped, Unavailable
+from mnemoteca.core.operators import Part, Typed, read_typed, without_part
 from mnemoteca.core.recall import Question, Recalled
 from mnemoteca.gui.calls import Caller, Latest
 
@@ -18,12 +20,15 @@ class Searching(QObject):
     """Turns what stands in the search field into hits."""
 
     found = Signal(object, str, bool)  # Recalled, the question, whether it was asked in full (by Enter)
+    listed = Signal(object)  # Filters: no words, only what narrows
+    read = Signal(str, object)  # what was typed, and Typed: as it was read
     ended = Signal()  # the field is empty again
     problem = Signal(object)
 
-    def __init__(self, link: Caller, parent: QObject | None = None) -> None:
+    def __init__(self, link: Caller, clock: Clock, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._link = link
+        self._link, self._clock = link, clock
+        self._typed = Typed("")
         self._latest = Latest()
         self._text = ""
         self._space = ""
@@ -48,6 +53,8 @@ class Searching(QObject):
         if (text, space) == (self._text, self._space):
             return
         self._text, self._space, self._in_full = text, space, False
+        self._typed = read_typed(text, self._clock.now().astimezone())
+        self.read.emit(text, self._typed)
         if text:
             self._soon.start()
         else:
@@ -68,12 +75,21 @@ class Searching(QObject):
         if self._text and not self._soon.isActive() and not self._again.isActive():
             self._again.start()
 
+    def without(self, part: Part) -> str:
+        """What was typed, as it reads without one of its operators."""
+        return without_part(self._text, part)
+
     def _ask(self) -> None:
-        text, in_full = self._text, self._in_full
+        text, typed, in_full = self._text, self._typed, self._in_full
+        if not typed.words:
+            self._latest.cancel()
+            self.listed.emit(typed.filters)
+            return
         call = self._link.call(
             "recall",
-            question=Question(text),
+            question=Question(typed.words),
             space=self._space,
+            filters=typed.filters,
             limit=ASKED_LIMIT if in_full else TYPED_LIMIT,
             as_typed=not in_full,
         )
@@ -81,7 +97,7 @@ class Searching(QObject):
 
     def _answer(self, hits: Recalled, text: str, in_full: bool) -> None:
         if text == self._text:
-            self.found.emit(hits, text, in_full)
+            self.found.emit(hits, self._typed.words, in_full)
 
     def _failed(self, problem: Problem) -> None:
         if problem.key == "empty_question":

@@ -15,6 +15,7 @@ from mnemoteca.core.errors import Problem
 from mnemoteca.core.jobs import Job
 from mnemoteca.core.library import Status
 from mnemoteca.core.memory import Memory
+from mnemoteca.core.operators import Part, Typed
 from mnemoteca.core.pushes import Changed, Indexed
 from mnemoteca.core.views import Place
 from mnemoteca.gui.acts import Acts
@@ -56,7 +57,7 @@ class Window(QMainWindow):
         self._link, self._keeping, self._theme = link, keeping, theme
         self.panes = Panes(theme, clock)
         self.setCentralWidget(self.panes)
-        self.acts, self.searching = Acts(link, self), Searching(link, self)
+        self.acts, self.searching = Acts(link, self), Searching(link, clock, self)
         self.reading = Reading(link, self.panes.reader, self.panes.inspector, self)
         self.tiering = Tiering(link, self.panes.tiers, self)
         panes = (self.panes.places, self.panes.list)
@@ -80,6 +81,7 @@ class Window(QMainWindow):
         around = Around(self.acts, self.browsing, self.reading, self.arriving.sourcing)
         self.own_pages = OwnPages(link, self.panes, around, self)
         self._to_bring: list[str] = []
+        self._parts: tuple[Part, ...] = ()
         self._toast_does: Callable[[], None] = quiet_click
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
@@ -99,6 +101,8 @@ class Window(QMainWindow):
         panes.top.set_menu(self.deeds.menus.whole)
         panes.top.query_edited.connect(lambda text: self.searching.type(text, self.spacing.space))
         panes.top.query_entered.connect(lambda text: self.searching.ask())
+        self.searching.read.connect(self._show_filters)
+        panes.list.filter_dropped.connect(self._drop_filter)
         panes.top.search_left.connect(self._leave_search)
         panes.top.list_wanted.connect(panes.list.focus_list)
         panes.top.note_wanted.connect(self.writing.open)
@@ -117,7 +121,8 @@ class Window(QMainWindow):
         choosing = self.choosing
         choosing.command_chosen.connect(self.deeds.run)
         choosing.session_chosen.connect(self.own_pages.open_session)
-        choosing.tag_chosen.connect(lambda tag: self.search(f"#{tag}"))
+        choosing.person_chosen.connect(lambda name: self.search(f'from:"{name}"'))
+        choosing.tag_chosen.connect(lambda tag: self.search(f"tag:{tag}"))
         choosing.space_chosen.connect(self.spacing.choose)
 
     def _wire_memory(self) -> None:
@@ -128,7 +133,7 @@ class Window(QMainWindow):
             pane.pin_wanted.connect(deeds.pin)
             pane.forget_wanted.connect(deeds.forget)
         panes.inspector.restore_wanted.connect(deeds.restore)
-        panes.inspector.tag_chosen.connect(lambda tag: self.search(f"#{tag}"))
+        panes.inspector.tag_chosen.connect(lambda tag: self.search(f"tag:{tag}"))
         panes.list.menu_wanted.connect(lambda item, at: deeds.show_menu(at))
         panes.tiers.memory_chosen.connect(lambda memory: deeds.situate())
         panes.tiers.memory_opened.connect(self._open_from_tiers)
@@ -234,6 +239,14 @@ class Window(QMainWindow):
         """Search for this, as if it had been typed."""
         self.panes.top.set_query(text)
         self.searching.type(text, self.spacing.space)
+
+    def _show_filters(self, text: str, typed: Typed) -> None:
+        self._parts = typed.parts
+        self.panes.list.set_filters(tuple(text[part.start : part.end].replace('"', "") for part in typed.parts))
+
+    def _drop_filter(self, number: int) -> None:
+        if number < len(self._parts):
+            self.search(self.searching.without(self._parts[number]))
 
     def _leave_search(self) -> None:
         self.searching.type("", self.spacing.space)

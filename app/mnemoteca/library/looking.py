@@ -75,6 +75,15 @@ class Looking(Body):
             found = lists.counts(reader, self.space_id(reader, space))
             return Counts(found, changes.last_number(reader))
 
+    def speakers(self, space: str = DEFAULT_SPACE) -> dict[str, int]:
+        with self.store.read() as reader:
+            rows = reader.all(
+                f"SELECT speaker, count(*) FROM memories WHERE space = ? AND state = {ACTIVE} AND speaker <> '' "
+                f"GROUP BY speaker ORDER BY count(*) DESC, speaker LIMIT {MAX_ROWS}",
+                (self.space_id(reader, space),),
+            )
+        return dict(rows)
+
     def tags(self, space: str = DEFAULT_SPACE) -> dict[str, int]:
         with self.store.read() as reader:
             rows = reader.all(

@@ -107,3 +107,17 @@ def test_neighbours_that_do_not_pass_stay_out(finding: Finding) -> None:
     finding.say([("Ben", "the flamingo question?"), ("Eva", "yes")])
     finding.index()
     assert finding.texts("flamingo", filters=Filters(speaker="Ben")) == ["the flamingo question?"]
+
+
+def test_by_who_speaks_elsewhere_in_the_session(finding: Finding) -> None:
+    finding.say([("Ben", WANTED), ("Zoé", "and I heard it")])
+    finding.index()
+    assert found(finding, beside="zoe") == [WANTED, "and I heard it"]
+    assert found(finding, beside="Nobody") == []
+
+
+def test_without_a_word_that_stands_whole_in_the_text(finding: Finding) -> None:
+    said = ["heron with açaí", "heron with acais", "heron alone"]
+    finding.say([("Ben", text) for text in said], title="Ben")
+    finding.index()
+    assert sorted(found(finding, speaker="Ben", without=("acai",))) == ["heron alone", "heron with acais"]

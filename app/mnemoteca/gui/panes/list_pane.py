@@ -8,7 +8,9 @@ from enum import StrEnum
 from PySide6.QtCore import QAbstractItemModel, QEvent, QPoint, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
+from mnemoteca.gui.components.chip import ChipButton
 from mnemoteca.gui.components.empty import Empty
+from mnemoteca.gui.components.flow import Flow
 from mnemoteca.gui.components.label import Ground, Label
 from mnemoteca.gui.panes.row_view import RowView
 from mnemoteca.gui.theme.theme import Theme
@@ -31,6 +33,7 @@ class ListPane(Ground):
     row_opened = Signal(int)
     looked_at = Signal(int, int)
     menu_wanted = Signal(int, QPoint)
+    filter_dropped = Signal(int)
 
     def __init__(self, theme: Theme) -> None:
         super().__init__(theme)
@@ -42,6 +45,12 @@ class ListPane(Ground):
         self._footer = Label(theme, "", Type.META, "muted", wrap=True)
         self._footer.setContentsMargins(PAD, SMALL, PAD, PAD)
         self._footer.hide()
+        self._theme = theme
+        self._filters = QWidget()
+        self._chips = Flow(self._filters)
+        self._chips.setContentsMargins(PAD, 0, PAD, SMALL)
+        self._filters.hide()
+        self._shown_filters: tuple[str, ...] = ()
         self._empty = Empty(theme)
         self._rows = RowView(theme)
         self._rows.chosen.connect(self.row_chosen)
@@ -76,6 +85,18 @@ class ListPane(Ground):
         """A remark below the rows; none hides it."""
         self._footer.setText(sentence)
         self._footer.setVisible(bool(sentence))
+
+    def set_filters(self, filters: tuple[str, ...]) -> None:
+        """What narrows the list, each as a chip that takes it away when it is pressed."""
+        if filters == self._shown_filters:
+            return
+        self._shown_filters = filters
+        self._chips.clear()
+        for number, text in enumerate(filters):
+            chip = ChipButton(self._theme, text, "x", self.tr("Take away the filter %1").replace("%1", text))
+            chip.clicked.connect(lambda _=False, number=number: self.filter_dropped.emit(number))
+            self._chips.addWidget(chip)
+        self._filters.setVisible(bool(filters))
 
     def current(self) -> int:
         """The item that is chosen, -1 where none is."""
@@ -117,6 +138,7 @@ class ListPane(Ground):
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
         whole.addLayout(head)
+        whole.addWidget(self._filters)
         whole.addWidget(self._below, 1000)
         whole.addWidget(self._footer)
         whole.addStretch(1)
