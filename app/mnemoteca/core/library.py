@@ -173,6 +173,11 @@ class Library(Protocol):
     @door()
     def tags(self, space: str = DEFAULT_SPACE) -> dict[str, int]: ...
     @door()
+    def speakers(self, space: str = DEFAULT_SPACE) -> dict[str, int]:
+        """Who speaks in the memories of a space, and in how many; whoever speaks most comes first."""
+        ...
+
+    @door()
     def today(self, space: str = DEFAULT_SPACE) -> Today:
         """The local day: what came in, what fades soon, what was on this day in years before."""
         ...
