@@ -14,7 +14,7 @@ from mnemoteca.cli.moments import read_moment
 from mnemoteca.cli.wording import moment, plural, shortened
 from mnemoteca.core.errors import BadInput, NotFound
 from mnemoteca.core.memory import Tier
-from mnemoteca.core.recall import Filters, Hit, Question, Recalled, Window
+from mnemoteca.core.recall import Filters, Hit, Question, Reason, Recalled, Unless, Window
 
 _BATCH = 50  # questions that the service takes at once
 _REPLY = 2000  # hits of a reply, so that it stays far below the largest frame
@@ -33,13 +33,23 @@ def recall(call: Call) -> None:
     if given.questions:
         _recall_file(call, Path(given.questions))
     elif words := call.text(given.question).strip():
-        found = call.library.recall(Question(words), given.space, given.limit, _filters(call), given.arms)
+        found = _found(call, words)
         if call.as_json:
             call.terminal.json(_answer("", found))
         else:
-            call.terminal.say(_listed(found))
+            call.terminal.say(_listed(found, explain=given.explain))
     else:
         raise BadInput("empty_question")
+
+
+def _found(call: Call, words: str) -> Recalled:
+    given = call.given
+    if given.hops > 1:
+        return call.library.multi_hop_retrieval(
+            words, given.hops, given.space, given.limit, _filters(call), given.arms, given.weak
+        )
+    question = Question(words)
+    return call.library.recall(question, given.space, given.limit, _filters(call), given.arms, weak=given.weak)
 
 
 def _recall_file(call: Call, path: Path) -> None:
@@ -50,12 +60,14 @@ def _recall_file(call: Call, path: Path) -> None:
     for start in range(0, len(asked), size):
         batch = asked[start : start + size]
         questions = tuple(each.question for each in batch)
-        answers = call.library.recall_batch(questions, given.space, given.limit, _filters(call), given.arms)
+        answers = call.library.recall_batch(
+            questions, given.space, given.limit, _filters(call), given.arms, given.hops, given.weak
+        )
         for each, found in zip(batch, answers, strict=True):
             if call.as_json:
                 call.terminal.json(_answer(each.id, found))
             else:
-                call.terminal.say(f"{each.question.text}\n{_listed(found)}\n")
+                call.terminal.say(f"{each.question.text}\n{_listed(found, explain=given.explain)}\n")
 
 
 def _questions(path: Path) -> Iterator[Asked]:
@@ -118,6 +130,7 @@ def _answer(id: object, found: Recalled) -> dict[str, Any]:
         "ms": found.ms,
         "notes": found.notes,
         "partial": found.partial,
+        "without_meaning": found.without_meaning,
         "missing": found.missing,
     }
 
@@ -128,21 +141,52 @@ def _hit(hit: Hit) -> dict[str, Any]:
     return {**memory, **fields}
 
 
-def _listed(found: Recalled) -> str:
+def _listed(found: Recalled, *, explain: bool) -> str:
     """The hits for a person to read, each with the reasons why it was found."""
-    blocks = [_block(n, hit) for n, hit in enumerate(found.hits, 1)]
+    blocks = []
+    for n, hit in enumerate(found.hits, 1):
+        if hit.weak and not (n > 1 and found.hits[n - 2].weak):
+            blocks.append("-- below this line nothing is a good answer --\n")
+        blocks.append(_block(n, hit, explain=explain))
     summary = f"{plural(len(found.hits), 'hit')} in {found.ms:.0f} ms" if found.hits else "Nothing found."
     missing = f"{plural(found.missing, 'memory')} not searched yet; mnemoteca wait" if found.missing else ""
-    return "\n".join([*blocks, *found.notes, *filter(None, [missing]), summary])
+    why = [_unless(each, found) for each in found.unless] if explain else []
+    by_words = _BY_WORDS.get(found.without_meaning, "")
+    return "\n".join([*blocks, *why, *found.notes, *filter(None, [missing, by_words]), summary])
 
 
-def _block(number: int, hit: Hit) -> str:
+def _block(number: int, hit: Hit, *, explain: bool) -> str:
     memory = hit.memory
     when = moment(memory.occurred_at, memory.offset_min, memory.precision)
     who = memory.speaker or memory.role
-    why = ", ".join(f"{r.arm} {r.detail} {r.weight:+.2f}".replace("  ", " ") for r in hit.path)
+    parts = [f"{_said(r)} {r.weight:+.2f}" for r in hit.path] if explain else [_said(r) for r in hit.path]
+    why = "\n        ".join(parts) if explain else " · ".join(dict.fromkeys(parts))
     head = f"{number}. [{memory.id}] {when}  {who}  {memory.tier}  {hit.score:.2f}"
     return f"{head}\n   {shortened(_around(hit), 240)}\n   why: {why}\n"
+
+
+def _said(reason: Reason) -> str:
+    """A reason in words."""
+    match reason.arm:
+        case "words":
+            return "words " + ", ".join(f"“{word}”" for word in reason.detail.split(", "))
+        case "hop":
+            return f"hop {reason.hop} by “{reason.detail}” from [{reason.via}]"
+        case "pin":
+            return "pinned"
+        case "phrase" | "near" | "header":
+            return reason.detail
+        case "tier":
+            return f"tier {reason.detail}"
+        case _:
+            return f"{reason.arm} {reason.detail}".strip()
+
+
+def _unless(each: Unless, found: Recalled) -> str:
+    """What would have changed the first place."""
+    return (
+        f"Without {_PARTS[each.part]}, [{found.hits[0].memory.id}] would be number {each.place}, after [{each.after}]."
+    )
 
 
 def _around(hit: Hit) -> str:
@@ -150,6 +194,25 @@ def _around(hit: Hit) -> str:
     begin = max(0, min((start for start, _ in hit.highlights), default=0) - 60)
     return ("…" if begin else "") + hit.memory.text[begin:]
 
+
+_PARTS = {
+    "phrase": "the phrase",
+    "words": "its words",
+    "meaning": "its meaning",
+    "near": "what was said beside it",
+    "session": "its session",
+    "speaker": "its speaker’s name",
+    "own": "being said by you",
+    "hop": "the hop",
+    "recency": "its being recent",
+    "standing": "tier and pin",
+}
+_BY_WORDS = {
+    "late": "Searched by words alone: the question's meaning was not ready in time.",
+    "preparing": "Searched by words alone: search by meaning is being prepared.",
+    "absent": "Searched by words alone: search by meaning is not prepared; mnemoteca models prepare",
+    "failed": "Searched by words alone: search by meaning failed; mnemoteca doctor",
+}
 
 COMMANDS = (
     Command(
@@ -162,7 +225,10 @@ COMMANDS = (
             argument("--questions", metavar="FILE", help='a file of {"id", "question", "asked_at"?}, one a line'),
             SPACE,
             argument("-n", "--limit", metavar="N", type=int, default=10, help="at most so many hits (10)"),
-            argument("--arms", metavar="ARMS", default="all", help="search by: words, or all (all)"),
+            argument("--arms", metavar="ARMS", default="all", help="search by: words, meaning, or all (all)"),
+            argument("--hops", metavar="N", type=int, default=1, help="go on from what is found, up to N hops (1)"),
+            argument("--weak", action="store_true", help="show what was found even where nothing is a good answer"),
+            argument("--explain", action="store_true", help="show what each part gave to the score"),
             argument("--session", metavar="ID", type=int, help="only in this session"),
             argument("--speaker", metavar="NAME", help="only what this one said"),
             argument("--tier", metavar="TIER", action="append", default=[], help="only in this tier; may be repeated"),

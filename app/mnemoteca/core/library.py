@@ -207,8 +207,12 @@ class Library(Protocol):
         filters: Filters = Filters(),
         arms: str = "all",
         as_typed: bool = False,
+        weak: bool = False,
     ) -> Recalled:
-        """The hits of one question, best first, each with its path."""
+        """The hits of one question, best first, each with its path.
+
+        Where none is a good answer there is none, unless `weak` ones are wanted; else weak ones follow the good.
+        """
         ...
 
     @door(Lane.WAIT, cancel=True, deadline_s=600.0)
@@ -220,6 +224,7 @@ class Library(Protocol):
         filters: Filters = Filters(),
         arms: str = "all",
         hops: int = 1,
+        weak: bool = False,
     ) -> tuple[Recalled, ...]:
         """At most 50 questions at once; not an access. With more than one hop, as `multi_hop_retrieval`."""
         ...
@@ -233,6 +238,7 @@ class Library(Protocol):
         limit: int = 10,
         filters: Filters = Filters(),
         arms: str = "all",
+        weak: bool = False,
     ) -> Recalled:
         """As `recall`, and what the hits lead to by the names they hold, in at most so many hops (1 to 5)."""
         ...

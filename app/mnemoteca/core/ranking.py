@@ -29,16 +29,19 @@ class Weights:
     tier: float = 0.04  # the three together: at most a tenth
     pin: float = 0.03
     retrievability: float = 0.03
-    meaning: float = 0.5  # what is nearest in meaning, beside 1 for the best by words
+    meaning: float = 0.8  # what is nearest in meaning, beside 1 for the best by words
     meaning_abroad: float = 0.3  # … where the question is in a language that the model was not made for
     long: float = 0.04  # of a cosine, times ln of the passages: a long text has as many chances to be near
     own: float = 0.4  # more for what the person said to an assistant, where the question is about the person
+    cosine: float = 2.0  # of a good answer, beside 1 for a memory that holds every word of the question
     hop: float = 1.0  # the best that a hop gives, beside 1 for the best hit of the question itself
     named: float = 0.5  # of a hop: a memory has the name; the rest: how well it has the words still needed
     about: float = 0.6  # of a name's part: it stands at the beginning or in the title
 
 
-MEANT = 100  # the nearest memories that count as found by meaning
+MEANT = 50  # the nearest memories that count as found by meaning
+GOOD = 0.6  # what a good answer has at least of these two together
+FAR_BELOW = 0.4  # of the first hit's score: what follows below that is weak
 WEIGHTS = Weights()
 _TIER_SHARE = {Tier.LONG: 1.0, Tier.MEDIUM: 0.5, Tier.SHORT: 0.5, Tier.FADED: 0.0, Tier.ARCHIVE: 0.0}
 HIGHEST = (1 + WEIGHTS.recency) * (1 + WEIGHTS.tier + WEIGHTS.pin + WEIGHTS.retrievability)

@@ -28,7 +28,10 @@ WINDOW_S: dict[Window, float] = {
 
 @dataclass(frozen=True, slots=True)
 class Filters:
-    """What narrows a question or a list; None and empty mean: any. `before` is exclusive."""
+    """What narrows a question or a list; None and empty mean: any. `before` and `said_before` are exclusive.
+
+    `said_after` and `said_before` are naive: by the clock where it was said, as days are shown and bars are counted.
+    """
 
     session: int | None = None
     speaker: str | None = None
@@ -42,6 +45,8 @@ class Filters:
     kind: str | None = None
     beside: str | None = None  # only of sessions in which this one speaks
     without: tuple[str, ...] = ()  # folded words that must not stand in the text
+    said_after: datetime | None = None
+    said_before: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +68,7 @@ class Hit:
     score: float
     highlights: tuple[tuple[int, int], ...]
     path: tuple[Reason, ...]
+    weak: bool = False  # it stands below the line under which nothing is a good answer
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +78,16 @@ class Question:
     text: str
     id: str = ""
     asked_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Unless:
+    """What would have changed the first place: without this part of its score the first hit would be at `place`,
+    and the memory `after` would be first."""
+
+    part: str  # phrase, words, meaning, near, session, speaker, own, hop, recency, standing
+    place: int
+    after: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +102,7 @@ class Recalled:
     missing: int = 0  # memories that are not in the index yet (and were not searched)
     change: int = 0
     without_meaning: str = ""  # why nothing was searched by meaning: a `MeaningState`, or “late”; "" where it was
+    unless: tuple[Unless, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

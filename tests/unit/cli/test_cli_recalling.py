@@ -31,7 +31,7 @@ def test_a_person_reads_the_hits_with_their_reasons() -> None:
     ran = command("recall", "black", "coffee", recall=FOUND)
     assert ran.library.named("recall")[0].question.text == "black coffee"
     assert "1. [1] 2026-11-21 13:00  Anna  short  0.83" in ran.out
-    assert "why: words coffee +0.80, recency +0.03" in ran.out
+    assert "why: words “coffee” · recency\n" in ran.out
     assert "was read as" in ran.out
     assert ran.out.endswith("1 hit in 3 ms\n")
 
@@ -49,7 +49,7 @@ def test_one_answer_is_one_line_of_json() -> None:
     assert answer["ms"] == 3.4
     (hit,) = answer["hits"]
     assert (hit["source_id"], hit["id"], hit["score"], hit["highlights"]) == ("D1:3", 1, 0.83, [[10, 16]])
-    assert hit["path"][0] == {"arm": "words", "detail": "coffee", "weight": 0.8}
+    assert hit["path"][0] == {"arm": "words", "detail": "coffee", "weight": 0.8, "hop": 0, "via": 0}
 
 
 def test_a_file_of_questions_is_answered_line_by_line_with_its_own_ids(tmp_path: Path) -> None:

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
+from typing import NamedTuple
 
 import numpy as np
 
 from mnemoteca.core.meaning import Vectors
 from mnemoteca.core.memory import ROW_TEXT, Memory
-from mnemoteca.core.ranking import WEIGHTS, normalised
-from mnemoteca.core.recall import WINDOW_S, Filters, Hit, Question, Window
+from mnemoteca.core.ranking import FAR_BELOW, WEIGHTS, normalised
+from mnemoteca.core.recall import WINDOW_S, Filters, Hit, Question, Unless, Window
 from mnemoteca.library.meaning.searching import Searching
+from mnemoteca.library.recall.goodness import good
 from mnemoteca.library.recall.hops import STARTS, Hops, Start, Step, about
 from mnemoteca.library.recall.lighting import Light
 from mnemoteca.library.recall.meant import NOT_MEANT, meant
@@ -42,6 +44,15 @@ class Asked:
     arms: str
     patience_s: float
     hops: int = 1
+    weak: bool = False
+
+
+class Answer(NamedTuple):
+    """What came of a question."""
+
+    hits: tuple[Hit, ...]
+    notes: tuple[str, ...]
+    unless: tuple[Unless, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,10 +69,10 @@ class Answering:
     allowed: Ids | None
     vector: Vectors | None
 
-    def hits(self) -> tuple[tuple[Hit, ...], tuple[str, ...]]:
-        """The hits, best first, and what was read differently."""
+    def answer(self) -> Answer:
+        """The hits, best first, what was read differently, and what the first owes its place to."""
         if self.allowed is not None and not len(self.allowed):
-            return (), ()
+            return Answer((), (), ())
         spellings = _spellings(self.shelf, self.reading) if self._by_words else []
         wanted = _wanted(self.reading, spellings, self.space, self.allowed)
         found = self.shelf.search(wanted) if self._by_words else NOTHING
@@ -75,8 +86,28 @@ class Answering:
         chosen = _chosen(all_found, placing, max(30, 2 * self.asked.limit))
         rows = self._rows(chosen.ids)
         light = Light(frozenset(wanted.terms), self.reading.start, wanted.phrases, wanted.open_end)
-        hits = place(rows, chosen, placing, light, self.reading, spellings, steps, self.asked.limit)
-        return hits, tuple(spelling.note for spelling in spellings)
+        hits, owed = place(rows, chosen, placing, light, self.reading, spellings, steps, self.asked.limit)
+        sound = self._sound(hits, spellings, phrased.ids, steps)
+        return Answer(sound, tuple(spelling.note for spelling in spellings), owed if sound else ())
+
+    def _sound(
+        self, hits: tuple[Hit, ...], read: Sequence[Spelling], phrased: Ids, steps: Mapping[int, Step]
+    ) -> tuple[Hit, ...]:
+        """The hits with the weak ones marked; none where none is a good answer, unless weak ones are wanted.
+
+        Where nothing was searched by meaning, or by meaning alone, that can't be told.
+        """
+        if self.meaning is None or self.vector is None or self.asked.arms != "all" or not hits:
+            return hits
+        ids = np.array([hit.memory.id for hit in hits], np.int64)
+        fine = good(self.shelf, self.meaning, self.vector, self.space, self.reading, read, ids)
+        fine |= np.isin(ids, phrased) | np.isin(ids, np.fromiter(steps, np.int64))
+        scores = np.array([hit.score for hit in hits])
+        fine &= scores >= FAR_BELOW * scores[int(np.argmax(fine))] if fine.any() else False
+        if not fine.any():
+            return tuple(replace(hit, weak=True) for hit in hits) if self.asked.weak else ()
+        line = int(np.flatnonzero(fine)[-1]) + 1
+        return (*hits[:line], *(replace(hit, weak=True) for hit in hits[line:]))
 
     @property
     def _by_words(self) -> bool:

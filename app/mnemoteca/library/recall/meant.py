@@ -14,7 +14,7 @@ from mnemoteca.core.text import words, words_at
 from mnemoteca.library.meaning.searching import Searching
 from mnemoteca.store.wording import Ids
 
-NEAREST = 2 * MEANT  # memories that are looked at, for long ones lose some of their cosine
+NEAREST = 4 * MEANT  # memories that are looked at, for long ones lose some of their cosine
 _POSSESSIVE = re.compile(r"['’]s\b")
 
 

@@ -12,10 +12,11 @@ import numpy as np
 from mnemoteca.core.forgetting import retrievability
 from mnemoteca.core.memory import Memory, State
 from mnemoteca.core.ranking import HIGHEST, WEIGHTS, Scores, recency, stacked, standing
-from mnemoteca.core.recall import Hit, Reason
+from mnemoteca.core.recall import Hit, Reason, Unless
 from mnemoteca.core.stems import keys
 from mnemoteca.core.text import words
 from mnemoteca.core.when import day_words, local_day
+from mnemoteca.library.recall.explaining import Parts, unless
 from mnemoteca.library.recall.hops import Step
 from mnemoteca.library.recall.lighting import Light
 from mnemoteca.library.recall.reading import Reading
@@ -63,18 +64,28 @@ class _Placed:
 def place(
     rows: Sequence[Memory], chosen: Candidates, placing: Placing, light: Light, reading: Reading,
     spellings: Sequence[Spelling], steps: Mapping[int, Step], limit: int,
-) -> tuple[Hit, ...]:  # fmt: skip
-    """The best `limit` of the rows as hits."""
+) -> tuple[tuple[Hit, ...], tuple[Unless, ...]]:  # fmt: skip
+    """The best `limit` of the rows as hits, and what the first one owes its place to."""
     at = {id: n for n, id in enumerate(chosen.ids.tolist())}
     rank_of = placing.ranks()
     placed = [_placed(row, chosen, at[row.id], placing, rank_of(row.id)) for row in rows if row.state is State.ACTIVE]
     placed.sort(key=lambda each: (each.rank, -each.final, -each.memory.id))
     classes = [[each.final for each in placed if each.rank == rank] for rank in range(3)]
     scores = [score for scores in stacked(classes) for score in scores]
-    return tuple(
+    hits = tuple(
         _hit(each, score / HIGHEST, light, reading, spellings, steps.get(each.memory.id))
         for each, score in zip(placed[:limit], scores[:limit], strict=True)
     )
+    return hits, unless([_parts(each, steps.get(each.memory.id)) for each in placed[:limit]])
+
+
+def _parts(each: _Placed, step: Step | None) -> Parts:
+    why = each.why
+    words, meaning, near, session = (float(part[0]) for part in (why.words, why.meant, why.near, why.session))
+    return Parts(
+        each.memory.id, each.rank, words, meaning, near, session, bool(why.spoken[0]), bool(why.said[0]),
+        step.weight if step else 0.0, each.recency, each.standing,
+    )  # fmt: skip
 
 
 def _placed(row: Memory, chosen: Candidates, n: int, placing: Placing, rank: int) -> _Placed:

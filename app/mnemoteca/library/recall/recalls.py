@@ -45,9 +45,10 @@ class Recalls(Body):
         filters: Filters = Filters(),
         arms: str = "all",
         as_typed: bool = False,
+        weak: bool = False,
     ) -> Recalled:
         _check(arms, limit)
-        return self._answer(self._asked(question, space, limit, filters, arms, as_typed=as_typed))
+        return self._answer(self._asked(question, space, limit, filters, arms, as_typed=as_typed, weak=weak))
 
     def recall_batch(
         self,
@@ -57,6 +58,7 @@ class Recalls(Body):
         filters: Filters = Filters(),
         arms: str = "all",
         hops: int = 1,
+        weak: bool = False,
     ) -> tuple[Recalled, ...]:
         _check(arms, limit, hops)
         if len(questions) > MOST_QUESTIONS:
@@ -64,7 +66,7 @@ class Recalls(Body):
         answers = []
         for question in questions:
             current().raise_if_cancelled()
-            asked = self._asked(question, space, limit, filters, arms, hops=hops, patience_s=LONG_PATIENCE_S)
+            asked = self._asked(question, space, limit, filters, arms, hops=hops, weak=weak, patience_s=LONG_PATIENCE_S)
             answers.append(self._answer(asked))
         return tuple(answers)
 
@@ -76,9 +78,10 @@ class Recalls(Body):
         limit: int = 10,
         filters: Filters = Filters(),
         arms: str = "all",
+        weak: bool = False,
     ) -> Recalled:
         _check(arms, limit, max_hops)
-        return self._answer(self._asked(Question(query), space, limit, filters, arms, hops=max_hops))
+        return self._answer(self._asked(Question(query), space, limit, filters, arms, hops=max_hops, weak=weak))
 
     def _asked(
         self,
@@ -90,11 +93,12 @@ class Recalls(Body):
         *,
         as_typed: bool = False,
         hops: int = 1,
+        weak: bool = False,
         patience_s: float = PATIENCE_S,
     ) -> Asked:
         at = question.asked_at or self.clock.now()
         arms = "words" if as_typed else arms  # nothing is embedded between two letters
-        return Asked(question, space, limit, filters, as_typed, at.astimezone(UTC), arms, patience_s, hops)
+        return Asked(question, space, limit, filters, as_typed, at.astimezone(UTC), arms, patience_s, hops, weak)
 
     def _answer(self, asked: Asked) -> Recalled:
         started = stopwatch()
@@ -108,10 +112,11 @@ class Recalls(Body):
             change = self.store.last_change
             shelf = Shelf(self.indexing.words, self.indexing.fresh, self.indexing.order, self.indexing.gone)
             lives = self.lives(reader)
-            hits, notes = Answering(reader, shelf, self.meaning, lives, asked, reading, space, allowed, vector).hits()
+            answering = Answering(reader, shelf, self.meaning, lives, asked, reading, space, allowed, vector)
+            hits, notes, owed = answering.answer()
         ms = round((stopwatch() - started) * 1000, 3)
         partial = missing > 0 or without in AWAITED
-        return Recalled(asked.question.id, hits, ms, notes, partial, missing, change, without)
+        return Recalled(asked.question.id, hits, ms, notes, partial, missing, change, without, owed)
 
     def _vector(self, asked: Asked, reading: Reading) -> tuple[Vectors | None, str]:
         """The vector of the question, or why there is none."""
