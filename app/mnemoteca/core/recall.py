@@ -68,7 +68,6 @@ class Hit:
     score: float
     highlights: tuple[tuple[int, int], ...]
     path: tuple[Reason, ...]
-    weak: bool = False  # it stands below the line under which nothing is a good answer
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,16 +77,6 @@ class Question:
     text: str
     id: str = ""
     asked_at: datetime | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Unless:
-    """What would have changed the first place: without this part of its score the first hit would be at `place`,
-    and the memory `after` would be first."""
-
-    part: str  # phrase, words, meaning, near, session, speaker, own, hop, recency, standing
-    place: int
-    after: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +91,6 @@ class Recalled:
     missing: int = 0  # memories that are not in the index yet (and were not searched)
     change: int = 0
     without_meaning: str = ""  # why nothing was searched by meaning: a `MeaningState`, or “late”; "" where it was
-    unless: tuple[Unless, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

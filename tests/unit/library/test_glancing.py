@@ -6,6 +6,7 @@ from datetime import UTC, datetime, timedelta
 
 from mnemoteca.core.glance import Bar, Grain
 from mnemoteca.core.recall import Filters
+from mnemoteca.core.views import ListQuery, Place
 from mnemoteca.library.library import LocalLibrary
 from tests.driven import DrivenClock
 
@@ -65,6 +66,18 @@ def test_the_spread_counts_by_the_time_it_was_said_at(library: LocalLibrary, clo
     assert (months.first, months.last, months.undated) == (at, at + timedelta(hours=3), 0)
     hours = library.density(Grain.HOUR, filters=Filters(after=at + timedelta(hours=1)))
     assert hours.bars == (Bar("2026-01-01T04:00:00", 1),)
+
+
+def test_a_list_holds_what_the_bars_of_the_same_time_count(library: LocalLibrary) -> None:
+    at = datetime(2026, 1, 1, 1, 30, tzinfo=UTC)
+    library.capture("still the old year in Recife", occurred_at=at, offset_min=-180)
+    library.capture("a new year in Lisbon", occurred_at=at, offset_min=0)
+    old = Filters(said_after=datetime(2025, 12, 31), said_before=datetime(2026, 1, 1))
+    view = library.open_view(ListQuery(Place.EVERYTHING, filters=old))
+    assert [memory.text for memory in library.rows(view.view, 0, 10).memories] == ["still the old year in Recife"]
+    assert library.density(Grain.DAY, filters=old).bars == (Bar("2025-12-31T00:00:00", 1),)
+    library.capture("an hour later", occurred_at=at + timedelta(hours=1), offset_min=-180)
+    assert library.density(Grain.DAY, filters=old).bars == (Bar("2025-12-31T00:00:00", 2),)
 
 
 def test_an_empty_space_has_an_empty_day_and_no_bars(library: LocalLibrary) -> None:

@@ -9,8 +9,7 @@ from mnemoteca.core.changes import Happened
 from mnemoteca.core.glance import Bar, Grain
 from mnemoteca.store.engine import Reader
 from mnemoteca.store.tables.codes import ACTIVE, aware, naive
-
-_SAID = "(occurred_at + offset_min * INTERVAL 1 MINUTE)"  # in the time it was said at
+from mnemoteca.store.tables.filters import SAID
 
 
 def happened_since(reader: Reader, space: int, moment: datetime) -> dict[Happened, int]:
@@ -46,8 +45,8 @@ def on_this_day(reader: Reader, space: int, day: date, limit: int) -> list[int]:
     rows = reader.all(
         f"SELECT arg_max(id, (pinned, importance, tier = 2, -id)) FROM memories WHERE space = ? AND state = {ACTIVE} "
         f"AND occurred_at < make_date(?, 1, 1) AND \"precision\" NOT IN ('month', 'year', 'unknown') "
-        f"AND month({_SAID}) = ? AND day({_SAID}) = ? AND role <> 'tool' "
-        f"GROUP BY year({_SAID}) ORDER BY year({_SAID}) DESC LIMIT ?",
+        f"AND month({SAID}) = ? AND day({SAID}) = ? AND role <> 'tool' "
+        f"GROUP BY year({SAID}) ORDER BY year({SAID}) DESC LIMIT ?",
         (space, day.year, day.month, day.day, limit),
     )
     return [row[0] for row in rows]
@@ -56,7 +55,7 @@ def on_this_day(reader: Reader, space: int, day: date, limit: int) -> list[int]:
 def spread(reader: Reader, grain: Grain, where: str, params: Sequence[object]) -> list[Bar]:
     """How many memories begin in each year, month, day or hour, where the condition holds."""
     rows = reader.all(
-        f"SELECT strftime(date_trunc('{grain.value}', {_SAID}), '%Y-%m-%dT%H:%M:%S') AS bar, count(*) FROM memories "
+        f"SELECT strftime(date_trunc('{grain.value}', {SAID}), '%Y-%m-%dT%H:%M:%S') AS bar, count(*) FROM memories "
         f"WHERE {where} AND occurred_at IS NOT NULL GROUP BY bar ORDER BY bar",
         params,
     )
