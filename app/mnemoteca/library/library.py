@@ -92,6 +92,10 @@ class LocalLibrary(
         self.following.start()
         self.jobs_runner.start()
 
+    def is_embedding(self) -> bool:
+        """Whether memories are just getting their vectors."""
+        return self.following.works
+
     def close(self) -> None:
         """End the background work, then the store; nothing acknowledged is lost."""
         self.jobs_runner.stop()

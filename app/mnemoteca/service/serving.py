@@ -53,6 +53,10 @@ class Served(Library, Protocol):
         """Start the threads in the background."""
         ...
 
+    def is_embedding(self) -> bool:
+        """Whether memories are just getting their vectors."""
+        ...
+
     def close(self) -> None:
         """Write what is to be written; nothing may be called afterwards."""
         ...
@@ -131,12 +135,13 @@ async def _until_the_end(
     return living.result()
 
 
-async def _is_held(server: Server, library: Library) -> bool:
-    """Whether the setting or a job holds the service; asked only when there are no clients."""
+async def _is_held(server: Server, library: Served) -> bool:
+    """Whether the setting, a job or the embedding holds the service; asked only when there are no clients."""
     settings = await server.do("settings", Lane.READ, library.settings)
     jobs = await server.do("jobs", Lane.READ, library.jobs)
     running = any(job.state in (JobState.WAITING, JobState.RUNNING) for job in jobs or ())
-    if running or (settings or {}).get("service.keep_running") is True:
+    embedding = await server.do("is_embedding", Lane.READ, library.is_embedding)
+    if running or embedding or (settings or {}).get("service.keep_running") is True:
         server.empty_since = stopwatch()  # ask again after as long
         return True
     return server.clients > 0

@@ -47,6 +47,7 @@ class SmallLibrary:
         self.brought_in = 0
         self.due: datetime | None = None
         self.keep_running = False
+        self.embeds = False
         self.last_backup: datetime | None = None
         self._views = 0
         self._listeners: list[Callable[[Push], None]] = []
@@ -87,6 +88,9 @@ class SmallLibrary:
     def back_up_by_itself(self) -> BackupInfo | None:
         self.backups_made += 1
         return None
+
+    def is_embedding(self) -> bool:
+        return self.embeds
 
     def bring_in_daily(self) -> int:
         self.brought_in += 1

@@ -44,6 +44,17 @@ def test_the_setting_holds_it() -> None:
         assert running.ending is Ending.IDLE
 
 
+def test_memories_that_are_just_getting_their_vectors_hold_it() -> None:
+    library = SmallLibrary()
+    library.embeds = True
+    with service(library, habits=QUICK) as running:
+        time.sleep(0.8)
+        assert running.thread.is_alive()
+        library.embeds = False
+        running.thread.join(10)
+        assert running.ending is Ending.IDLE
+
+
 def test_when_its_folder_is_gone_it_leaves_at_once_and_makes_nothing() -> None:
     with service(habits=QUICK) as running, running.client() as client:
         shutil.rmtree(running.folder)

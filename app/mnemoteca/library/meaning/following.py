@@ -90,6 +90,11 @@ class MeaningIndexing(Searching):
         return MeaningStatus(state.state, reason, self._model, missing, left_s)
 
     @property
+    def works(self) -> bool:
+        """Whether there is something to embed, and it goes on."""
+        return self.state().state is MeaningState.READY and len(self._lacking) > len(self._refused)
+
+    @property
     def missing(self) -> int:
         """How many memories can't be found by meaning yet."""
         last, change, lacking = self._store.last_change, self._change, self._lacking
