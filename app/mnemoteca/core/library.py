@@ -314,6 +314,11 @@ class Library(Protocol):
     def undo(self, space: str = DEFAULT_SPACE) -> Done: ...
     @door(Lane.ACT, deadline_s=600.0)
     def redo(self, space: str = DEFAULT_SPACE) -> Done: ...
+    @door(Lane.ACT, deadline_s=600.0)
+    def undo_to(self, act: int, space: str = DEFAULT_SPACE) -> Done:
+        """Undo every act from the newest down to this one, all or none; `count` of the reply is of acts."""
+        ...
+
     @door()
     def history(self, space: str = DEFAULT_SPACE, limit: int = 200) -> tuple[Undoable, ...]: ...
 
@@ -371,6 +376,11 @@ class Library(Protocol):
 
     @door(Lane.ACT)
     def cancel_job(self, id: int) -> Job: ...
+    @door(Lane.ACT, deadline_s=600.0)
+    def retry_job(self, id: int) -> Job:
+        """Start anew what failed or was cancelled, as it was asked for; the new job, or the one that does so already."""
+        ...
+
     @door(Lane.WAIT, deadline_s=600.0)
     def undo_import(self, job: int) -> Done:
         """End an import where it still runs and take back all that it brought in, whatever was done since."""

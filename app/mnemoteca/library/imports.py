@@ -13,7 +13,7 @@ from mnemoteca.core.changes import By
 from mnemoteca.core.errors import BadInput, NotFound, Stopped
 from mnemoteca.core.failpoints import reach
 from mnemoteca.core.importing import Empty, Item, LeftOut, RawSession, RawTurn, Unread
-from mnemoteca.core.jobs import Job, Skipped
+from mnemoteca.core.jobs import Job, JobState, Skipped
 from mnemoteca.core.memory import DEFAULT_SPACE
 from mnemoteca.core.preview import AS_IT_IS, ImportOptions
 from mnemoteca.core.text import storable
@@ -81,6 +81,26 @@ class Imports(Body):
 
     def cancel_job(self, id: int) -> Job:
         return self.jobs_runner.cancel(id)
+
+    def retry_job(self, id: int) -> Job:
+        with self.store.read() as reader:
+            row = jobs.find(reader, id)
+        if row is None:
+            raise NotFound("no_job", id=id)
+        if row.state not in (JobState.FAILED, JobState.CANCELLED):
+            return self.job(id)
+        if row.kind != "export":
+            more = {name: value for name, value in row.args.items() if name not in ("path", "format")}
+            return self.start_reading(row.kind, row.args["path"], row.space_name, row.args["format"], more)
+
+        def work(tx: Tx) -> int:
+            same = (each.id for each in jobs.unfinished(tx) if (each.kind, each.args) == (row.kind, row.args))
+            known = next(same, None)
+            return jobs.insert(tx, row.kind, row.title, row.space, row.args, 0, row.unit) if known is None else known
+
+        again = self.store.write(work)
+        self.jobs_runner.wake()
+        return self.job(again)
 
     def skipped(self, job: int, start: int = 0, limit: int = 500) -> tuple[Skipped, ...]:
         with self.store.read() as reader:

@@ -33,6 +33,9 @@ class Undoing(Body):
     def redo(self, space: str = DEFAULT_SPACE) -> Done:
         return self.write_and_forget(lambda tx: self._do_again(tx, self.space_id(tx, space), space))
 
+    def undo_to(self, act: int, space: str = DEFAULT_SPACE) -> Done:
+        return self.write_and_forget(lambda tx: self._take_back_to(tx, self.space_id(tx, space), space, act))
+
     def history(self, space: str = DEFAULT_SPACE, limit: int = 200) -> tuple[Undoable, ...]:
         with self.store.read() as reader:
             return tuple(acts.history(reader, self.space_id(reader, space), limit))
@@ -42,6 +45,17 @@ class Undoing(Body):
         if act is None:
             raise NotFound("nothing_to_undo", space=name)
         return self.take_back_act(tx, space, act)
+
+    def _take_back_to(self, tx: Tx, space: int, name: str, act: int) -> Done:
+        """One act after the other, the newest first, until this one is undone."""
+        wanted = acts.find(tx, space, act)
+        if wanted is None or wanted.undone:
+            raise NotFound("nothing_to_undo", space=name)
+        count, touched = 0, dict[int, None]()
+        while (last := acts.last(tx, space)) is not None and last.act >= act:
+            done = self.take_back_act(tx, space, last)
+            count, touched = count + 1, touched | dict.fromkeys(done.ids)
+        return Done(count, tx.last_change, act, tuple(touched)[:500], wanted.kind)
 
     def take_back_act(self, tx: Tx, space: int, act: Undoable) -> Done:
         """Take back one act; what was done to its memories since stays done. An import under way ends with it."""
