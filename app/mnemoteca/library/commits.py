@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import re
-from dataclasses import replace
 from pathlib import Path
 
 from mnemoteca.core.changes import By
@@ -13,7 +12,6 @@ from mnemoteca.core.errors import BadInput, NotFound
 from mnemoteca.core.importing import Item, RawSession, RawTurn
 from mnemoteca.core.memory import DEFAULT_SPACE, ROW_TEXT, Memory
 from mnemoteca.core.preview import AS_IT_IS
-from mnemoteca.core.text import language
 from mnemoteca.library.body import Body
 from mnemoteca.library.importers.git_commands import NoGit
 from mnemoteca.library.importers.repository import KIND, Git, History, is_repository
@@ -98,5 +96,5 @@ def _prepared(items: list[Item], space: int) -> list[Prepared]:
         if isinstance(item, RawSession):
             track.session(item)
         elif isinstance(item, RawTurn):
-            prepared.append(replace(track.prepared(item), lang=language(item.text)))
+            prepared.append(track.prepared(item))
     return prepared
