@@ -1,0 +1,33 @@
+"""The status line says how search by meaning stands, and nothing where there is nothing to say."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from mnemoteca.core.standing import MeaningState, MeaningStatus
+from mnemoteca.gui.panes.status_line import StatusLine, Told
+from mnemoteca.gui.theme.theme import Theme
+
+
+@pytest.mark.parametrize(
+    ("meaning", "said", "more"),
+    [
+        (MeaningStatus(MeaningState.READY, missing=120, left_s=130.0), "120 not found by meaning yet", "left"),
+        (MeaningStatus(MeaningState.PREPARING), "Search by meaning is being prepared", ""),
+        (MeaningStatus(MeaningState.ABSENT), "Words only: search by meaning is not prepared", "models prepare"),
+        (MeaningStatus(MeaningState.FAILED, "no space"), "Words only: search by meaning failed", "no space"),
+        (MeaningStatus(MeaningState.READY), "", ""),
+        (MeaningStatus(MeaningState.OFF), "", ""),
+    ],
+)
+def test_the_status_line_says_how_meaning_stands(
+    qapp: QApplication, qtbot: QtBot, meaning: MeaningStatus, said: str, more: str
+) -> None:
+    line = StatusLine(Theme(qapp, "dark"))
+    qtbot.addWidget(line)
+    line.set_meaning(meaning)
+    told = {each.sentence(): each.toolTip() for each in line.findChildren(Told) if "eaning" in each.sentence()}
+    assert list(told) == ([said] if said else [])
+    assert more in told.get(said, "")
