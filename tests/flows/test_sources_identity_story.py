@@ -30,7 +30,7 @@ def copied(path: Path, *words: str) -> Path:
         {"id": f"x{n}", "text": word, "role": ("user", "assistant")[n % 2], "at": f"2023-11-14T22:{13 + n}:20Z"}
         for n, word in enumerate(words)
     ]
-    told = {"name": "copies", "sessions": [{"session_id": "other", "title": "Copy", "turns": turns}]}
+    told = {"name": "copies", "source": "Phone", "sessions": [{"session_id": "other", "title": "Copy", "turns": turns}]}
     path.write_text(json.dumps(told) + "\n", encoding="utf-8")
     return path
 

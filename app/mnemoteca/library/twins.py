@@ -61,10 +61,14 @@ def settle(reader: Reader, space: int, format: str, turns: Sequence[Prepared], s
 
 
 def _new_chats(reader: Reader, turns: Sequence[Prepared]) -> dict[UUID, list[Prepared]]:
-    """The turns of the chats that are not here under their own key, in their order."""
+    """The turns of the chats that are not here under their own key, in their order.
+
+    A corpus that names no source but itself says by its ids what is what, and is taken as it is.
+    """
     chats: dict[UUID, list[Prepared]] = {}
     for turn in turns:
-        if turn.head.raw.kind == "chat" and not turn.head.raw.ours:
+        raw = turn.head.raw
+        if raw.kind == "chat" and not raw.ours and raw.source != raw.collection:
             chats.setdefault(turn.head.key, []).append(turn)
     known = imports.sessions_by_key(reader, list(chats)) if chats else {}
     return {key: chat for key, chat in chats.items() if key not in known}

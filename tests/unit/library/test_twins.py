@@ -33,6 +33,11 @@ def brought_in(library: LocalLibrary, path: Path, options: ImportOptions = Impor
     return job.result or {}
 
 
+def elsewhere(name: str, *sessions: Any) -> dict[str, Any]:
+    """What another tool tells."""
+    return corpus(name, *sessions, source="Phone")
+
+
 def looked_at(library: LocalLibrary, path: Path) -> Preview:
     return library.preview(library.wait_job(library.preview_import(str(path)).id, 60.0).id)
 
@@ -53,7 +58,7 @@ def test_the_preview_says_where_it_is_here_from_and_the_import_passes_it_by(
     first: LocalLibrary, tmp_path: Path
 ) -> None:
     path = File(tmp_path / "two.jsonl").write(
-        corpus("two", session("t", *talk("y", "a", "b", "c", "d")), session("u", *talk("z", "other", "words")))
+        elsewhere("two", session("t", *talk("y", "a", "b", "c", "d")), session("u", *talk("z", "other", "words")))
     )
     seen = looked_at(first, path)
     assert (seen.elsewhere, seen.elsewhere_from, seen.new, seen.unchanged) == (1, ("Desk",), 2, 4)
@@ -71,14 +76,14 @@ def test_the_preview_says_where_it_is_here_from_and_the_import_passes_it_by(
 def test_one_that_has_gone_on_elsewhere_goes_on_here_once(first: LocalLibrary, tmp_path: Path) -> None:
     file = File(tmp_path / "two.jsonl")
     for words in ("abcdef", "abcdefgh", "abcdefgh"):
-        path = file.write(corpus("two", session("t", *talk("y", *words))))
+        path = file.write(elsewhere("two", session("t", *talk("y", *words))))
         assert looked_at(first, path).sessions_new == 0
         brought_in(first, path)
         assert texts(first) == [list(words)]
 
 
 def test_a_common_beginning_that_leads_elsewhere_is_another_conversation(first: LocalLibrary, tmp_path: Path) -> None:
-    path = File(tmp_path / "two.jsonl").write(corpus("two", session("t", *talk("y", "a", "b", "x"))))
+    path = File(tmp_path / "two.jsonl").write(elsewhere("two", session("t", *talk("y", "a", "b", "x"))))
     assert looked_at(first, path).elsewhere == 0
     assert brought_in(first, path)["memories_new"] == 3
     assert texts(first) == [["a", "b", "c", "d"], ["a", "b", "x"]]
@@ -93,7 +98,7 @@ def test_what_was_forgotten_stays_forgotten_until_it_is_asked_back(first: LocalL
     (only,) = first.sessions()
     first.forget_session(only.id)
     again = tmp_path / "one.jsonl"
-    other = File(tmp_path / "two.jsonl").write(corpus("two", session("t", *talk("y", "a", "b", "c", "d"))))
+    other = File(tmp_path / "two.jsonl").write(elsewhere("two", session("t", *talk("y", "a", "b", "c", "d"))))
     for path in (again, other):
         assert looked_at(first, path).in_trash == 4
         assert brought_in(first, path)["in_trash"] == 4
@@ -122,10 +127,10 @@ def test_a_long_conversation_is_seen_whole_before_it_is_decided(running: LocalLi
         return [*hours, turn(f"{name}last", last, at="2026-02-01T00:00:00Z")]
 
     brought_in(running, File(tmp_path / "one.jsonl").write(corpus("one", session("s", *long("x", "end")))))
-    same = File(tmp_path / "two.jsonl").write(corpus("two", session("t", *long("y", "end"))))
+    same = File(tmp_path / "two.jsonl").write(elsewhere("two", session("t", *long("y", "end"))))
     result = brought_in(running, same)
     assert (result["elsewhere"], result["unchanged"], result["memories_new"]) == (1, 2_501, 0)
-    similar = File(tmp_path / "three.jsonl").write(corpus("three", session("u", *long("z", "another end"))))
+    similar = File(tmp_path / "three.jsonl").write(elsewhere("three", session("u", *long("z", "another end"))))
     assert looked_at(running, similar).new == 2_501
     assert brought_in(running, similar)["memories_new"] == 2_501
     assert len(running.sessions()) == 2
@@ -140,3 +145,9 @@ def test_a_title_follows_its_source_and_comes_back_with_an_undo(first: LocalLibr
     assert [each.title for each in first.sessions()] == ["Tea"]
     first.redo()
     assert [each.title for each in first.sessions()] == ["Green tea"]
+
+
+def test_a_corpus_that_names_no_source_is_taken_as_it_is(first: LocalLibrary, tmp_path: Path) -> None:
+    path = File(tmp_path / "two.jsonl").write(corpus("two", session("t", *talk("y", "a", "b", "c", "d"))))
+    assert looked_at(first, path).elsewhere == 0
+    assert brought_in(first, path)["memories_new"] == 4
