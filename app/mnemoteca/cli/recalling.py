@@ -52,6 +52,14 @@ def _found(call: Call, words: str) -> Recalled:
     return call.library.recall(question, given.space, given.limit, _filters(call), given.arms, weak=given.weak)
 
 
+def similar(call: Call) -> None:
+    found = call.library.similar(call.given.id, call.given.limit)
+    if call.as_json:
+        call.terminal.json(_answer("", found))
+    else:
+        call.terminal.say(_listed(found, explain=False))
+
+
 def _recall_file(call: Call, path: Path) -> None:
     """Answer the questions in their order, one line each."""
     given = call.given
@@ -238,6 +246,16 @@ COMMANDS = (
             argument("--before", metavar="TIME", help="before this date or time"),
             argument("--pinned", action="store_true", help="only what is pinned"),
             argument("--window", metavar="W", help="only of the last 1h, 1d, 1w or 1m"),
+        ),
+    ),
+    Command(
+        "similar",
+        "find what is most like a memory",
+        "mnemoteca similar 1 -n 3",
+        similar,
+        (
+            argument("id", metavar="ID", type=int, help="the memory's number"),
+            argument("-n", "--limit", metavar="N", type=int, default=10, help="at most so many hits (10)"),
         ),
     ),
 )

@@ -24,7 +24,7 @@ from mnemoteca.core.jobs import Job, Skipped
 from mnemoteca.core.known_sources import Source
 from mnemoteca.core.memory import DEFAULT_SPACE, Memory, Session, Space, Version
 from mnemoteca.core.preview import AS_IT_IS, ImportOptions, Preview
-from mnemoteca.core.recall import Filters, Question, Recalled, TierHit, TierStats
+from mnemoteca.core.recall import Filters, Question, Recalled, Surroundings, TierHit, TierStats
 from mnemoteca.core.settings import Value
 from mnemoteca.core.standing import MeaningStatus
 from mnemoteca.core.views import Counts, ListQuery, Place, Rows, View
@@ -243,6 +243,24 @@ class Library(Protocol):
         """As `recall`, and what the hits lead to by the names they hold, in at most so many hops (1 to 5)."""
         ...
 
+    @door(Lane.WAIT, cancel=True)
+    def search_with_context_expansion(
+        self, query: str, session_id: int | None = None, limit: int = 10, space: str = DEFAULT_SPACE
+    ) -> Recalled:
+        """As `recall`, in a session where one is named; where good hits are fewer than `limit`, asked again, everywhere,
+        with the telling words of what was found (or of the session's end), which `notes` then name."""
+        ...
+
+    @door(cancel=True)
+    def similar(self, id: int, limit: int = 10) -> Recalled:
+        """What is most like a memory, in its space; by its words where it has no vector."""
+        ...
+
+    @door()
+    def surroundings(self, id: int, around: int = 3) -> Surroundings:
+        """A memory with so many before and after it in its session (at most 50)."""
+        ...
+
     # -- tiers
     @door(Lane.ACT)
     def accessed(self, ids: tuple[int, ...], by: By = By.PERSON) -> Done:
@@ -378,7 +396,7 @@ class Library(Protocol):
     def cancel_job(self, id: int) -> Job: ...
     @door(Lane.ACT, deadline_s=600.0)
     def retry_job(self, id: int) -> Job:
-        """Start anew what failed or was cancelled, as it was asked for; the new job, or the one that does so already."""
+        """Start anew what failed or was cancelled, as it was asked for; the job that does so."""
         ...
 
     @door(Lane.WAIT, deadline_s=600.0)

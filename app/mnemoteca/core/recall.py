@@ -53,7 +53,7 @@ class Filters:
 class Reason:
     """One step of a hit's path: the arm or boost, what it saw, and what it gave to the score."""
 
-    arm: str  # words, meaning, phrase, near, header, recency, tier, pin, spelling, hop
+    arm: str  # words, meaning, phrase, near, header, recency, tier, pin, spelling, hop, expansion
     detail: str
     weight: float
     hop: int = 0  # of a hop: which, from 2 on
@@ -68,6 +68,7 @@ class Hit:
     score: float
     highlights: tuple[tuple[int, int], ...]
     path: tuple[Reason, ...]
+    weak: bool = False  # it stands below the line under which nothing is a good answer
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +78,16 @@ class Question:
     text: str
     id: str = ""
     asked_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Unless:
+    """What would have changed the first place: without this part of its score the first hit would be at `place`,
+    and the memory `after` would be first."""
+
+    part: str  # phrase, words, meaning, near, session, speaker, own, hop, recency, standing
+    place: int
+    after: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +102,16 @@ class Recalled:
     missing: int = 0  # memories that are not in the index yet (and were not searched)
     change: int = 0
     without_meaning: str = ""  # why nothing was searched by meaning: a `MeaningState`, or “late”; "" where it was
+    unless: tuple[Unless, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """A memory with what stands before and after it in its session, in order."""
+
+    memory: Memory
+    before: tuple[Memory, ...]
+    after: tuple[Memory, ...]
 
 
 @dataclass(frozen=True, slots=True)

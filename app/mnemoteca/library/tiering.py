@@ -15,7 +15,7 @@ from mnemoteca.core.text import words
 from mnemoteca.library import short_tier
 from mnemoteca.library.acting import note_access
 from mnemoteca.library.body import item
-from mnemoteca.library.recall.recalls import Recalls
+from mnemoteca.library.recall.widening import Widening
 from mnemoteca.library.short_tier import FADED, LONG, MEDIUM, SHORT
 from mnemoteca.store.engine import Lane, Reader, Tx
 from mnemoteca.store.tables import changes, memories, runs, spaces
@@ -26,7 +26,7 @@ CARRIED = 12_000_000  # characters of the entries of SHORT in one answer; of lon
 CONTENT = 1_000_000  # characters of a text that a hit across the tiers carries
 
 
-class Tiering(Recalls):
+class Tiering(Widening):
     """The part of the library that lets memories rise and fade."""
 
     def run_due(self) -> Done:
