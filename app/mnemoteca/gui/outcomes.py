@@ -13,8 +13,9 @@ from mnemoteca.core.recall import Recalled
 from mnemoteca.core.views import Place
 from mnemoteca.gui.commands import PLACE_TEXTS
 from mnemoteca.gui.components.facts import Fact
+from mnemoteca.gui.counted import counted
+from mnemoteca.gui.ending import Ending
 from mnemoteca.gui.notices import outcome
-from mnemoteca.gui.panes.import_box import Ending
 from mnemoteca.gui.problems import said
 from mnemoteca.gui.translations import QT_TRANSLATE_NOOP
 
@@ -78,13 +79,27 @@ def footer(recalled: Recalled) -> str:
 
 def ended(job: Job) -> str:
     """The outcome of a job in a sentence, from its figures."""
+    if job.kind == "export" and job.state is JobState.DONE:
+        return f"{job.title}: {written(job)}"
     if job.kind != "import" or job.state is JobState.FAILED:
         return outcome(job.message) or job.title
-    told = _figures.of_import(job.result or {})
+    told = figures_of(job)
     if job.state is JobState.CANCELLED:
         told.insert(0, translate("Outcomes", "Stopped; what had come in stays"))
     nothing = translate("Outcomes", "nothing new")
     return f"{job.title}: {', '.join(told) or nothing}."
+
+
+def figures_of(job: Job) -> list[str]:
+    """What came in by an import, and what did not."""
+    return _figures.of_import(job.result or {})
+
+
+def written(job: Job) -> str:
+    """What an export wrote."""
+    result = job.result or {}
+    memories, sessions = counted.memories(result.get("memories", 0)), _figures.in_sessions(result.get("sessions", 0))
+    return translate("Outcomes", "Written: %1 %2.").replace("%1", memories).replace("%2", sessions)
 
 
 def under_way(job: Job) -> str:
@@ -166,6 +181,9 @@ class Figures:
     def of_import(self, result: dict[str, int]) -> list[str]:
         """What came in, and what did not."""
         return [words for name, words in self.named(result).items() if result.get(name)]
+
+    def in_sessions(self, n: int) -> str:
+        return self.tr("in %Ln sessions", "", n)
 
     def sources(self, n: int) -> str:
         return self.tr("From %Ln sources", "", n)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
@@ -12,9 +11,9 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout
 from mnemoteca.core.jobs import Skipped
 from mnemoteca.core.preview import ImportOptions, Preview
 from mnemoteca.gui.components.button import Button, Kind
-from mnemoteca.gui.components.facts import Fact
 from mnemoteca.gui.components.label import Divider, Label
 from mnemoteca.gui.components.overlay import BELOW, Overlay
+from mnemoteca.gui.ending import Ending
 from mnemoteca.gui.panes.import_going import EndedPage, GoingPage
 from mnemoteca.gui.panes.import_seen import SeenPage
 from mnemoteca.gui.theme.theme import Theme
@@ -34,15 +33,6 @@ class Step(StrEnum):
     ASKING = "asking"  # how it is to end
     ENDED = "ended"
     TROUBLE = "trouble"
-
-
-@dataclass(frozen=True, slots=True)
-class Ending:
-    """How it ended: a sentence where figures don't tell it, and what can still be done."""
-
-    sentence: str = ""
-    facts: tuple[Fact, ...] = ()
-    can_undo: bool = False
 
 
 class ImportBox(Overlay):
