@@ -23,7 +23,7 @@ from mnemoteca.core.meaning import DIMENSIONS, Vectors
 from mnemoteca.store.places import keep_private, sync_file, sync_folder
 from mnemoteca.store.vectors_rows import Rows, Unusable
 
-CONNECTIVITY, EXPANSION_ADD, EXPANSION_SEARCH = 16, 64, 64
+CONNECTIVITY, EXPANSION_ADD, EXPANSION_SEARCH = 16, 128, 64  # app/decisions/71-vectors.md
 AT_ONCE = 32  # vectors that are added between two looks at who waits: some 10 ms
 _END = struct.Struct("<II8s")  # length of the description, its checksum, magic
 _MAGIC = b"MNVGRAPH"
