@@ -2,6 +2,29 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="pt_BR">
 <context>
+    <name>ActivityPage</name>
+    <message>
+        <source>Activity</source>
+        <translation>Atividade</translation>
+    </message>
+    <message>
+        <source>Work that takes a while goes on by itself, also while the window is closed.</source>
+        <translation>O que demora segue sozinho, mesmo com a janela fechada.</translation>
+    </message>
+    <message>
+        <source>Under way</source>
+        <translation>Em andamento</translation>
+    </message>
+    <message>
+        <source>Ended</source>
+        <translation>Terminado</translation>
+    </message>
+    <message>
+        <source>Nothing was brought in or written out yet.</source>
+        <translation>Nada foi trazido nem exportado ainda.</translation>
+    </message>
+</context>
+<context>
     <name>Acts</name>
     <message>
         <source>Pinned.</source>
@@ -339,8 +362,16 @@
         <translation>Hoje</translation>
     </message>
     <message>
+        <source>Timeline</source>
+        <translation>Linha do tempo</translation>
+    </message>
+    <message>
         <source>Sources</source>
         <translation>Fontes</translation>
+    </message>
+    <message>
+        <source>Activity</source>
+        <translation>Atividade</translation>
     </message>
     <message>
         <source>Like the system</source>
@@ -1039,6 +1070,88 @@
     </message>
 </context>
 <context>
+    <name>JobEntry</name>
+    <message>
+        <source>Stop</source>
+        <translation>Parar</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Tentar de novo</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Mostrar</translation>
+    </message>
+</context>
+<context>
+    <name>Jobs</name>
+    <message>
+        <source>Import of %1</source>
+        <translation>Importação de %1</translation>
+    </message>
+    <message>
+        <source>A look into %1</source>
+        <translation>Exame de %1</translation>
+    </message>
+    <message>
+        <source>Export to %1</source>
+        <translation>Exportação para %1</translation>
+    </message>
+    <message>
+        <source>Waits for its turn</source>
+        <translation>Espera a sua vez</translation>
+    </message>
+    <message>
+        <source>Under way</source>
+        <translation>Em andamento</translation>
+    </message>
+    <message>
+        <source>It was looked through; nothing came in by that.</source>
+        <translation>Foi examinado; nada entrou com isso.</translation>
+    </message>
+    <message>
+        <source>It was stopped; nothing was written.</source>
+        <translation>Foi parado; nada foi escrito.</translation>
+    </message>
+    <message>
+        <source>It was stopped before anything came in.</source>
+        <translation>Foi parado antes que algo entrasse.</translation>
+    </message>
+    <message>
+        <source>%1, in %2</source>
+        <translation>%1, em %2</translation>
+    </message>
+    <message>
+        <source>Search by words</source>
+        <translation>Busca por palavras</translation>
+    </message>
+    <message>
+        <source>not known yet</source>
+        <translation>ainda não se sabe</translation>
+    </message>
+    <message>
+        <source>everything indexed</source>
+        <translation>tudo indexado</translation>
+    </message>
+    <message>
+        <source>Search by meaning</source>
+        <translation>Busca por significado</translation>
+    </message>
+    <message>
+        <source>switched off</source>
+        <translation>desligada</translation>
+    </message>
+    <message>
+        <source>being prepared</source>
+        <translation>sendo preparada</translation>
+    </message>
+    <message>
+        <source>everything is found by it</source>
+        <translation>tudo é encontrado por ela</translation>
+    </message>
+</context>
+<context>
     <name>KeysSheet</name>
     <message>
         <source>Anywhere</source>
@@ -1167,6 +1280,10 @@
         <translation>nada novo</translation>
     </message>
     <message>
+        <source>Written: %1 %2.</source>
+        <translation>Escrito: %1 %2.</translation>
+    </message>
+    <message>
         <source>Bringing in %1</source>
         <translation>Trazendo %1</translation>
     </message>
@@ -1259,6 +1376,10 @@
     <message>
         <source>Trash</source>
         <translation>Lixeira</translation>
+    </message>
+    <message>
+        <source>Timeline</source>
+        <translation>Linha do tempo</translation>
     </message>
 </context>
 <context>
@@ -2679,6 +2800,59 @@
     </message>
 </context>
 <context>
+    <name>SpanWords</name>
+    <message>
+        <source>Years</source>
+        <translation>Anos</translation>
+    </message>
+    <message>
+        <source>Months</source>
+        <translation>Meses</translation>
+    </message>
+    <message>
+        <source>Days</source>
+        <translation>Dias</translation>
+    </message>
+    <message>
+        <source>Hours</source>
+        <translation>Horas</translation>
+    </message>
+    <message>
+        <source>MMMM yyyy</source>
+        <comment>a month and its year</comment>
+        <translation>MMMM &apos;de&apos; yyyy</translation>
+    </message>
+    <message>
+        <source>d MMMM yyyy</source>
+        <comment>a day and its year</comment>
+        <translation>d &apos;de&apos; MMMM &apos;de&apos; yyyy</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>a time and how many memories</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>MMM yyyy</source>
+        <comment>a short month and its year</comment>
+        <translation>MMM yyyy</translation>
+    </message>
+    <message>
+        <source>d MMM</source>
+        <comment>a day and its short month</comment>
+        <translation>d MMM</translation>
+    </message>
+    <message>
+        <source>Without a date</source>
+        <translation>Sem data</translation>
+    </message>
+    <message>
+        <source>d MMMM</source>
+        <comment>a day of this year</comment>
+        <translation>d &apos;de&apos; MMMM</translation>
+    </message>
+</context>
+<context>
     <name>StatusLine</name>
     <message>
         <source>Status</source>
@@ -2687,6 +2861,10 @@
     <message>
         <source>Offline. No connection has ever been made.</source>
         <translation>Offline. Nenhuma conexão foi feita até hoje.</translation>
+    </message>
+    <message>
+        <source>Show the activity</source>
+        <translation>Mostrar a atividade</translation>
     </message>
     <message>
         <source>Everything indexed</source>
@@ -2734,6 +2912,41 @@
     <message>
         <source>asleep now</source>
         <translation>dormindo agora</translation>
+    </message>
+</context>
+<context>
+    <name>TimelinePage</name>
+    <message>
+        <source>Timeline</source>
+        <translation>Linha do tempo</translation>
+    </message>
+    <message>
+        <source>All memories</source>
+        <translation>Todas as lembranças</translation>
+    </message>
+    <message>
+        <source>Nothing is from that time.</source>
+        <translation>Nada é dessa época.</translation>
+    </message>
+    <message>
+        <source>Esc takes the choice of a time back.</source>
+        <translation>Esc desfaz a escolha de uma época.</translation>
+    </message>
+    <message>
+        <source>Memories over time</source>
+        <translation>Lembranças ao longo do tempo</translation>
+    </message>
+    <message>
+        <source>Memories over time, %1</source>
+        <translation>Lembranças ao longo do tempo, %1</translation>
+    </message>
+    <message>
+        <source>chosen: %1</source>
+        <translation>escolhido: %1</translation>
+    </message>
+    <message>
+        <source>Arrows go from bar to bar, with Shift they choose a time. Enter or + looks closer, − further away, Page up and Page down earlier and later, Esc takes the choice back.</source>
+        <translation>As setas vão de barra em barra; com Shift, escolhem uma época. Enter ou + aproxima, − afasta, Page Up e Page Down vão para antes e depois, Esc desfaz a escolha.</translation>
     </message>
 </context>
 <context>

@@ -35,11 +35,16 @@ def step(grain: Grain, start: datetime, bars: int) -> datetime:
     if grain in _MONTHS:
         months = start.year * 12 + start.month - 1 + bars * _MONTHS[grain]
         year, month = divmod(months, 12)
-        return datetime(min(9999, max(1, year)), month + 1, 1)
+        return start.replace(year=min(9999, max(1, year)), month=month + 1, day=1)
     try:
         return start + bars * _LENGTH[grain]
     except OverflowError:
-        return floor(grain, datetime.max if bars > 0 else datetime.min)
+        edge = (
+            start.replace(year=9999, month=12, day=31, hour=23)
+            if bars > 0
+            else start.replace(year=1, month=1, day=1, hour=0)
+        )
+        return floor(grain, edge)
 
 
 def distance(grain: Grain, start: datetime, other: datetime) -> int:

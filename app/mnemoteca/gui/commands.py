@@ -131,6 +131,9 @@ COMMANDS: tuple[Command, ...] = (
     Command("copy_code", QT_TRANSLATE_NOOP("Commands", "Copy the code"), "memory", ("Ctrl+Alt+C",), "", with_code),
     Command("as_written", QT_TRANSLATE_NOOP("Commands", "As written or formatted"), "memory", ("Ctrl+Shift+M",)),
     Command("page_today", QT_TRANSLATE_NOOP("Commands", "Today"), "go", ("Ctrl+0",), "sun", choice="place"),
+    Command(
+        "page_timeline", QT_TRANSLATE_NOOP("Commands", "Timeline"), "go", ("Ctrl+T",), "chart-column", choice="place"
+    ),
     *(
         Command(f"place_{place}", text, "go", (f"Ctrl+{n}",) if n <= 9 else (), choice="place")
         for n, (place, text) in enumerate(PLACE_TEXTS.items(), start=1)

@@ -11,7 +11,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from mnemoteca.core.errors import Problem
 from mnemoteca.core.memory import Memory, Session
 from mnemoteca.core.views import ListQuery, Rows, View, ViewChanged
-from mnemoteca.gui.calls import Call, Caller, Latest, quiet
+from mnemoteca.gui.calls import Call, Caller, quiet
 from mnemoteca.gui.pages import PAGE, Pages
 from mnemoteca.gui.shape import Shape, Step, follows, moved, steps
 
@@ -45,7 +45,7 @@ class ListModel(QAbstractTableModel):
         self._pages: Pages[Entry] = Pages()
         self._view: int | None = None
         self._query: ListQuery | None = None
-        self._opening = Latest()
+        self._opening = 0  # which opening is the one that counts
         self._early: list[ViewChanged] = []
         self._seen = (0, 40)
         self._soon = QTimer(self)
@@ -57,7 +57,9 @@ class ListModel(QAbstractTableModel):
         """List this; the former list stays on the screen until the new one is there."""
         self._close_view()
         self._query = query
-        self._opening.take(self._link.call("open_view", query=query)).then(self._opened).failed(quiet)
+        self._opening += 1
+        call = self._link.call("open_view", query=query)
+        call.then(partial(self._opened, self._opening)).failed(quiet)
 
     def reopen(self) -> None:
         """The service is there again, or pushes were dropped: open the same list anew."""
@@ -67,7 +69,13 @@ class ListModel(QAbstractTableModel):
     def forget_view(self) -> None:
         """The service that held the view is gone: nothing is to be closed there."""
         self._view = None
-        self._opening.cancel()
+        self._opening += 1
+
+    def close(self) -> None:
+        """List nothing, and follow nothing."""
+        self._opening += 1
+        self._close_view()
+        self._query = None
 
     def _close_view(self) -> None:
         if self._view is not None:
@@ -75,7 +83,10 @@ class ListModel(QAbstractTableModel):
         self._view = None
         self._early = []
 
-    def _opened(self, view: View) -> None:
+    def _opened(self, opening: int, view: View) -> None:
+        if opening != self._opening:  # something else is listed by now: what the service opened is closed again
+            self._link.call("close_view", view=view.view).failed(quiet)
+            return
         self.beginResetModel()
         self._pages.clear()
         self._view, self._shape = view.view, Shape(view.count, view.days)

@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication
 
+from mnemoteca.core.clock import Clock
 from mnemoteca.core.memory import Memory, Session
 from mnemoteca.core.settings import Value
-from mnemoteca.core.views import Place
+from mnemoteca.core.views import Place, ViewChanged
 from mnemoteca.gui.acts import Acts
 from mnemoteca.gui.browsing import Browsing
 from mnemoteca.gui.calls import Caller
@@ -20,6 +21,7 @@ from mnemoteca.gui.page import Page
 from mnemoteca.gui.reading import Reading
 from mnemoteca.gui.setting import Setting
 from mnemoteca.gui.sourcing import Sourcing
+from mnemoteca.gui.spanning import Spanning
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,10 +32,11 @@ class Around:
     browsing: Browsing
     reading: Reading
     sourcing: Sourcing
+    clock: Clock
 
 
 class OwnPages(QObject):
-    """Wires today, sources and settings to the library and to the rest of the window."""
+    """Wires today, the timeline, sources and settings to the library and to the rest of the window."""
 
     window_setting = Signal(str, object)
     shown = Signal(object)  # Page
@@ -44,6 +47,8 @@ class OwnPages(QObject):
         self.of_window: Callable[[], dict[str, Value]] = dict  # the window's own settings, as they are now
         self.daying = Daying(link, panes.today, self)
         self.setting = Setting(link, panes.settings, self)
+        self.spanning = Spanning(link, around.clock, panes.timeline, self)
+        self.spanning.opened.connect(self._open_memory)
         self.setting.window_setting.connect(self.window_setting)
         around.browsing.page_shown.connect(self._shown)
         around.browsing.page_changed.connect(self._turned)
@@ -56,11 +61,20 @@ class OwnPages(QObject):
     def refresh(self) -> None:
         """The library changed."""
         self.daying.refresh()
+        self.spanning.refresh()
 
     def here(self) -> None:
         """The service is there (again), or the space is another: what is shown is asked for anew."""
         if self._around.browsing.page is self._around.browsing.own:
             self._shown(self._around.browsing.page)
+
+    def lost(self) -> None:
+        """The service is gone, and with it the lists that it kept open."""
+        self.spanning.lost()
+
+    def hear(self, news: ViewChanged) -> None:
+        """What changed in an open list."""
+        self.spanning.hear(news)
 
     def open_session(self, session: Session) -> None:
         """Read a session from its beginning, beside the list of all."""
@@ -76,11 +90,17 @@ class OwnPages(QObject):
             self.daying.show(self._around.browsing.space)
         else:
             self.daying.hide()
+        if page is Page.TIMELINE:
+            self.spanning.show(self._around.browsing.space)
+        else:
+            self.spanning.hide()
 
     def _shown(self, page: Page) -> None:
         space = self._around.browsing.space
         if page is Page.TODAY:
             self.daying.show(space)
+        elif page is Page.TIMELINE:
+            self.spanning.show(space)
         elif page is Page.SOURCES:
             held = QApplication.focusWidget()
             self._around.sourcing.open(focus=held is None or not self._panes.places.isAncestorOf(held))

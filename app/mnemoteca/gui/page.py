@@ -14,7 +14,8 @@ class Page(StrEnum):
     TODAY = "today"
     SOURCES = "sources"
     SETTINGS = "settings"
+    TIMELINE = "timeline"
 
 
-OWN = frozenset({Page.TODAY, Page.SOURCES, Page.SETTINGS})  # that are gone to as such, not by a place
-WITH_MEMORIES = frozenset({Page.TODAY})  # that have nothing to show in a library without any
+OWN = frozenset({Page.TODAY, Page.SOURCES, Page.SETTINGS, Page.TIMELINE})  # that are gone to as such, not by a place
+WITH_MEMORIES = frozenset({Page.TODAY, Page.TIMELINE})  # that have nothing to show in a library without any

@@ -78,7 +78,7 @@ class Window(QMainWindow):
         }
         self.deeds = Deeds(link, self.panes, self.acts, self.browsing, self.reading, own, self)
         self.choosing = Choosing(link, clock, self.panes.palette_box, self.deeds.menus, state.recent, self)
-        around = Around(self.acts, self.browsing, self.reading, self.arriving.sourcing)
+        around = Around(self.acts, self.browsing, self.reading, self.arriving.sourcing, clock)
         self.own_pages = OwnPages(link, self.panes, around, self)
         self._to_bring: list[str] = []
         self._parts: tuple[Part, ...] = ()
@@ -146,6 +146,7 @@ class Window(QMainWindow):
         link, keeping = self._link, self._keeping
         link.state_changed.connect(self._service)
         link.view_changed.connect(self.browsing.hear)
+        link.view_changed.connect(self.own_pages.hear)
         link.changed.connect(self._changed)
         link.job_moved.connect(self.arriving.importing.hear)
         link.job_moved.connect(self.arriving.bringing.hear)
@@ -190,6 +191,7 @@ class Window(QMainWindow):
             self._link.call("status").then(self._status).failed(quiet)
         else:
             self.browsing.lost()
+            self.own_pages.lost()
             away = state is Connection.AWAY and self._link.why is not None
             why = said(self._link.why)[0] if away and self._link.why else self.tr("Starting…")
             self.panes.status.set_service(why, away)

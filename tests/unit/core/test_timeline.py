@@ -86,9 +86,9 @@ def test_marks_stand_where_something_larger_begins() -> None:
     assert marked(Grain.DAY, datetime(2026, 7, 20), 90) == [datetime(2026, month, 1) for month in (8, 9, 10)]
     assert marked(Grain.HOUR, datetime(2026, 3, 1, 20), 12) == [datetime(2026, 3, 2), datetime(2026, 3, 2, 6)]
     assert marked(Grain.YEAR, datetime(1998, 1, 1), 30)[:3] == [datetime(y, 1, 1) for y in (2000, 2005, 2010)]
-    assert marked(Grain.MONTH, datetime(2024, 12, 1), 14) == [
-        datetime(2025, month, 1) for month in (1, 4, 7, 10)
-    ] + [datetime(2026, 1, 1)]
+    assert marked(Grain.MONTH, datetime(2024, 12, 1), 14) == [datetime(2025, month, 1) for month in (1, 4, 7, 10)] + [
+        datetime(2026, 1, 1)
+    ]
 
 
 def test_all_that_a_library_has_reaches_from_its_first_month_to_a_day_after_its_last() -> None:

@@ -89,7 +89,7 @@ class ChipButton(QPushButton):
     def paintEvent(self, _: QPaintEvent) -> None:
         tokens, rect = self._theme.tokens, QRectF(self.rect())
         with QPainter(self) as painter:
-            fill = tokens.selected if self.underMouse() else ""
+            fill = tokens.selected if self.underMouse() or self.isChecked() else ""
             draw_chip(painter, rect, self._theme, self.text(), self._icon, fill)
             if self.hasFocus():
                 focus_ring(painter, rect, tokens.accent, HEIGHT / 2)

@@ -26,6 +26,7 @@ ICONS: dict[Place | Page, str] = {
     Place.TRASH: "trash-2",
     Page.TODAY: "sun",
     Page.SOURCES: "inbox",
+    Page.TIMELINE: "chart-column",
 }
 SIGNS = {  # the tier, and how full its ring stands in the picture
     Place.SHORT: (Tier.SHORT, 0.62),
@@ -34,7 +35,7 @@ SIGNS = {  # the tier, and how full its ring stands in the picture
     Place.FADED: (Tier.FADED, None),
 }
 GROUPS: tuple[tuple[Place | Page, ...], ...] = (
-    (Page.TODAY, Place.EVERYTHING, Place.SESSIONS, Place.NOTES, Place.PINNED),
+    (Page.TODAY, Place.EVERYTHING, Place.SESSIONS, Place.NOTES, Place.PINNED, Page.TIMELINE),
     (Place.SHORT, Place.MEDIUM, Place.LONG, Place.FADED, Place.ARCHIVE),
     (Page.SOURCES, Place.TRASH),
 )
@@ -169,4 +170,5 @@ class PlacesPane(Ground):
             Place.TRASH: self.tr("Trash"),
             Page.TODAY: self.tr("Today"),
             Page.SOURCES: self.tr("Sources"),
+            Page.TIMELINE: self.tr("Timeline"),
         }[place]

@@ -19,9 +19,6 @@ _SOURCE = "lower(source) = lower(?)"
 SAID = "(occurred_at + offset_min * INTERVAL 1 MINUTE)"  # by the clock where it was said
 
 
-SAID = "(occurred_at + offset_min * INTERVAL 1 MINUTE)"  # by the clock where it was said
-
-
 def narrowed(filters: Filters, now: datetime) -> tuple[list[str], list[object]]:
     """The SQL conditions over `memories`, and their parameters; a window begins so long before `now`."""
     parts: list[str] = []
@@ -58,10 +55,6 @@ def _add_times(add: Callable[..., None], filters: Filters, now: datetime) -> Non
         add("occurred_at >= ?", naive(filters.after))
     if filters.before is not None:
         add("occurred_at < ?", naive(filters.before))
-    if filters.said_after is not None:
-        add(f"{SAID} >= ?", filters.said_after.replace(tzinfo=None))
-    if filters.said_before is not None:
-        add(f"{SAID} < ?", filters.said_before.replace(tzinfo=None))
     if filters.said_after is not None:
         add(f"{SAID} >= ?", filters.said_after.replace(tzinfo=None))
     if filters.said_before is not None:
