@@ -98,7 +98,8 @@ class Desk(QObject):
             self.window.deeds.menus.mark(f"{name}_{value}")
 
     def _tell_preparation(self, told: Told) -> None:
-        self.window.panes.status.set_preparation(told.words, told.more, told.trouble)
+        for place in (self.window.panes.status, self.window.panes.activity):
+            place.set_preparation(told.words, told.more, told.trouble)
 
     def _keep_state(self, left: WindowState) -> None:
         now = self.state

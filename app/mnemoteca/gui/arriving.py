@@ -25,6 +25,7 @@ class Arriving(QObject):
     told = Signal(str, str, object)  # a sentence, what can be done about it, and that
     problem = Signal(object)
     coming = Signal(bool)  # whether something is being brought in
+    activity_wanted = Signal()
 
     def __init__(self, link: Caller, panes: Panes, clock: Clock, space: Callable[[], str], window: QWidget) -> None:
         super().__init__(window)
@@ -85,6 +86,10 @@ class Arriving(QObject):
         else:
             self.told.emit(outcomes.ended(job), "", None)
 
+    def show_job(self, job: Job, ask: bool) -> None:
+        """Show an import in its dialog, which asks how it is to end where that is wanted."""
+        self.importing.open_job(job, ask=ask)
+
     def show_import(self) -> None:
         """Show the import that is coming in."""
         job = next((job for job in self.bringing.jobs() if job.kind == "import"), None)
@@ -102,6 +107,8 @@ class Arriving(QObject):
             self.importing.open_job(job, ask=stop)
         elif stop:
             self.bringing.stop(id)
+        else:
+            self.activity_wanted.emit()
 
     def _save_list(self) -> None:
         """Ask where the list of what could not be taken is to be saved."""

@@ -22,7 +22,6 @@ from mnemoteca.gui.panes.settings_page import SettingsPage
 from mnemoteca.gui.panes.sources_page import SourcesPage
 from mnemoteca.gui.panes.status_line import StatusLine
 from mnemoteca.gui.panes.tiers_page import TiersPage
-from mnemoteca.gui.panes.timeline_page import TimelinePage
 from mnemoteca.gui.panes.today_page import TodayPage
 from mnemoteca.gui.panes.top_bar import TopBar
 from mnemoteca.gui.panes.welcome import WelcomePane
@@ -46,7 +45,6 @@ class Panes(QWidget):
         self.sources = SourcesPage(theme, clock)
         self.today = TodayPage(theme, clock)
         self.settings = SettingsPage(theme)
-        self.timeline = TimelinePage(theme, clock)
         self.welcome = WelcomePane(theme)
         self.status = StatusLine(theme)
         self._reading = _split(self.list, self.reader, self.inspector)
@@ -58,7 +56,6 @@ class Panes(QWidget):
             Page.TODAY: self.today,
             Page.SOURCES: self.sources,
             Page.SETTINGS: self.settings,
-            Page.TIMELINE: self.timeline,
         }
         for page in self._by_page.values():
             self._pages.addWidget(page)
@@ -95,8 +92,6 @@ class Panes(QWidget):
                 self.today.first_focus()
             case self.settings:
                 self.settings.first_focus()
-            case self.timeline:
-                self.timeline.first_focus()
             case self._reading:
                 self.list.focus_list()
             case _:

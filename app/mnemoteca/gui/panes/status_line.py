@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QLocale, QSize, Signal
+from PySide6.QtCore import QEvent, QSize, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -12,11 +12,12 @@ from mnemoteca.gui import outcomes, words
 from mnemoteca.gui.components.bar import Bar
 from mnemoteca.gui.components.button import Button, Kind, icon_button
 from mnemoteca.gui.components.label import Divider, Ground, Label
+from mnemoteca.gui.components.told_button import ToldButton
 from mnemoteca.gui.counted import counted
 from mnemoteca.gui.theme.icons import draw_icon
 from mnemoteca.gui.theme.theme import Theme
 from mnemoteca.gui.theme.tokens import PAD, SMALL, STATUS, Type
-from mnemoteca.gui.told_imports import how_far, progress
+from mnemoteca.gui.told_jobs import how_far
 
 ICON = 13
 LONGEST = 60  # characters of what a job does
@@ -66,6 +67,7 @@ class StatusLine(Ground):
     job_chosen = Signal(int)
     job_stopped = Signal(int)
     service_chosen = Signal()
+    activity_wanted = Signal()
 
     def __init__(self, theme: Theme) -> None:
         super().__init__(theme)
@@ -77,8 +79,8 @@ class StatusLine(Ground):
         self._left = Label(theme, "", Type.META, "muted")
         self._stop = icon_button(theme, "x", "")
         self._stop.setFixedSize(QSize(22, 22))
-        self._indexed = Told(theme, "check")
-        self._indexing = Told(theme, "clock")
+        self._indexed = ToldButton(theme, "check")
+        self._indexing = ToldButton(theme, "clock")
         self._meant, self._unmeant = Told(theme, "clock"), Told(theme, "circle-alert")
         self._meaning = MeaningStatus()
         self._preparing, self._unprepared = Told(theme, "clock"), Told(theme, "circle-alert")
@@ -92,6 +94,8 @@ class StatusLine(Ground):
         self._job.clicked.connect(lambda: self.job_chosen.emit(self._jobs[0].id) if self._jobs else None)
         self._stop.clicked.connect(lambda: self.job_stopped.emit(self._jobs[0].id) if self._jobs else None)
         self._service.clicked.connect(self.service_chosen)
+        for part in (self._indexed, self._indexing):
+            part.clicked.connect(self.activity_wanted)
         self._service.hide()
         self._words()
 
@@ -140,8 +144,9 @@ class StatusLine(Ground):
         self.setAccessibleName(self.tr("Status"))
         self._promise.tell(self._said_promise or self.tr("Offline. No connection has ever been made."))
         self._waiting.tell(counted.notes_waiting(self._notes) if self._notes else "")
-        self._indexed.tell(self.tr("Everything indexed") if self._missing == 0 else "")
-        self._indexing.tell(counted.still_to_index(self._missing) if self._missing else "")
+        shows = self.tr("Show the activity")
+        self._indexed.tell(self.tr("Everything indexed") if self._missing == 0 else "", shows)
+        self._indexing.tell(counted.still_to_index(self._missing) if self._missing else "", shows)
         self._tell_meaning(self._meaning)
         self._stop.set_name(self.tr("Stop this"))
         job = self._jobs[0] if self._jobs else None
@@ -153,7 +158,7 @@ class StatusLine(Ground):
             self._job.set_name(self.tr("%1. Show it").replace("%1", told))
             self._bar.tell(job.done, job.total)
             self._bar.setAccessibleName(told)
-            self._left.setText(_how_far(job))
+            self._left.setText(how_far(job))
 
     def _tell_meaning(self, meaning: MeaningStatus) -> None:
         goes_on, trouble, more = "", "", ""
@@ -195,10 +200,3 @@ class StatusLine(Ground):
         whole.setSpacing(0)
         whole.addWidget(Divider(theme))
         whole.addLayout(row, 1)
-
-
-def _how_far(job: Job) -> str:
-    """64 % · 12 MB/s · 20 s left."""
-    if job.total:
-        return how_far(progress([job]))
-    return words.number(job.done, QLocale()) if job.done else ""
