@@ -29,7 +29,7 @@ class Weights:
     tier: float = 0.04  # the three together: at most a tenth
     pin: float = 0.03
     retrievability: float = 0.03
-    meaning: float = 0.8  # what is nearest in meaning, beside 1 for the best by words
+    meaning: float = 0.6  # what is nearest in meaning, beside 1 for the best by words
     meaning_abroad: float = 0.3  # … where the question is in a language that the model was not made for
     long: float = 0.04  # of a cosine, times ln of the passages: a long text has as many chances to be near
     own: float = 0.4  # more for what the person said to an assistant, where the question is about the person
