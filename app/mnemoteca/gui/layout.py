@@ -7,9 +7,11 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QSplitter
 
 from mnemoteca.core.clock import Clock
 from mnemoteca.gui.components.drop import DropVeil
+from mnemoteca.gui.components.leaf import Leaf
 from mnemoteca.gui.components.notice import Notice
 from mnemoteca.gui.components.toast import Toast
 from mnemoteca.gui.page import Page
+from mnemoteca.gui.panes.activity_page import ActivityPage
 from mnemoteca.gui.panes.capture_box import CaptureBox
 from mnemoteca.gui.panes.import_box import ImportBox
 from mnemoteca.gui.panes.inspector import InspectorPane
@@ -22,6 +24,7 @@ from mnemoteca.gui.panes.settings_page import SettingsPage
 from mnemoteca.gui.panes.sources_page import SourcesPage
 from mnemoteca.gui.panes.status_line import StatusLine
 from mnemoteca.gui.panes.tiers_page import TiersPage
+from mnemoteca.gui.panes.timeline_page import TimelinePage
 from mnemoteca.gui.panes.today_page import TodayPage
 from mnemoteca.gui.panes.top_bar import TopBar
 from mnemoteca.gui.panes.welcome import WelcomePane
@@ -45,6 +48,8 @@ class Panes(QWidget):
         self.sources = SourcesPage(theme, clock)
         self.today = TodayPage(theme, clock)
         self.settings = SettingsPage(theme)
+        self.activity = ActivityPage(theme, clock)
+        self.timeline = TimelinePage(theme, clock)
         self.welcome = WelcomePane(theme)
         self.status = StatusLine(theme)
         self._reading = _split(self.list, self.reader, self.inspector)
@@ -56,6 +61,8 @@ class Panes(QWidget):
             Page.TODAY: self.today,
             Page.SOURCES: self.sources,
             Page.SETTINGS: self.settings,
+            Page.ACTIVITY: self.activity,
+            Page.TIMELINE: self.timeline,
         }
         for page in self._by_page.values():
             self._pages.addWidget(page)
@@ -92,6 +99,10 @@ class Panes(QWidget):
                 self.today.first_focus()
             case self.settings:
                 self.settings.first_focus()
+            case Leaf() as leaf:
+                leaf.first_focus()
+            case self.timeline:
+                self.timeline.first_focus()
             case self._reading:
                 self.list.focus_list()
             case _:

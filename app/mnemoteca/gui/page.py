@@ -14,8 +14,10 @@ class Page(StrEnum):
     TODAY = "today"
     SOURCES = "sources"
     SETTINGS = "settings"
+    ACTIVITY = "activity"
     TIMELINE = "timeline"
 
 
-OWN = frozenset({Page.TODAY, Page.SOURCES, Page.SETTINGS, Page.TIMELINE})  # that are gone to as such, not by a place
+# Those that are gone to as such, not by a place.
+OWN = frozenset({Page.TODAY, Page.SOURCES, Page.SETTINGS, Page.TIMELINE, Page.ACTIVITY})
 WITH_MEMORIES = frozenset({Page.TODAY, Page.TIMELINE})  # that have nothing to show in a library without any

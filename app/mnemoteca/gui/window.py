@@ -22,6 +22,7 @@ from mnemoteca.gui.acts import Acts
 from mnemoteca.gui.arriving import Arriving
 from mnemoteca.gui.browsing import Browsing
 from mnemoteca.gui.calls import quiet
+from mnemoteca.gui.care_pages import CarePages
 from mnemoteca.gui.choosing import Choosing
 from mnemoteca.gui.deeds import Deeds
 from mnemoteca.gui.keeping import Keeping
@@ -80,6 +81,7 @@ class Window(QMainWindow):
         self.choosing = Choosing(link, clock, self.panes.palette_box, self.deeds.menus, state.recent, self)
         around = Around(self.acts, self.browsing, self.reading, self.arriving.sourcing, clock)
         self.own_pages = OwnPages(link, self.panes, around, self)
+        self.care_pages = CarePages(link, self.panes, self.browsing, self)
         self._to_bring: list[str] = []
         self._parts: tuple[Part, ...] = ()
         self._toast_does: Callable[[], None] = quiet_click
@@ -152,6 +154,10 @@ class Window(QMainWindow):
         link.job_moved.connect(self.arriving.bringing.hear)
         link.indexed.connect(self._indexed)
         link.meaning_moved.connect(lambda news: self.panes.status.set_meaning(news.meaning))
+        for news in (link.job_moved, link.indexed, link.meaning_moved):
+            news.connect(self.care_pages.hear)
+        self.care_pages.working.show_wanted.connect(self.arriving.show_job)
+        self.arriving.activity_wanted.connect(lambda: self.browsing.go_to(Page.ACTIVITY))
         link.resync.connect(lambda _: self.browsing.here())
         for source in (link, keeping, self.searching, self.arriving, self.own_pages.setting):
             source.problem.connect(self.tell_problem)
@@ -185,6 +191,7 @@ class Window(QMainWindow):
             self.panes.status.set_service("")
             self.browsing.here()
             self.own_pages.here()
+            self.care_pages.here()
             self.arriving.catch_up()
             self.bring_when_here([])
             self.spacing.ask()
