@@ -11,9 +11,10 @@ from pathlib import Path
 from typing import Any
 
 from mnemoteca.core import short_term, tiers
-from mnemoteca.core.library import Library, RunInfo
+from mnemoteca.core.library import Library
 from mnemoteca.core.memory import Memory
 from mnemoteca.core.recall import TierHit
+from mnemoteca.core.reports import RunInfo
 from mnemoteca.core.short_term import ShortTermEntry, ShortTermMemory
 from mnemoteca.wire.client import Client, connect
 from mnemoteca.wire.folder import data_folder

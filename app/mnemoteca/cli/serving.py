@@ -9,7 +9,7 @@ from mnemoteca.cli.command import Call, Command, argument
 from mnemoteca.cli.wording import aligned, amount, here
 from mnemoteca.core.errors import Unavailable
 from mnemoteca.core.jobs import Job
-from mnemoteca.core.library import Status
+from mnemoteca.core.reports import Status
 from mnemoteca.core.standing import MeaningState, MeaningStatus
 
 _SCREENS = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")  # one of them names where a window can stand

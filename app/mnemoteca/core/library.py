@@ -1,13 +1,14 @@
 """The one door: each method of `Library` declared once, with its request, its reply and how it may be called.
 
-Server, blocking client and window client follow from this declaration; `library.library.LocalLibrary` is
-its body. A new method touches this file and one body.
+Server, blocking client and window client follow from this declaration; `library.library.LocalLibrary` is its body.
+A new method touches its declaration and one body. Two parts of the door stand in files of their own: `door_sources`,
+`door_care`.
 """
 
 from __future__ import annotations
 
 import inspect
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime
 from functools import cache
 from typing import Any, Protocol, get_type_hints
@@ -15,54 +16,19 @@ from typing import Any, Protocol, get_type_hints
 import msgspec
 
 from mnemoteca.core.branches import Stretch
-from mnemoteca.core.care import BackupInfo, Finding
 from mnemoteca.core.changes import By, Change, Done, Undoable
-from mnemoteca.core.commits import CommitContext
 from mnemoteca.core.door import Lane, door
+from mnemoteca.core.door_care import CareDoor
+from mnemoteca.core.door_sources import SourcesDoor
 from mnemoteca.core.glance import Density, Grain, Today
-from mnemoteca.core.jobs import Job, Skipped
-from mnemoteca.core.known_sources import Source
 from mnemoteca.core.memory import DEFAULT_SPACE, Memory, Session, Space, Version
-from mnemoteca.core.preview import AS_IT_IS, ImportOptions, Preview
 from mnemoteca.core.recall import Filters, Question, Recalled, Surroundings, TierHit, TierStats
+from mnemoteca.core.reports import RunInfo, Status
 from mnemoteca.core.settings import Value
-from mnemoteca.core.standing import MeaningStatus
 from mnemoteca.core.views import Counts, ListQuery, Place, Rows, View
 
 
-@dataclass(frozen=True, slots=True)
-class RunInfo:
-    """A consolidation: what it took in, and what became of it (the sum is equal)."""
-
-    run: int
-    at: datetime
-    space: str
-    taken: int
-    promoted: int
-    faded: int
-    left: int
-
-
-@dataclass(frozen=True, slots=True)
-class Status:
-    """How the library is: versions, counts, what the indexes still miss, jobs, and sentences to be shown."""
-
-    app: str
-    data_format: int
-    folder: str
-    pid: int
-    memories: int
-    change: int
-    words_change: int
-    words_missing: int
-    jobs: tuple[Job, ...] = ()
-    notices: tuple[str, ...] = ()
-    last_backup: datetime | None = None
-    settings: dict[str, Value] = field(default_factory=dict)
-    meaning: MeaningStatus = field(default_factory=MeaningStatus)
-
-
-class Library(Protocol):
+class Library(SourcesDoor, CareDoor, Protocol):
     """Everything Mnemoteca does. Errors are `core.errors.Problem`; times are aware, UTC."""
 
     # -- the library itself
@@ -247,8 +213,10 @@ class Library(Protocol):
     def search_with_context_expansion(
         self, query: str, session_id: int | None = None, limit: int = 10, space: str = DEFAULT_SPACE
     ) -> Recalled:
-        """As `recall`, in a session where one is named; where good hits are fewer than `limit`, asked again, everywhere,
-        with the telling words of what was found (or of the session's end), which `notes` then name."""
+        """As `recall`, in a session where one is named; where good hits are fewer than `limit`, asked again.
+
+        That goes everywhere, with the telling words of what was found (or of the session's end); `notes` name them.
+        """
         ...
 
     @door(cancel=True)
@@ -340,98 +308,6 @@ class Library(Protocol):
     @door()
     def history(self, space: str = DEFAULT_SPACE, limit: int = 200) -> tuple[Undoable, ...]: ...
 
-    # -- bringing in
-    @door(Lane.ACT, deadline_s=600.0)
-    def import_file(
-        self, path: str, space: str = DEFAULT_SPACE, format: str = "", options: ImportOptions = AS_IT_IS
-    ) -> Job:
-        """Start (or go on with) bringing in a file, a zip or a folder, thereby a source that the person said yes to."""
-        ...
-
-    @door(Lane.ACT, deadline_s=600.0)
-    def preview_import(self, path: str, space: str = DEFAULT_SPACE, format: str = "") -> Job:
-        """Start to look what an import would do; nothing is brought in."""
-        ...
-
-    @door()
-    def preview(self, job: int) -> Preview:
-        """What was seen until now."""
-        ...
-
-    @door(deadline_s=120.0)
-    def sources(self) -> tuple[Source, ...]:
-        """What the person said yes to, then known places on this machine; nothing is opened."""
-        ...
-
-    @door(Lane.ACT)
-    def daily_sources(self, on: bool, paths: tuple[str, ...] = ()) -> Done:
-        """Whether these sources (all, where none is named) come in once a day by themselves."""
-        ...
-
-    @door(Lane.ACT)
-    def drop_sources(self, paths: tuple[str, ...]) -> Done:
-        """Take back the yes; what came from there stays."""
-        ...
-
-    @door(Lane.ACT, deadline_s=600.0)
-    def import_again(self) -> tuple[Job, ...]:
-        """Start bringing in what is new in each source that the person said yes to."""
-        ...
-
-    @door(Lane.ACT)
-    def export(self, path: str, space: str = DEFAULT_SPACE, format: str = "sessions") -> Job:
-        """Start writing a space to a file (`sessions`) or into a new folder (`markdown`)."""
-        ...
-
-    @door()
-    def job(self, id: int) -> Job: ...
-    @door()
-    def jobs(self, limit: int = 50) -> tuple[Job, ...]: ...
-    @door(Lane.WAIT, cancel=True, deadline_s=24 * 3600.0)
-    def wait_job(self, id: int, timeout_s: float = 1.0) -> Job:
-        """The job when it has ended, or as it stands after `timeout_s`."""
-        ...
-
-    @door(Lane.ACT)
-    def cancel_job(self, id: int) -> Job: ...
-    @door(Lane.ACT, deadline_s=600.0)
-    def retry_job(self, id: int) -> Job:
-        """Start anew what failed or was cancelled, as it was asked for; the job that does so."""
-        ...
-
-    @door(Lane.WAIT, deadline_s=600.0)
-    def undo_import(self, job: int) -> Done:
-        """End an import where it still runs and take back all that it brought in, whatever was done since."""
-        ...
-
-    @door()
-    def skipped(self, job: int, start: int = 0, limit: int = 500) -> tuple[Skipped, ...]: ...
-
-    @door(Lane.ACT, deadline_s=600.0)
-    def remember_commit_context(self, commit_hash: str, path: str = "", space: str = DEFAULT_SPACE) -> CommitContext:
-        """Bring in one commit of the repository at `path` (or of one that was brought in before) with its files."""
-        ...
-
-    @door()
-    def commits_of(self, session: int) -> tuple[Memory, ...]:
-        """The commits that were made in the folder and the time of a session."""
-        ...
-
-    # -- care
-    @door(Lane.WAIT, cancel=True, deadline_s=3600.0)
-    def doctor(self, mend: bool = False) -> tuple[Finding, ...]: ...
-    @door(Lane.WAIT, cancel=True, deadline_s=3600.0)
-    def backup(self, path: str = "") -> BackupInfo:
-        """A consistent copy while everything goes on; "" puts it into the backups folder."""
-        ...
-
-    @door()
-    def backups(self) -> tuple[BackupInfo, ...]: ...
-    @door(Lane.ACT)
-    def acknowledge(self) -> None:
-        """The person has read the notices of `Status`: they don't come again."""
-        ...
-
 
 @dataclass(frozen=True, slots=True)
 class Method:
@@ -449,13 +325,14 @@ class Method:
 def methods() -> dict[str, Method]:
     """Every declared method of the door, by name."""
     found = {}
-    for name, body in vars(Library).items():
-        if marks := getattr(body, "__door__", None):
-            lane, cancel, deadline_s = marks
-            hints = get_type_hints(body)
-            fields = [_field(p, hints[p.name]) for p in list(inspect.signature(body).parameters.values())[1:]]
-            request = msgspec.defstruct(name, fields, frozen=True, kw_only=True)
-            found[name] = Method(name, request, hints["return"], lane, cancel, deadline_s)
+    for part in (Library, SourcesDoor, CareDoor):
+        for name, body in vars(part).items():
+            if marks := getattr(body, "__door__", None):
+                lane, cancel, deadline_s = marks
+                hints = get_type_hints(body)
+                fields = [_field(p, hints[p.name]) for p in list(inspect.signature(body).parameters.values())[1:]]
+                request = msgspec.defstruct(name, fields, frozen=True, kw_only=True)
+                found[name] = Method(name, request, hints["return"], lane, cancel, deadline_s)
     return found
 
 

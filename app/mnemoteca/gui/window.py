@@ -13,10 +13,10 @@ from mnemoteca.core.changes import Done
 from mnemoteca.core.clock import Clock
 from mnemoteca.core.errors import Problem
 from mnemoteca.core.jobs import Job
-from mnemoteca.core.library import Status
 from mnemoteca.core.memory import Memory
 from mnemoteca.core.operators import Part, Typed
 from mnemoteca.core.pushes import Changed, Indexed
+from mnemoteca.core.reports import Status
 from mnemoteca.core.views import Place
 from mnemoteca.gui.acts import Acts
 from mnemoteca.gui.arriving import Arriving

@@ -6,8 +6,8 @@ from PySide6.QtCore import QObject, Signal
 
 from mnemoteca.core.clock import stopwatch
 from mnemoteca.core.jobs import Job
-from mnemoteca.core.library import Status
 from mnemoteca.core.pushes import Indexed, JobMoved, MeaningMoved
+from mnemoteca.core.reports import Status
 from mnemoteca.core.standing import MeaningStatus
 from mnemoteca.gui.calls import Caller, Latest, quiet
 from mnemoteca.gui.panes.activity_page import ActivityPage

@@ -11,7 +11,7 @@ from mnemoteca.core.care import BackupInfo, Finding
 from mnemoteca.core.changes import Change
 from mnemoteca.core.errors import Stopped, Unavailable
 from mnemoteca.core.jobs import JobState
-from mnemoteca.core.library import Status
+from mnemoteca.core.reports import Status
 from mnemoteca.core.standing import MeaningState
 from mnemoteca.core.views import MAX_ROWS
 from mnemoteca.library.body import Body

@@ -8,9 +8,9 @@ from functools import partial
 
 from mnemoteca.core import tiers
 from mnemoteca.core.changes import By, Done, Happened
-from mnemoteca.core.library import RunInfo
 from mnemoteca.core.memory import DEFAULT_SPACE, MAX_TEXT, ROW_TEXT, Memory, Tier
 from mnemoteca.core.recall import Question, TierCount, TierHit, TierStats
+from mnemoteca.core.reports import RunInfo
 from mnemoteca.core.text import words
 from mnemoteca.library import short_tier
 from mnemoteca.library.acting import note_access

@@ -14,8 +14,8 @@ from mnemoteca.core.care import BackupInfo
 from mnemoteca.core.changes import Done
 from mnemoteca.core.clock import Clock, SystemClock
 from mnemoteca.core.door import Lane
-from mnemoteca.core.library import Status
 from mnemoteca.core.pushes import Changed, Push
+from mnemoteca.core.reports import Status
 
 CONSOLIDATE_S = 1800.0
 BACKUP_LOOK_S = 3600.0

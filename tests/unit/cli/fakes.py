@@ -18,9 +18,10 @@ from mnemoteca.cli.terminal import Terminal
 from mnemoteca.core.data_format import DATA_FORMAT
 from mnemoteca.core.errors import Unavailable
 from mnemoteca.core.jobs import Job, JobState
-from mnemoteca.core.library import Library, Status, bind
+from mnemoteca.core.library import Library, bind
 from mnemoteca.core.memory import Memory, Precision, Role, State, Tier
 from mnemoteca.core.preparation import Preparation
+from mnemoteca.core.reports import Status
 from mnemoteca.wire.messages import Welcome
 from tests.driven import DrivenClock
 

@@ -18,9 +18,9 @@ from mnemoteca.core.clock import Clock, SystemClock
 from mnemoteca.core.data_format import DATA_FORMAT
 from mnemoteca.core.errors import NotFound
 from mnemoteca.core.jobs import Job
-from mnemoteca.core.library import Status
 from mnemoteca.core.memory import Memory, Space
 from mnemoteca.core.pushes import Changed, Push
+from mnemoteca.core.reports import Status
 from mnemoteca.core.settings import Value
 from mnemoteca.core.views import ListQuery, Rows, View, ViewChanged
 from mnemoteca.service.life import Ending, Habits
