@@ -19,6 +19,7 @@ from mnemoteca.library.indexing import Indexing
 from mnemoteca.library.jobs import JobRunner
 from mnemoteca.library.meaning.following import MeaningIndexing
 from mnemoteca.store import backup, doctor
+from mnemoteca.store.doctor import VectorsIndex
 from mnemoteca.store.migrate import known_format, migrations
 from mnemoteca.store.tables import changes
 from mnemoteca.store.tables.codes import ACTIVE
@@ -72,7 +73,7 @@ class Caring(Body):
         words = doctor.WordsIndex(self.indexing.ids, self.indexing.rebuild)
         return doctor.examine(self.store, words, self._vectors(), mend=mend)
 
-    def _vectors(self) -> doctor.VectorsIndex:
+    def _vectors(self) -> VectorsIndex:
         why_not = ("", "")
         try:
             self.following.wait()
@@ -82,7 +83,7 @@ class Caring(Body):
             why_not = (problem.sentence, problem.next_step)
         except Stopped:
             current().raise_if_cancelled()
-        return doctor.VectorsIndex(self.following.ids, self.following.unfindable, self.following.rebuild, why_not)
+        return VectorsIndex(self.following.ids, self.following.unfindable, self.following.rebuild, why_not)
 
     def backup(self, path: str = "") -> BackupInfo:
         return backup.make_backup(self.store, self.clock, backup.HAND, path)
