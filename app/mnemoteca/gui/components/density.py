@@ -87,6 +87,7 @@ class Density(QListView):
         self._brush_words = ""
         self._anchor = self._pressed = -1
         self._turned = 0
+        self._by_key = False  # the bar at hand is marked for who goes by keys
         self.setModel(self.bars)
         self.setObjectName("density")
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -144,10 +145,13 @@ class Density(QListView):
 
     # -- keys
     def focusInEvent(self, event: QFocusEvent) -> None:
-        if (take_focus(self, event) or self.at() < 0) and self.bars.counts:
+        wanted = take_focus(self, event)
+        self._by_key = event.reason() is not Qt.FocusReason.MouseFocusReason
+        if (wanted or self.at() < 0) and self.bars.counts:
             self.go(len(self.bars.counts) - 1)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        self._by_key = True
         key, last, at = event.key(), len(self.bars.counts) - 1, max(0, self.at())
         ways = {Qt.Key.Key_Left: at - 1, Qt.Key.Key_Right: at + 1, Qt.Key.Key_Home: 0, Qt.Key.Key_End: last}
         if last < 0:
@@ -188,6 +192,7 @@ class Density(QListView):
     # -- mouse
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self.setFocus(Qt.FocusReason.MouseFocusReason)
+        self._by_key = False
         if event.button() is Qt.MouseButton.LeftButton and self.bars.counts:
             self._pressed = self._anchor = self._bar_at(event.position().x())
             self.go(self._pressed)
@@ -252,6 +257,6 @@ class Density(QListView):
         with QPainter(self.viewport()) as painter:
             if span is None or not self.bars.counts:
                 return
-            at = self.at() if self.hasFocus() else -1
+            at = self.at() if self.hasFocus() and self._by_key else -1
             picture = Picture(span, self.bars.counts, self.brushed_bars(), self._brush_words, at)
             paint_bars(painter, QRectF(self.viewport().rect()), self._theme, picture)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from itertools import pairwise
 
 from PySide6.QtCore import QAbstractItemModel, QEvent, QLocale, Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
@@ -101,7 +102,7 @@ class TimelinePage(Ground):
         count = "" if self._count is None else counted.memories(self._count)
         brush = "" if self._brush is None else self._name(self._brush)
         self.bars.show_brush(self._brush, " · ".join(part for part in (brush, count) if part))
-        self.list.set_title(brush or self.tr("All memories"), count)
+        self.list.set_title(brush[:1].upper() + brush[1:] or self.tr("All memories"), count)
         self.list.set_empty(self.tr("Nothing is from that time."), self.tr("Esc takes the choice of a time back."))
         self.bars.setAccessibleName(self._spoken(brush))
         self.bars.setAccessibleDescription(self._keys())
@@ -137,3 +138,5 @@ class TimelinePage(Ground):
         whole.addLayout(upper)
         whole.addWidget(Divider(theme))
         whole.addWidget(self.list, 1)
+        for one, other in pairwise((*self._grains.values(), self.bars, self.list)):
+            self.setTabOrder(one, other)
