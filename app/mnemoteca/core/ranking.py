@@ -30,7 +30,7 @@ class Weights:
     pin: float = 0.03
     retrievability: float = 0.03
     meaning: float = 0.6  # what is nearest in meaning, beside 1 for the best by words
-    meaning_abroad: float = 0.3  # … where the question is in a language that the model was not made for
+    meaning_abroad: float = 0.2  # … where the question is in a language that the model was not made for
     long: float = 0.04  # of a cosine, times ln of the passages: a long text has as many chances to be near
     own: float = 0.4  # more for what the person said to an assistant, where the question is about the person
     cosine: float = 2.0  # of a good answer, beside 1 for a memory that holds every word of the question

@@ -90,10 +90,11 @@ class Hops:
         self, hop: int, start: Start, found: Mapping[Name, Ids], has: Mapping[int, float], about: Mapping[int, set[str]]
     ) -> list[tuple[float, int]]:
         """The best memories that this one leads to, with their scores; the best way to each is kept."""
-        everything = math.log(1 + len(self.shelf.order.ids))
+        documents = max(2, self.shelf.words.documents + len(self.shelf.fresh))
+        everything = math.log(1 + documents)
         best: dict[int, tuple[float, Name]] = {}
         for name, ids in found.items():
-            rare = math.log(1 + len(self.shelf.order.ids) / len(ids)) / everything
+            rare = math.log(1 + documents / len(ids)) / everything
             for id in ids.tolist():
                 if id != start.memory.id and id in about:
                     told = 1 - WEIGHTS.about + WEIGHTS.about * about[id].issuperset(name)
