@@ -11,7 +11,8 @@ DEFAULT = "YYYY-MM-DD"
 _TOKEN = re.compile(
     r"\[[^\]]*\]|YYYY|YY|MMMM|MMM|MM|Mo|M|DDDD|DDD|DD|Do|D|dddd|ddd|dd|do|d|Q|WW|W|ww|w|GGGG|gggg|.", re.DOTALL
 )
-_NAME = r"[^\W\d_]+\.?"
+_NAME = r"[^\W\d_]{1,20}\.?"
+_MOST_NAMES = 4  # of months and days that a pattern has; each more takes twenty times as long to find out
 _PARTS = {
     "YYYY": r"(?P<year>\d{4})",
     "MM": r"(?P<month>\d\d)", "M": r"(?P<month>\d{1,2})", "Mo": r"(?P<month>\d{1,2})(?:st|nd|rd|th)",
@@ -38,7 +39,7 @@ class DailyNotes:
 
 
 def _expression(pattern: str) -> re.Pattern[str]:
-    told, groups = "", set()
+    told, groups, names = "", set(), 0
     for token in _TOKEN.findall(pattern):
         part = _PARTS.get(token) or re.escape(token[1:-1] if token.startswith("[") and len(token) > 1 else token)
         group = re.search(r"\?P<(\w+)>", part)
@@ -47,7 +48,8 @@ def _expression(pattern: str) -> re.Pattern[str]:
         elif group:
             groups.add(group[1])
         told += part
-    return re.compile(told, re.IGNORECASE)
+        names += part.count(_NAME)
+    return re.compile(told if names <= _MOST_NAMES else r"(?!)", re.IGNORECASE)
 
 
 def _date(found: dict[str, str | None]) -> date | None:

@@ -32,14 +32,16 @@ def answered(content: object, *, failed: bool = False) -> str:
 
 
 def _pieces(content: object) -> Iterable[str]:
-    if isinstance(content, str):
-        yield content
-    elif isinstance(content, list):
-        for each in content:
-            yield from _pieces(each)
-    elif is_object(content):
-        told = "\n".join(filter(None, (text_at(content, "title"), text_at(content, "url"), text_at(content, "text"))))
-        yield told or f"‹{text_at(content, 'type')[:60] or 'content'}›"
+    waiting = [content]
+    while waiting:
+        each = waiting.pop()
+        if isinstance(each, str):
+            yield each
+        elif isinstance(each, list):
+            waiting += reversed(each)
+        elif is_object(each):
+            told = "\n".join(filter(None, (text_at(each, "title"), text_at(each, "url"), text_at(each, "text"))))
+            yield told or f"‹{text_at(each, 'type')[:60] or 'content'}›"
 
 
 def places(given: object) -> tuple[tuple[str, str], ...]:

@@ -19,7 +19,9 @@ from mnemoteca.library.importers.reading import is_single
 
 _SUFFIXES = (".html", ".htm", ".xhtml")
 _PIECE = 65_536
-_BEGINNING = re.compile(r"\s*(?:<\?xml[^>]*>\s*|<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.I | re.DOTALL)
+_BEGINNING = re.compile(
+    r"\s*+(?:<\?xml[^>]*+>\s*+|<!--(?:[^-]|-(?!->))*+-->\s*+)*+<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE
+)
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w-]{1,40})", re.IGNORECASE)
 _OLD = re.compile(r"windows-125|iso-8859|latin|koi8|gb|big5|shift_jis|euc-|macintosh")
 _UNREAD = re.compile("script|style|template|noscript|svg|math|iframe|object|embed|audio|video|canvas|head|select")

@@ -12,6 +12,9 @@ import pytest
 from mnemoteca.core.importing import Item, RawSession, RawTurn, ReadTo, Unread
 from mnemoteca.core.memory import MAX_TEXT
 from mnemoteca.library.importers.detect import by_name, choose, open_origin
+from mnemoteca.library.importers.loose import decoded
+from mnemoteca.library.importers.tools import answered
+from mnemoteca.library.importers.values import Misfit
 from tests.unit.library.importers.exported import answer, as_file, chat, conversation, message, said
 from tests.unit.library.importers.transcripts import Claude, Codex, at, text, write
 from tests.unit.library.importing import corpus, session, turn
@@ -103,6 +106,16 @@ def test_seconds_and_milliseconds_are_the_same_time(tmp_path: Path, when: int) -
     (first, *_) = turns(found(chatgpt(tmp_path, "hello", when, 1)))
     assert first.moment.at is not None
     assert first.moment.at.isoformat() == "2023-11-14T22:13:20+00:00"
+
+
+def test_what_a_tool_answered_may_be_nested_as_deeply_as_it_can_be_read() -> None:
+    def told(deep: int) -> str:
+        try:
+            return answered(decoded(b"[" * deep + b'"a"' + b"]" * deep))
+        except Misfit as misfit:
+            return str(misfit)
+
+    assert {told(deep) for deep in range(100, 1_500)} == {"a", "it is nested too deeply"}
 
 
 @each_format

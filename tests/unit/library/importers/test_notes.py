@@ -6,7 +6,7 @@ import os
 import shutil
 import time
 from collections.abc import Iterator
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 
 from mnemoteca.core.memory import Precision, Role
 from mnemoteca.library.importers import front_matter, markup, sections
+from mnemoteca.library.importers.daily import DailyNotes
 from mnemoteca.library.importers.notes import Markdown, Obsidian
 from tests.driven import DrivenClock
 from tests.unit.library.importers.asread import format_of, items, sessions, turns, unread, write
@@ -188,6 +189,15 @@ def test_bytes_that_are_no_text_and_notes_that_are_too_large_are_listed(tmp_path
         ("big.md", "it has 16,000,001 bytes; at most 16,000,000 are read as one document"),
     ]
     assert len(turns(Markdown(), folder)) == 1
+
+
+def test_a_pattern_of_daily_notes_that_nobody_would_write_takes_no_time() -> None:
+    began = time.process_time()
+    assert DailyNotes(pattern="dd" * 100).day("a" * 250 + "!") is None
+    assert DailyNotes(pattern="ddddMMMM" * 2 + "MMM").day("a" * 250 + "!") is None
+    assert time.process_time() - began < 1
+    assert DailyNotes(pattern="dddd, MMMM Do YYYY").day("Monday, May 6th 2024") == date(2024, 5, 6)
+    assert DailyNotes(pattern="YYYY/MMMM/dddMMMDD").day("2024/May/MonMay06") == date(2024, 5, 6)
 
 
 def test_a_setting_of_daily_notes_that_is_broken_is_told_and_the_default_holds(tmp_path: Path) -> None:

@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from mnemoteca.library.importers.detect import open_origin
 from mnemoteca.library.importers.encoding import SINGLE_BYTES, TORN, decoded
 from mnemoteca.library.importers.plain import Text
 from mnemoteca.library.importers.webpage import Html, readable
@@ -133,6 +134,14 @@ def test_hostile_html_is_harmless_and_takes_no_longer_than_its_size(piece: str) 
     for part in readable("<html><p>first</p>" + piece * (1_000_000 // len(piece)) + "<p>last").parts:
         part.text.encode()
     assert time.perf_counter() - began < 10
+
+
+@pytest.mark.parametrize("piece", ["<!---->", "<!-- a -->\n", "<?xml a?>", "<!--", " "])
+def test_what_a_file_begins_with_is_told_at_once_however_many_comments_stand_there(tmp_path: Path, piece: str) -> None:
+    began = time.process_time()
+    assert Html().detect(open_origin(_at(tmp_path, piece * 2_000 + "no page"))) == 0.0
+    assert time.process_time() - began < 1
+    assert Html().detect(open_origin(_at(tmp_path, "<!-- a - b -- c -->\n" * 9 + "<html>", "page"))) == 0.8
 
 
 @given(st.text(alphabet="<>/!-'\"=&;#xah1p \n\0\ud800é"))
