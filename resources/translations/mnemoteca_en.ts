@@ -34,6 +34,13 @@
             <numerusform>%Ln memories</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Show %Ln weaker ones</source>
+        <translation>
+            <numerusform>Show %Ln weaker one</numerusform>
+            <numerusform>Show %Ln weaker ones</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Choosing</name>

@@ -125,59 +125,82 @@
         <translation>Tente outras palavras, ou menos palavras.</translation>
     </message>
     <message>
+        <source>Below this line nothing is a good answer.</source>
+        <translation>Abaixo desta linha nada é uma boa resposta.</translation>
+    </message>
+    <message>
+        <source>Nothing that is kept is a good answer.</source>
+        <translation>Nada do que está guardado é uma boa resposta.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Show %Ln weaker ones</source>
+        <translation>
+            <numerusform>Mostrar %Ln mais fraca</numerusform>
+            <numerusform>Mostrar %Ln mais fracas</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Show what is near</source>
+        <translation>Mostrar o que chega perto</translation>
+    </message>
+    <message>
+        <source>Like “%1”</source>
+        <translation>Parecidas com “%1”</translation>
+    </message>
+    <message>
         <source>Take a filter away.</source>
         <translation>Tire um filtro.</translation>
     </message>
 </context>
 <context>
-    <name>CaptureBox</name>
+    <name>CaptureCard</name>
     <message>
         <source>%1, kept for good</source>
-        <translation>%1, guardada para sempre</translation>
+        <translation type="unfinished">%1, guardada para sempre</translation>
     </message>
     <message>
         <source>kept for good</source>
-        <translation>guardada para sempre</translation>
+        <translation type="unfinished">guardada para sempre</translation>
     </message>
     <message>
         <source>stays a day, or for good if it proves useful</source>
-        <translation>fica um dia, ou para sempre se for útil</translation>
+        <translation type="unfinished">fica um dia, ou para sempre se for útil</translation>
     </message>
     <message>
         <source>New note</source>
-        <translation>Nova nota</translation>
+        <translation type="unfinished">Nova nota</translation>
     </message>
     <message>
         <source>New note in %1</source>
-        <translation>Nova nota em %1</translation>
+        <translation type="unfinished">Nova nota em %1</translation>
     </message>
     <message>
         <source>Write something down</source>
-        <translation>Escreva algo</translation>
+        <translation type="unfinished">Anote alguma coisa</translation>
     </message>
     <message>
         <source>Pin: never fades</source>
-        <translation>Fixar: nunca esmaece</translation>
+        <translation type="unfinished">Fixar: nunca esmaece</translation>
     </message>
     <message>
         <source>importance %1</source>
-        <translation>importância %1</translation>
+        <translation type="unfinished">importância %1</translation>
     </message>
     <message>
         <source>Keep</source>
-        <translation>Guardar</translation>
+        <translation type="unfinished">Manter</translation>
     </message>
     <message>
         <source>not saved: %1</source>
-        <translation>não foi salva: %1</translation>
+        <translation type="unfinished">não foi salva: %1</translation>
     </message>
     <message>
         <source>saved</source>
-        <translation>salva</translation>
+        <translation type="unfinished">salva</translation>
     </message>
     <message>
         <source>saved as you type</source>
-        <translation>salva enquanto você digita</translation>
+        <translation type="unfinished">salva enquanto você digita</translation>
     </message>
 </context>
 <context>
@@ -344,6 +367,10 @@
     <message>
         <source>Let go</source>
         <translation>Deixar ir</translation>
+    </message>
+    <message>
+        <source>More like this</source>
+        <translation>Mais como esta</translation>
     </message>
     <message>
         <source>Copy the text</source>
@@ -1309,6 +1336,57 @@
     </message>
 </context>
 <context>
+    <name>Owing</name>
+    <message>
+        <source>its tier and pin</source>
+        <translation>a camada e o alfinete</translation>
+    </message>
+    <message>
+        <source>being recent</source>
+        <translation>ser recente</translation>
+    </message>
+    <message>
+        <source>the hop</source>
+        <translation>o salto</translation>
+    </message>
+    <message>
+        <source>being said by you</source>
+        <translation>ter sido dita por você</translation>
+    </message>
+    <message>
+        <source>its speaker’s name</source>
+        <translation>o nome de quem falou</translation>
+    </message>
+    <message>
+        <source>its session</source>
+        <translation>a sessão</translation>
+    </message>
+    <message>
+        <source>what was said beside it</source>
+        <translation>o que foi dito ao lado</translation>
+    </message>
+    <message>
+        <source>its meaning</source>
+        <translation>o sentido</translation>
+    </message>
+    <message>
+        <source>the phrase</source>
+        <translation>a frase</translation>
+    </message>
+    <message>
+        <source>its words</source>
+        <translation>as palavras</translation>
+    </message>
+    <message>
+        <source>Without %1 it would be number %2.</source>
+        <translation>Sem %1, seria a número %2.</translation>
+    </message>
+    <message>
+        <source>Without %1 it would be number %2, after “%3”.</source>
+        <translation>Sem %1, seria a número %2, depois de “%3”.</translation>
+    </message>
+</context>
+<context>
     <name>Palette</name>
     <message>
         <source>Palette</source>
@@ -1636,6 +1714,26 @@
         <translation>Não há tarefa {id}.</translation>
     </message>
     <message>
+        <source>{folder} lies in the folder of the library itself.</source>
+        <translation>{folder} está dentro da própria pasta da biblioteca.</translation>
+    </message>
+    <message>
+        <source>Choose one on another disk, or one that is kept in step with another machine.</source>
+        <translation>Escolha uma em outro disco, ou uma que seja sincronizada com outra máquina.</translation>
+    </message>
+    <message>
+        <source>The last backup could not be copied to the second folder: {reason}</source>
+        <translation>O último backup não pôde ser copiado para a segunda pasta: {reason}</translation>
+    </message>
+    <message>
+        <source>A backup is being brought back.</source>
+        <translation>Um backup está sendo restaurado.</translation>
+    </message>
+    <message>
+        <source>Wait a moment; the library opens again by itself.</source>
+        <translation>Espere um momento; a biblioteca volta a abrir sozinha.</translation>
+    </message>
+    <message>
         <source>See what runs with: mnemoteca service status.</source>
         <translation>Veja o que está em andamento com: mnemoteca service status.</translation>
     </message>
@@ -1790,6 +1888,14 @@
     <message>
         <source>Where it struck is written down in {log}; your memories are safe in the library.</source>
         <translation>Onde aconteceu está anotado em {log}; suas lembranças estão seguras na biblioteca.</translation>
+    </message>
+    <message>
+        <source>A window is open on this library, and it does not answer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close it, or end its process, and try again.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>There is no screen to open the window on.</source>
@@ -2030,6 +2136,18 @@
         <translation>palavras %1</translation>
     </message>
     <message>
+        <source>meaning</source>
+        <translation>sentido</translation>
+    </message>
+    <message>
+        <source>%1 hops by %2</source>
+        <translation>%1 saltos por %2</translation>
+    </message>
+    <message>
+        <source>asked again with %1</source>
+        <translation>perguntado de novo com %1</translation>
+    </message>
+    <message>
         <source>name, title or date</source>
         <translation>nome, título ou data</translation>
     </message>
@@ -2154,6 +2272,14 @@
         <source>Reset %1</source>
         <translation>Voltar %1 ao padrão</translation>
     </message>
+    <message>
+        <source>Choose a folder…</source>
+        <translation>Escolher uma pasta…</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>nenhuma</translation>
+    </message>
 </context>
 <context>
     <name>Settings</name>
@@ -2276,6 +2402,14 @@
     <message>
         <source>Beyond the daily ones.</source>
         <translation>Além das diárias.</translation>
+    </message>
+    <message>
+        <source>A second folder for backups</source>
+        <translation>Uma segunda pasta para os backups</translation>
+    </message>
+    <message>
+        <source>On another disk, or one that is synced: each backup is copied there, too.</source>
+        <translation>Em outro disco, ou uma que seja sincronizada: cada backup é copiado para lá também.</translation>
     </message>
     <message>
         <source>Like the system</source>
@@ -3101,6 +3235,45 @@
     <message>
         <source>No account, no network. Everything works offline.</source>
         <translation>Sem conta, sem rede. Tudo funciona offline.</translation>
+    </message>
+</context>
+<context>
+    <name>WhyCard</name>
+    <message>
+        <source>Why this is first</source>
+        <translation>Por que é a primeira</translation>
+    </message>
+    <message>
+        <source>Why this was found</source>
+        <translation>Por que foi encontrada</translation>
+    </message>
+    <message>
+        <source>Words</source>
+        <translation>Palavras</translation>
+    </message>
+    <message>
+        <source>Meaning</source>
+        <translation>Sentido</translation>
+    </message>
+    <message>
+        <source>Beside it</source>
+        <translation>Ao lado</translation>
+    </message>
+    <message>
+        <source>Name, title</source>
+        <translation>Nome, título</translation>
+    </message>
+    <message>
+        <source>Hops</source>
+        <translation>Saltos</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Tempo</translation>
+    </message>
+    <message>
+        <source>Tier, pin</source>
+        <translation>Camada, alfinete</translation>
     </message>
 </context>
 <context>

@@ -8,7 +8,7 @@ from PySide6.QtCore import QLocale, QObject, Signal
 
 from mnemoteca.core.clock import Clock
 from mnemoteca.core.memory import Memory, Session
-from mnemoteca.core.recall import Filters, Hit, Recalled
+from mnemoteca.core.recall import Filters, Hit, Recalled, Unless
 from mnemoteca.core.views import Counts, ListQuery, Place, ViewChanged
 from mnemoteca.gui import outcomes, rows, words
 from mnemoteca.gui.calls import Caller, Latest, quiet
@@ -31,6 +31,7 @@ class Browsing(QObject):
     page_changed = Signal(object)  # Page
     place_changed = Signal(object)  # Place
     page_shown = Signal(object)  # Page: one of its own
+    chose_hit = Signal(int)  # its place among the hits; -1: what was chosen is none
 
     def __init__(
         self,
@@ -49,7 +50,9 @@ class Browsing(QObject):
         self.place, self.space, self.page = Place.EVERYTHING, "", Page.LIST
         self._counts: Counts | None = None
         self._counting = Latest()
-        self._in_hits = False
+        self._in_hits = self._with_weak = False
+        self._question = ""
+        self._recalled: Recalled | None = None
         self._narrow: Filters | None = None  # what was typed has no words, only filters
         self.own: Page | None = None  # the page of its own that is open
         self._remembered: Entry | None = None
@@ -64,6 +67,7 @@ class Browsing(QObject):
         self.entries.replaced.connect(self._choose_again)
         self._places.place_chosen.connect(self.go)
         self._places.page_chosen.connect(self.go_to)
+        self._list.weaker_wanted.connect(self.show_weaker)
         searching.found.connect(self._found)
         searching.listed.connect(self._listed)
         searching.ended.connect(self.leave_hits)
@@ -173,22 +177,51 @@ class Browsing(QObject):
     # -- hits
     def _found(self, recalled: Recalled, question: str, in_full: bool) -> None:
         chosen = self._reading.memory
+        if question != self._question:
+            self._question, self._with_weak = question, self._with_weak and not question
         if not self._in_hits:
             self._in_hits, self._narrow, chosen = True, None, None
             self._list.set_model(self.hits)  # first: rows as high as they need are measured one by one
             self._list.set_kind(Rows.HITS)
             self._reading.close()
-        self.hits.set_hits(recalled.hits)
-        self._turn()
+        self._show_hits(recalled)
         n = len(recalled.hits)
-        self._list.set_title(self.tr("%Ln memories", "", n) if n else self.tr("Hits"), outcomes.in_ms(recalled.ms))
-        self._list.set_empty(self.tr("Nothing found."), self.tr("Try other words, or fewer of them."))
-        self._list.set_footer(outcomes.footer(recalled))
         item = self.hits.item_of(chosen.id) if chosen is not None else None
         if item is not None:
             self._list.choose(item)
         elif in_full and n:
             self._list.choose(0)
+
+    def _show_hits(self, recalled: Recalled) -> None:
+        """The good answers, with the weaker ones below them once they are wanted."""
+        self._recalled = recalled
+        good = tuple(hit for hit in recalled.hits if not hit.weak)
+        shown = recalled.hits if self._with_weak else good
+        self.hits.set_hits(shown)
+        self._turn()
+        n, weak = len(shown), len(recalled.hits) - len(good)
+        self._list.set_title(self.tr("%Ln memories", "", n) if n else self.tr("Hits"), outcomes.in_ms(recalled.ms))
+        self._list.set_empty(self.tr("Nothing found."), self.tr("Try other words, or fewer of them."))
+        self._list.set_footer(outcomes.footer(recalled))
+        line = self.tr("Below this line nothing is a good answer.") if good and weak and not self._with_weak else ""
+        if not recalled.hits and recalled.change and not self._with_weak:
+            line = self.tr("Nothing that is kept is a good answer.")
+        self._list.set_weaker(line, self.tr("Show %Ln weaker ones", "", weak) if weak else self.tr("Show what is near"))
+
+    def show_weaker(self) -> None:
+        """The person wants what stands below the line of good answers."""
+        self._with_weak = True
+        if self._recalled is not None and self._recalled.hits:
+            self._show_hits(self._recalled)
+        else:
+            self._searching.ask(weak=True)
+
+    def show_like(self, memory: Memory, found: Recalled) -> None:
+        """Show what is like a memory, as hits."""
+        self._with_weak = True
+        self._found(found, "", False)
+        head = rows.one_line(memory.text[:60])
+        self._list.set_title(self.tr("Like “%1”").replace("%1", head), outcomes.in_ms(found.ms))
 
     def _listed(self, filters: Filters) -> None:
         """What was typed only narrows: the memories that pass, the newest first."""
@@ -202,6 +235,7 @@ class Browsing(QObject):
             self._narrow = None
             self._show_list()
             self._reading.close()
+            self.chose_hit.emit(-1)
             self.show()
 
     def _show_list(self) -> None:
@@ -211,6 +245,13 @@ class Browsing(QObject):
             self._list.set_kind(Rows.LIST)
             self._list.set_model(self.entries)
             self._list.set_footer("")
+            self._list.set_weaker("", "…")
+            self._with_weak, self._recalled = False, None
+
+    @property
+    def unless(self) -> tuple[Unless, ...]:
+        """What would have changed the first place among the hits."""
+        return self._recalled.unless if self._recalled is not None else ()
 
     @property
     def in_hits(self) -> bool:
@@ -259,6 +300,7 @@ class Browsing(QObject):
         if isinstance(entry, Session):
             self._reading.open_session(entry)
         elif isinstance(entry, Memory):
+            self.chose_hit.emit(item if self._in_hits else -1)
             self._reading.open_memory(entry, self._sought(item) if self._in_hits else ())
         elif item < 0 and not self._in_hits and not self.entries.count:
             self._reading.close()  # the last row is gone

@@ -127,6 +127,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("restore", QT_TRANSLATE_NOOP("Commands", "Restore"), "memory", ("Ctrl+R",), "archive-restore", can_restore),
     Command("promote", QT_TRANSLATE_NOOP("Commands", "Promote"), "memory", ("Ctrl+Up",), "arrow-up-right", can_promote),
     Command("let_go", QT_TRANSLATE_NOOP("Commands", "Let go"), "memory", ("Ctrl+Down",), "feather", can_let_go),
+    Command("similar", QT_TRANSLATE_NOOP("Commands", "More like this"), "memory", ("Ctrl+L",), "search", with_memory),
     Command("copy", QT_TRANSLATE_NOOP("Commands", "Copy the text"), "memory", ("Ctrl+Shift+C",), "copy", with_memory),
     Command("copy_code", QT_TRANSLATE_NOOP("Commands", "Copy the code"), "memory", ("Ctrl+Alt+C",), "", with_code),
     Command("as_written", QT_TRANSLATE_NOOP("Commands", "As written or formatted"), "memory", ("Ctrl+Shift+M",)),

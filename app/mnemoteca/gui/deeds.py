@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import partial
 
 from PySide6.QtCore import QObject, QPoint, Signal
 from PySide6.QtGui import QGuiApplication
@@ -55,6 +56,7 @@ class Deeds(QObject):
             "promote": lambda: self._act(acts.promote),
             "let_go": lambda: self._act(acts.let_go),
             "copy": self._copy,
+            "similar": self._similar,
             "copy_code": panes.reader.copy_code,
             "as_written": lambda: self.formatted_wanted.emit(not panes.reader.formatted()),
         }
@@ -120,6 +122,12 @@ class Deeds(QObject):
             self._acts.forget_session(session.id)
         else:
             self._act(self._acts.forget)
+
+    def _similar(self) -> None:
+        """What is most like the memory at hand, as hits."""
+        memory = self.memory()
+        if memory is not None:
+            self._link.call("similar", id=memory.id, limit=30).then(partial(self._browsing.show_like, memory))
 
     def _copy(self) -> None:
         """The whole text, also where the window has only its beginning; an access."""

@@ -28,6 +28,7 @@ from mnemoteca.gui.panes.timeline_page import TimelinePage
 from mnemoteca.gui.panes.today_page import TodayPage
 from mnemoteca.gui.panes.top_bar import TopBar
 from mnemoteca.gui.panes.welcome import WelcomePane
+from mnemoteca.gui.panes.why_card import WhyCard
 from mnemoteca.gui.theme.theme import Theme
 
 WIDTHS = (224, 392, 512, 312)  # places, list, reader, inspector; the reader takes what is left
@@ -52,7 +53,8 @@ class Panes(QWidget):
         self.timeline = TimelinePage(theme, clock)
         self.welcome = WelcomePane(theme)
         self.status = StatusLine(theme)
-        self._reading = _split(self.list, self.reader, self.inspector)
+        self.why = WhyCard(theme)
+        self._reading = _split(self.list, _below(self.reader, self.why), self.inspector)
         self._pages = QStackedWidget()
         self._by_page: dict[Page, QWidget] = {
             Page.LIST: self._reading,
@@ -76,7 +78,7 @@ class Panes(QWidget):
         column.addWidget(self.status)
         self._reading.setStretchFactor(1, 1)
         self._whole.setStretchFactor(1, 1)
-        self.capture = CaptureBox(theme, self)
+        self.capture = CaptureBox(theme, self, clock)
         self.palette_box = Palette(theme, self)
         self.keys = KeysSheet(theme, self)
         self.bring_in = ImportBox(theme, self)
@@ -121,6 +123,17 @@ class Panes(QWidget):
         if len(sizes) == len(WIDTHS):
             self._whole.setSizes([sizes[0], sum(sizes[1:])])
             self._reading.setSizes(list(sizes[1:]))
+
+
+def _below(pane: QWidget, card: QWidget) -> QWidget:
+    """A pane with a card at its foot."""
+    both = QWidget()
+    column = QVBoxLayout(both)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(0)
+    column.addWidget(pane, 1)
+    column.addWidget(card)
+    return both
 
 
 def _split(*widgets: QWidget) -> QSplitter:

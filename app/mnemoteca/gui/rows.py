@@ -231,6 +231,13 @@ def reasons_said(path: Sequence[Reason]) -> list[str]:
                 said.append(translate("Rows", "word for word"))
             case "words":
                 said.append(translate("Rows", "words %1").replace("%1", _quoted(reason.detail)))
+            case "meaning":
+                said.append(translate("Rows", "meaning"))
+            case "hop":
+                hops = translate("Rows", "%1 hops by %2").replace("%1", str(reason.hop))
+                said.append(hops.replace("%2", "“" + reason.detail + "”"))
+            case "expansion":
+                said.append(translate("Rows", "asked again with %1").replace("%1", _quoted(reason.detail)))
             case "header":
                 said.append(translate("Rows", "name, title or date"))
             case "near":

@@ -11,6 +11,10 @@ from mnemoteca.core.recall import Question, Recalled
 from mnemoteca.gui.calls import Caller, Latest
 
 AFTER_KEY_MS = 60
+PAUSE_MS = 450  # after the last key, when a question of some words is searched by meaning, too
+ENOUGH_WORDS = 3
+LATE = "late"  # the question's vector was not ready in time: the same question again will have it
+MOST_LATE = 8
 AGAIN_MS = 250  # while an import changes the library all the time, the same question is asked this often
 TYPED_LIMIT = 30
 ASKED_LIMIT = 60
@@ -37,6 +41,11 @@ class Searching(QObject):
         self._soon.setSingleShot(True)
         self._soon.setInterval(AFTER_KEY_MS)
         self._soon.timeout.connect(self._ask)
+        self._deep, self._weak, self._late = False, False, 0
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(PAUSE_MS)
+        self._pause.timeout.connect(self._ask_deep)
         self._again = QTimer(self)
         self._again.setSingleShot(True)
         self._again.setInterval(AGAIN_MS)
@@ -53,22 +62,32 @@ class Searching(QObject):
         if (text, space) == (self._text, self._space):
             return
         self._text, self._space, self._in_full = text, space, False
+        self._deep, self._weak, self._late = False, False, 0
         self._typed = read_typed(text, self._clock.now().astimezone())
         self.read.emit(text, self._typed)
+        self._pause.stop()
         if text:
             self._soon.start()
+            if len(self._typed.words.split()) >= ENOUGH_WORDS:
+                self._pause.start()
         else:
             self._soon.stop()
             self._again.stop()
             self._latest.cancel()
             self.ended.emit()
 
-    def ask(self) -> None:
-        """Enter: the whole question, its last word not as a beginning."""
+    def ask(self, *, weak: bool = False) -> None:
+        """Enter: the whole question, its last word not as a beginning; `weak`: what is no good answer, too."""
         if self._text:
-            self._in_full = True
+            self._in_full, self._weak = True, weak
             self._soon.stop()
+            self._pause.stop()
             self._ask()
+
+    def _ask_deep(self) -> None:
+        """A pause: the whole question by meaning, too; what is chosen stays chosen."""
+        self._deep = True
+        self._ask()
 
     def again(self) -> None:
         """The library changed, or the service is back: the same question, its answer as of now."""
@@ -90,14 +109,18 @@ class Searching(QObject):
             question=Question(typed.words),
             space=self._space,
             filters=typed.filters,
-            limit=ASKED_LIMIT if in_full else TYPED_LIMIT,
-            as_typed=not in_full,
+            limit=ASKED_LIMIT if in_full or self._deep else TYPED_LIMIT,
+            as_typed=not (in_full or self._deep),
+            weak=self._weak,
         )
         self._latest.take(call).then(lambda hits: self._answer(hits, text, in_full)).failed(self._failed)
 
     def _answer(self, hits: Recalled, text: str, in_full: bool) -> None:
         if text == self._text:
             self.found.emit(hits, self._typed.words, in_full)
+            if hits.without_meaning == LATE and self._late < MOST_LATE:
+                self._late += 1
+                self.again()
 
     def _failed(self, problem: Problem) -> None:
         if problem.key == "empty_question":

@@ -29,6 +29,7 @@ from mnemoteca.gui.keeping import Keeping
 from mnemoteca.gui.layout import Panes
 from mnemoteca.gui.link import Connection, Link
 from mnemoteca.gui.notices import notice
+from mnemoteca.gui.owing import owed
 from mnemoteca.gui.own_pages import Around, OwnPages
 from mnemoteca.gui.page import Page
 from mnemoteca.gui.problems import said
@@ -115,6 +116,7 @@ class Window(QMainWindow):
         panes.welcome.sources_wanted.connect(lambda: self.browsing.go_to(Page.SOURCES))
         panes.today.note_wanted.connect(self.writing.open)
         self.own_pages.shown.connect(self._page_shown)
+        self.browsing.chose_hit.connect(self._tell_why)
         self.browsing.page_changed.connect(panes.turn)
         self.browsing.place_changed.connect(self._placed)
         self.spacing.changed.connect(self._space_changed)
@@ -167,6 +169,7 @@ class Window(QMainWindow):
         self.arriving.bringing.ended.connect(self._job_ended)
         self.arriving.told.connect(self.tell)
         keeping.kept.connect(self._kept)
+        keeping.returned.connect(self.writing.returned)
         keeping.waiting.connect(self.panes.status.set_waiting)
 
     def _begin(self, state: WindowState) -> None:
@@ -252,6 +255,13 @@ class Window(QMainWindow):
     def _show_filters(self, text: str, typed: Typed) -> None:
         self._parts = typed.parts
         self.panes.list.set_filters(tuple(text[part.start : part.end].replace('"', "") for part in typed.parts))
+
+    def _tell_why(self, item: int) -> None:
+        """Why the chosen hit stands where it stands."""
+        hits = self.browsing.hits.hits
+        hit = hits[item] if 0 <= item < len(hits) else None
+        unless = self.browsing.unless if item == 0 else ()
+        self.panes.why.show_path(hit.path if hit else (), first=item == 0, sentence=owed(unless, hits))
 
     def _drop_filter(self, number: int) -> None:
         if number < len(self._parts):

@@ -8,10 +8,11 @@ from enum import StrEnum
 from PySide6.QtCore import QAbstractItemModel, QEvent, QPoint, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
+from mnemoteca.gui.components.button import Button, Kind
 from mnemoteca.gui.components.chip import ChipButton
 from mnemoteca.gui.components.empty import Empty
 from mnemoteca.gui.components.flow import Flow
-from mnemoteca.gui.components.label import Ground, Label
+from mnemoteca.gui.components.label import Divider, Ground, Label
 from mnemoteca.gui.panes.row_view import RowView
 from mnemoteca.gui.theme.theme import Theme
 from mnemoteca.gui.theme.tokens import LIST, PAD, SMALL, Type
@@ -34,6 +35,7 @@ class ListPane(Ground):
     looked_at = Signal(int, int)
     menu_wanted = Signal(int, QPoint)
     filter_dropped = Signal(int)
+    weaker_wanted = Signal()
 
     def __init__(self, theme: Theme) -> None:
         super().__init__(theme)
@@ -45,6 +47,16 @@ class ListPane(Ground):
         self._footer = Label(theme, "", Type.META, "muted", wrap=True)
         self._footer.setContentsMargins(PAD, SMALL, PAD, PAD)
         self._footer.hide()
+        self._weaker = Button(theme, "…", kind=Kind.LINK)
+        self._weaker.clicked.connect(self.weaker_wanted)
+        self._weaker_line = QWidget()
+        line = QVBoxLayout(self._weaker_line)
+        line.setContentsMargins(PAD, SMALL, PAD, 0)
+        line.setSpacing(SMALL)
+        self._below_line = Label(theme, "", Type.META, "muted", wrap=True)
+        for part in (Divider(theme), self._below_line, self._weaker):
+            line.addWidget(part)
+        self._weaker_line.hide()
         self._theme = theme
         self._filters = QWidget()
         self._chips = Flow(self._filters)
@@ -85,6 +97,12 @@ class ListPane(Ground):
         """A remark below the rows; none hides it."""
         self._footer.setText(sentence)
         self._footer.setVisible(bool(sentence))
+
+    def set_weaker(self, sentence: str, link: str) -> None:
+        """The line below which nothing is a good answer, and the way to what stands there; none hides it."""
+        self._below_line.setText(sentence)
+        self._weaker.set_face(link)
+        self._weaker_line.setVisible(bool(sentence))
 
     def set_filters(self, filters: tuple[str, ...]) -> None:
         """What narrows the list, each as a chip that takes it away when it is pressed."""
@@ -140,6 +158,7 @@ class ListPane(Ground):
         whole.addLayout(head)
         whole.addWidget(self._filters)
         whole.addWidget(self._below, 1000)
+        whole.addWidget(self._weaker_line)
         whole.addWidget(self._footer)
         whole.addStretch(1)
 
