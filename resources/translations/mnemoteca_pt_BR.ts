@@ -1723,11 +1723,11 @@
     </message>
     <message>
         <source>The last backup could not be copied to the second folder: {reason}</source>
-        <translation>O último backup não pôde ser copiado para a segunda pasta: {reason}</translation>
+        <translation>A última cópia de segurança não pôde ser copiada para a segunda pasta: {reason}</translation>
     </message>
     <message>
         <source>A backup is being brought back.</source>
-        <translation>Um backup está sendo restaurado.</translation>
+        <translation>Uma cópia de segurança está sendo trazida de volta.</translation>
     </message>
     <message>
         <source>Wait a moment; the library opens again by itself.</source>
@@ -2405,11 +2405,11 @@
     </message>
     <message>
         <source>A second folder for backups</source>
-        <translation>Uma segunda pasta para os backups</translation>
+        <translation>Uma segunda pasta para as cópias de segurança</translation>
     </message>
     <message>
         <source>On another disk, or one that is synced: each backup is copied there, too.</source>
-        <translation>Em outro disco, ou uma que seja sincronizada: cada backup é copiado para lá também.</translation>
+        <translation>Em outro disco, ou uma que seja sincronizada: cada cópia de segurança vai para lá também.</translation>
     </message>
     <message>
         <source>Like the system</source>

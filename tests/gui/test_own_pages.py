@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -128,3 +129,21 @@ def test_the_colours_are_changed_on_the_page_as_in_the_menu(qtbot: QtBot, househ
     assert not desk.theme.tokens.dark
     assert desk.window.deeds.menus.actions["theme_light"].isChecked()
     household.settle()
+
+
+def test_a_second_folder_is_typed_and_one_that_is_not_there_is_said(
+    qtbot: QtBot, household: Household, tmp_path: Path
+) -> None:
+    household.library.capture("Oat milk")
+    window = household.open().window
+    page = settings_of(window, household)
+    (field,) = (each for each in page.findChildren(QLineEdit) if each.accessibleName() == "A second folder for backups")
+    (tmp_path / "usb").mkdir()
+    field.setText(str(tmp_path / "usb"))
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    household.settle()
+    assert household.library.settings()["backup.second_folder"] == str(tmp_path / "usb")
+    field.setText("/nowhere/at/all")
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    household.settle()
+    qtbot.waitUntil(lambda: field.text() == str(tmp_path / "usb"))

@@ -32,7 +32,10 @@ def backup(call: Call) -> None:
         return _list_backups(call)
     path = call.given.path
     made = call.library.backup(os.path.abspath(path) if path else "")
-    return call.answer(made, f"{plural(made.memories, 'memory')} backed up in {made.path} ({size(made.size)}).")
+    sentence = f"{plural(made.memories, 'memory')} backed up in {made.path} ({size(made.size)})."
+    if made.not_copied:
+        sentence += f" It could not be copied to the second folder: {made.not_copied}"
+    return call.answer(made, sentence)
 
 
 def _list_backups(call: Call) -> None:

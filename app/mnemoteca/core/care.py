@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
+
+COPY_OLD = timedelta(days=30)  # a copy outside the folder that is older is worth a sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,3 +28,25 @@ class BackupInfo:
     size: int
     memories: int
     kind: str  # daily, weekly, hand, before-migration
+    copied: bool = False  # stands in the second folder, too
+    not_copied: str = ""  # of one that was just made: why it could not be copied there
+
+
+@dataclass(frozen=True, slots=True)
+class LastCopy:
+    """When a backup was last copied out of the data folder, and where; a sentence where the last one could not be.
+
+    `told` is true once the person has read that sentence.
+    """
+
+    at: datetime | None = None
+    folder: str = ""
+    failed: str = ""
+    next_step: str = ""
+    told: bool = False
+
+
+def copy_is_due(now: datetime, copied_at: datetime | None, since: datetime | None) -> bool:
+    """Whether the last copy outside the folder, or, with none, the library, is old enough to be spoken of."""
+    last = copied_at or since
+    return last is not None and now - last > COPY_OLD

@@ -29,6 +29,8 @@ class Today:
     fading: tuple[Memory, ...]
     fading_count: int
     years: tuple[Memory, ...]
+    copied_at: datetime | None = None  # when a backup was last copied out of the data folder
+    copy_due: bool = False  # that was long ago, or never
 
 
 class Grain(StrEnum):

@@ -31,6 +31,11 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "not_a_file": ("{path} is not a file.", "Point at the file itself."),
     "nothing_to_import": ("{path} is empty.", "Choose another file."),
     "no_backup": ("{path} is not a backup of a library.", "Choose a file from the backups folder."),
+    "second_folder_inside": (
+        "{folder} lies in the folder of the library itself.",
+        "Choose one on another disk, or one that is kept in step with another machine.",
+    ),
+    "not_copied": ("The last backup could not be copied to the second folder: {reason}", ""),
     "no_ids": ("No memory was named.", "Name one or more by their numbers."),
     "not_utf8": (
         "What came as {path} is not text in UTF-8 (byte {position}).",
@@ -54,6 +59,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "nothing_to_redo": ("There is nothing to redo in “{space}”.", ""),
     # the service
     "service_silent": ("The service did not start within {seconds} s.", "The reason stands in {log}."),
+    "restoring": ("A backup is being brought back.", "Wait a moment; the library opens again by itself."),
     "service_off": ("No service runs for {folder}.", "It starts by itself with the next command that needs it."),
     "service_gone": ("The service went away in the middle of this.", "Try again; it starts by itself."),
     "service_stopping": ("The service is just stopping.", "Try again in a moment."),

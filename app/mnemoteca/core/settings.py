@@ -29,6 +29,7 @@ class Setting:
     high: float | None = None
     choices: tuple[str, ...] = ()
     per_space: bool = False
+    folder: bool = False  # a path, "" where there is none
 
     def read(self, value: object) -> Value:
         """The value as this setting takes it; raises `BadInput`."""
@@ -55,6 +56,7 @@ _TABLE = (
     Setting("meaning", True, "Find what was said in other words, too."),
     Setting("backup.daily", 7, "How many daily backups are kept.", 0, 365),
     Setting("backup.weekly", 4, "How many weekly backups are kept.", 0, 520),
+    Setting("backup.second_folder", "", "A folder on another disk, to which each backup is copied.", folder=True),
     Setting("window.theme", "system", "Colours of the window.", choices=("system", "dark", "light")),
     Setting("window.language", "system", "Language of the window.", choices=("system", "en", "pt_BR")),
     Setting("window.formatted", True, "Show Markdown formatted in the reader, not as it was written."),

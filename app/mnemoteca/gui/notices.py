@@ -47,6 +47,8 @@ def _value(name: str, value: str) -> str:
     """A reason is in words, too, and may say where it stands."""
     if name != "reason":
         return value
+    if whole := _problem(value):
+        return whole
     where, sign, why = value.partition(": ")
     if sign and skips.reason(why) != why:
         return f"{skips.place(where)}: {skips.reason(why)}"

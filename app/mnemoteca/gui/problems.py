@@ -91,6 +91,18 @@ SENTENCES: dict[str, tuple[str, str]] = {
         QT_TRANSLATE_NOOP("Problem", "{path} is not a backup of a library."),
         QT_TRANSLATE_NOOP("Problem", "Choose a file from the backups folder."),
     ),
+    "second_folder_inside": (
+        QT_TRANSLATE_NOOP("Problem", "{folder} lies in the folder of the library itself."),
+        QT_TRANSLATE_NOOP("Problem", "Choose one on another disk, or one that is kept in step with another machine."),
+    ),
+    "not_copied": (
+        QT_TRANSLATE_NOOP("Problem", "The last backup could not be copied to the second folder: {reason}"),
+        "",
+    ),
+    "restoring": (
+        QT_TRANSLATE_NOOP("Problem", "A backup is being brought back."),
+        QT_TRANSLATE_NOOP("Problem", "Wait a moment; the library opens again by itself."),
+    ),
     "no_ids": (
         QT_TRANSLATE_NOOP("Problem", "No memory was named."),
         QT_TRANSLATE_NOOP("Problem", "Name one or more by their numbers."),

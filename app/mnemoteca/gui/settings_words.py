@@ -80,6 +80,10 @@ NAMES: dict[str, Named] = {
         QT_TRANSLATE_NOOP("Settings", "Weekly backups that are kept"),
         QT_TRANSLATE_NOOP("Settings", "Beyond the daily ones."),
     ),
+    "backup.second_folder": Named(
+        QT_TRANSLATE_NOOP("Settings", "A second folder for backups"),
+        QT_TRANSLATE_NOOP("Settings", "On another disk, or one that is synced: each backup is copied there, too."),
+    ),
 }
 CHOICES: dict[str, str] = {
     "system": QT_TRANSLATE_NOOP("Settings", "Like the system"),

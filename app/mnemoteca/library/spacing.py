@@ -7,6 +7,7 @@ from mnemoteca.core.errors import BadInput, NotFound
 from mnemoteca.core.memory import DEFAULT_SPACE, Space
 from mnemoteca.core.settings import Value, find
 from mnemoteca.library.body import Body, item
+from mnemoteca.store import second_folder
 from mnemoteca.store.engine import Reader, Tx
 from mnemoteca.store.tables import spaces
 from mnemoteca.store.tables.codes import ACTIVE, TRASHED
@@ -81,6 +82,8 @@ class Spacing(Body):
     def set_setting(self, name: str, value: Value, space: str | None = None) -> Done:
         setting = find(name)
         checked = setting.read(value)
+        if setting.folder and checked:
+            checked = str(second_folder.check(self.store.places, str(checked)))
 
         def work(tx: Tx) -> Done:
             id = self.space_id(tx, space or DEFAULT_SPACE) if setting.per_space else spaces.WHOLE_LIBRARY

@@ -37,6 +37,8 @@ PLACES = (
     Place("library.duckdb.restored", "a backup that takes the place of the tables at the next start", Purge.REWRITTEN),
     Place("last-change", "the number of the last change that was acknowledged", Purge.NONE),
     Place("last-change.part", "as last-change", Purge.NONE),
+    Place("last-copy", "when a backup was last copied to a folder elsewhere, and where", Purge.NONE),
+    Place("last-copy.part", "as last-copy", Purge.NONE),
     Place("lock", "the number of the process that has the library open", Purge.NONE),
     Place("address", "where the service can be reached", Purge.NONE),
     Place("address.part", "as address", Purge.NONE),
@@ -85,6 +87,10 @@ class Places:
     @property
     def last_change(self) -> Path:
         return self.folder / "last-change"
+
+    @property
+    def last_copy(self) -> Path:
+        return self.folder / "last-copy"
 
     @property
     def words(self) -> Path:

@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
+import pytest
+
 from mnemoteca.core.changes import Happened
+from mnemoteca.core.errors import BadInput, NotFound
 from mnemoteca.core.recall import Question
 from mnemoteca.library.library import LocalLibrary
 from tests.driven import DrivenClock
@@ -58,3 +63,73 @@ def test_what_is_just_being_indexed_is_not_called_missing(library: LocalLibrary)
     library.follow()
     library.capture("the heron")
     assert all(finding.sound for finding in library.doctor())
+
+
+def test_each_backup_is_copied_to_the_second_folder(library: LocalLibrary, clock: DrivenClock, tmp_path: Path) -> None:
+    usb = tmp_path / "usb"
+    usb.mkdir()
+    library.capture("something to keep")
+    library.set_setting("backup.second_folder", str(usb))
+    library.set_setting("backup.daily", 1)
+    library.set_setting("backup.weekly", 0)
+    made = library.back_up_by_itself()
+    assert made is not None
+    assert made.copied
+    assert library.last_copy().at == made.made_at
+    clock.advance(24 * 3600)
+    by_hand, daily = library.backup(), library.back_up_by_itself()
+    assert daily is None
+    assert by_hand.copied
+    clock.advance(24 * 3600)
+    library.back_up_by_itself()
+    assert {Path(each.path).name for each in library.backups()} == {path.name for path in usb.iterdir()}
+    assert all(each.copied for each in library.backups())
+
+
+def test_a_second_folder_that_is_away_costs_no_backup_and_is_said_once(
+    library: LocalLibrary, clock: DrivenClock, tmp_path: Path
+) -> None:
+    usb = tmp_path / "usb"
+    usb.mkdir()
+    library.capture("something to keep")
+    library.set_setting("backup.second_folder", str(usb))
+    usb.rmdir()
+    made = library.back_up_by_itself()
+    assert made is not None
+    assert not made.copied
+    assert "There is no folder" in made.not_copied
+    assert Path(made.path).exists()
+    (said,) = library.status().notices
+    assert "could not be copied to the second folder" in said
+    library.acknowledge()
+    clock.advance(3600)
+    library.back_up_by_itself()
+    assert library.status().notices == ()
+    usb.mkdir()
+    clock.advance(3600)
+    assert library.back_up_by_itself() is None
+    assert library.backups()[0].copied
+    assert library.last_copy().failed == ""
+
+
+def test_a_second_folder_must_be_elsewhere(library: LocalLibrary, tmp_path: Path) -> None:
+    with pytest.raises(NotFound):
+        library.set_setting("backup.second_folder", str(tmp_path / "gone"))
+    with pytest.raises(BadInput):
+        library.set_setting("backup.second_folder", str(library.store.places.folder))
+    library.set_setting("backup.second_folder", "")
+
+
+def test_the_day_speaks_of_a_copy_that_is_old_or_was_never_made(
+    library: LocalLibrary, clock: DrivenClock, tmp_path: Path
+) -> None:
+    library.capture("something to keep")
+    assert not library.today().copy_due
+    clock.advance(31 * 24 * 3600)
+    assert library.today().copy_due
+    library.backup(str(tmp_path / "elsewhere.duckdb"))
+    assert not library.today().copy_due
+    clock.advance(31 * 24 * 3600)
+    library.backup()
+    assert library.today().copy_due
+    assert library.today().copied_at == library.last_copy().at

@@ -21,12 +21,13 @@ from mnemoteca.core.settings import SETTINGS, Setting, Value
 from mnemoteca.core.text import fold
 from mnemoteca.gui import settings_words as said
 from mnemoteca.gui.components.button import icon_button
+from mnemoteca.gui.components.folder_field import FolderField
 from mnemoteca.gui.components.label import Divider, Ground, Label
 from mnemoteca.gui.components.tick import Tick
 from mnemoteca.gui.theme.theme import Theme
 from mnemoteca.gui.theme.tokens import CONTROL, GAP, LARGE, SMALL, WIDE, Type
 
-WIDEST, FIELD = 760, 180
+WIDEST, FIELD, FOLDER = 760, 180, 300
 
 
 class Number(QDoubleSpinBox):
@@ -74,6 +75,8 @@ class SettingRow(QWidget):
         with QSignalBlocker(self._field):
             if isinstance(self._field, Tick):
                 self._field.setChecked(bool(value))
+            elif isinstance(self._field, FolderField):
+                self._field.show_path(str(value))
             elif isinstance(self._field, QComboBox):
                 self._field.setCurrentIndex(self._field.findData(value))
             elif isinstance(self._field, QSpinBox):
@@ -97,6 +100,8 @@ class SettingRow(QWidget):
         if isinstance(self._field, QComboBox):
             for row, value in enumerate(self.setting.choices):
                 self._field.setItemText(row, said.choice(value))
+        elif isinstance(self._field, FolderField):
+            self._field.say(self._title.text(), self.tr("Choose a folder…"), self.tr("none"))
         elif isinstance(self._field, (QSpinBox, Number)):
             self._field.setSuffix(said.unit(name))
             self._field.setLocale(QLocale())
@@ -107,6 +112,11 @@ class SettingRow(QWidget):
             tick = Tick(theme)
             tick.toggled.connect(lambda on: self.changed.emit(setting.name, on))
             return tick
+        if setting.folder:
+            folder = FolderField(theme)
+            folder.entered.connect(lambda path: self.changed.emit(setting.name, path))
+            folder.setFixedWidth(FOLDER)
+            return folder
         if setting.choices:
             combo = QComboBox()
             for value in setting.choices:

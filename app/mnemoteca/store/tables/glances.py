@@ -7,9 +7,16 @@ from datetime import date, datetime
 
 from mnemoteca.core.changes import Happened
 from mnemoteca.core.glance import Bar, Grain
+from mnemoteca.core.tier_days import SLOT_S, Slot
 from mnemoteca.store.engine import Reader
-from mnemoteca.store.tables.codes import ACTIVE, aware, naive
+from mnemoteca.store.tables.codes import ACTIVE, TIERS, aware, naive
 from mnemoteca.store.tables.filters import SAID
+
+
+def since(reader: Reader) -> datetime | None:
+    """When the first memory came that is still there; None where there is none."""
+    row = reader.one(f"SELECT min(recorded_at) FROM memories WHERE state = {ACTIVE}")
+    return aware(row[0]) if row else None
 
 
 def happened_since(reader: Reader, space: int, moment: datetime) -> dict[Happened, int]:
@@ -18,6 +25,28 @@ def happened_since(reader: Reader, space: int, moment: datetime) -> dict[Happene
         'SELECT kind, count(*) FROM changes WHERE space = ? AND "at" >= ? GROUP BY kind', (space, naive(moment))
     )
     return {Happened(kind): count for kind, count in rows}
+
+
+def moved_since(reader: Reader, space: int, moment: datetime) -> list[Slot]:
+    """What rose into a tier or faded since a moment, by quarters of an hour."""
+    rows = reader.all(
+        f'SELECT CAST(floor(epoch("at") / {SLOT_S}) AS BIGINT) AS slot, '
+        "CASE WHEN kind = 'promoted' THEN detail ELSE -1 END AS entered, count(*) FROM changes "
+        "WHERE space = ? AND kind IN ('promoted', 'faded', 'evicted') AND \"at\" >= ? GROUP BY slot, entered",
+        (space, naive(moment)),
+    )
+    return [Slot(n, None if code == -1 else TIERS[code], count) for n, code, count in rows if code is not None]
+
+
+def added_since(reader: Reader, space: int, moment: datetime) -> tuple[int, dict[int, int]]:
+    """How many active memories were kept before a moment, and since then, by quarters of an hour."""
+    rows = reader.all(
+        f"SELECT CASE WHEN recorded_at < ? THEN -1 ELSE CAST(floor(epoch(recorded_at) / {SLOT_S}) AS BIGINT) END "
+        f"AS slot, count(*) FROM memories WHERE space = ? AND state = {ACTIVE} GROUP BY slot",
+        (naive(moment), space),
+    )
+    found = dict(rows)
+    return found.pop(-1, 0), found
 
 
 def notes_since(reader: Reader, space: int, moment: datetime, limit: int) -> list[int]:
