@@ -249,7 +249,12 @@ def _read_plain(written: memoryview, where: str) -> RawTurn | None:
     moment = read_time(told.at)
     if moment.at is None or storable(told.text) != told.text:
         return None
-    return RawTurn(storable(told.id), where, told.text, Role.USER, storable(told.speaker), moment)
+    return RawTurn(storable(told.id), where, told.text, _role_of(told.speaker), storable(told.speaker), moment)
+
+
+def _role_of(speaker: str) -> Role:
+    """The part that a speaker has where none is told."""
+    return Role.ASSISTANT if speaker.casefold() == Role.ASSISTANT else Role.USER
 
 
 def _read_turn(raw: Fields, id: str, where: str, text: str, head: RawSession) -> RawTurn:
@@ -263,7 +268,7 @@ def _read_turn(raw: Fields, id: str, where: str, text: str, head: RawSession) ->
     importance = values.anything(raw.get("importance"))
     speaker = values.name(raw.get("speaker"), "its speaker")
     return RawTurn(
-        id, where, text, role or (Role.ASSISTANT if speaker.casefold() == Role.ASSISTANT else Role.USER),
+        id, where, text, role or _role_of(speaker),
         speaker, moment, tags,
         values.kept([(key, value) for key, value in raw.items() if key not in _TURN] + unread),
         _TIERS.get(tier) if isinstance(tier, str) else None,
