@@ -254,6 +254,6 @@ def test_the_file_itself_is_never_changed(library: Importing, file: File) -> Non
 
 
 def test_a_speaker_called_assistant_has_that_part_unless_another_is_told(library: Importing, file: File) -> None:
-    turns = (turn("a", "Hi", "user"), turn("b", "How can I help?", "Assistant"), turn("c", "!", "assistant", role="tool"))
+    turns = (turn("a", "Hi", "user"), turn("b", "Welcome", "Assistant"), turn("c", "!", "assistant", role="tool"))
     library.bring_in(file.write(corpus("c", session("s", *turns))))
     assert [memory.role.value for memory in library.turns(1)] == ["user", "assistant", "tool"]
