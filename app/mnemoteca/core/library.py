@@ -25,6 +25,7 @@ from mnemoteca.core.memory import DEFAULT_SPACE, Memory, Session, Space, Version
 from mnemoteca.core.recall import Filters, Question, Recalled, Surroundings, TierHit, TierStats
 from mnemoteca.core.reports import RunInfo, Status
 from mnemoteca.core.settings import Value
+from mnemoteca.core.tier_days import TierDay
 from mnemoteca.core.views import Counts, ListQuery, Place, Rows, View
 
 
@@ -276,6 +277,10 @@ class Library(SourcesDoor, CareDoor, Protocol):
 
     @door()
     def tier_stats(self, space: str = DEFAULT_SPACE) -> TierStats: ...
+    @door()
+    def tier_days(self, space: str = DEFAULT_SPACE) -> tuple[TierDay, ...]:
+        """The last 30 local days, today last: what rose, what faded, how much was kept."""
+        ...
 
     # -- pinning, forgetting, undoing
     @door(Lane.ACT)

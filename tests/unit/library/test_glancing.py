@@ -84,3 +84,25 @@ def test_an_empty_space_has_an_empty_day_and_no_bars(library: LocalLibrary) -> N
     today = library.today()
     assert (today.added, today.notes, today.sessions, today.fading, today.years) == (0, (), (), (), ())
     assert library.density(Grain.YEAR).bars == ()
+
+
+def test_the_last_thirty_days_tell_what_rose_and_faded_and_what_was_kept(
+    library: LocalLibrary, clock: DrivenClock
+) -> None:
+    clock.set(local(2026, 10, 1, 12))
+    library.capture("long before")
+    clock.set(local(2026, 11, 19, 23))
+    library.capture("to medium")
+    late = library.add_short_term("soon gone", "personal", 0.1)
+    clock.set(local(2026, 11, 20, 0))
+    library.run_due()
+    library.promote((late.id,))
+    library.promote((late.id,))
+    clock.set(local(2026, 11, 21, 9))
+    days = library.tier_days()
+    assert (len(days), days[0].day, days[-1].day) == (30, "2026-10-23", "2026-11-21")
+    assert [day.kept for day in days[-4:]] == [1, 3, 3, 3]
+    assert days[0].kept == 1
+    assert sum(day.faded for day in days) == days[-2].faded == 2  # the one of long before, too
+    assert days[-2].to_long == 1
+    assert sum(day.to_medium for day in days[:-3]) == 0

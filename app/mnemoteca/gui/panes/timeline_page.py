@@ -137,6 +137,9 @@ class TimelinePage(Ground):
         whole.setSpacing(0)
         whole.addLayout(upper)
         whole.addWidget(Divider(theme))
-        whole.addWidget(self.list, 1)
+        below = QHBoxLayout()
+        below.setContentsMargins(GAP, 0, GAP, 0)
+        below.addWidget(self.list)
+        whole.addLayout(below, 1)
         for one, other in pairwise((*self._grains.values(), self.bars, self.list)):
             self.setTabOrder(one, other)
