@@ -20,7 +20,7 @@ from mnemoteca.core.errors import Unavailable
 from mnemoteca.core.jobs import Job, JobState
 from mnemoteca.core.library import Library, bind
 from mnemoteca.core.memory import Memory, Precision, Role, State, Tier
-from mnemoteca.core.preparation import Preparation
+from mnemoteca.core.preparation import Preparation, PreparationState
 from mnemoteca.core.reports import Status
 from mnemoteca.wire.messages import Welcome
 from tests.driven import DrivenClock
@@ -118,8 +118,32 @@ class Ran:
         return [msgspec.json.decode(line) for line in self.out.splitlines()]
 
 
-def command(*arguments: str, stdin: bytes = b"", running: bool = True, tty: bool = False, **answers: Any) -> Ran:
+@dataclass
+class FakePreparation:
+    """The set-up of the embedder: how it stands, the steps that preparing tells, and how it stands afterwards."""
+
+    state: Preparation = field(default_factory=Preparation)
+    steps: tuple[str, ...] = ()
+    then: Preparation = field(default_factory=Preparation)
+
+    def prepare(self, say: Callable[[str], None]) -> bool:
+        for step in self.steps:
+            say(step)
+        self.state = self.then
+        return self.state.state is PreparationState.READY
+
+
+def command(
+    *arguments: str,
+    stdin: bytes = b"",
+    running: bool = True,
+    tty: bool = False,
+    engine: Preparation = Preparation(),
+    embedder: FakePreparation | None = None,
+    **answers: Any,
+) -> Ran:
     """Run one command against a library with these answers."""
+    preparing = embedder or FakePreparation()
     library = FakeLibrary(answers)
     connection = FakeConnection(library)
     restored: list[tuple[Path, Path]] = []
@@ -133,6 +157,9 @@ def command(*arguments: str, stdin: bytes = b"", running: bool = True, tty: bool
         restored.append((folder, backup))
 
     out, err, bugs = io.StringIO(), Person() if tty else io.StringIO(), BugReport()
-    outside = Outside(connect, lambda folder: 0, lambda folder, files: 0, restore, Preparation, DrivenClock())
+    outside = Outside(
+        connect, lambda folder: 0, lambda folder, files: 0, restore, lambda: engine, DrivenClock(),
+        lambda: preparing.state, preparing.prepare,
+    )  # fmt: skip
     code = run(arguments, Terminal(io.BytesIO(stdin), out, err), outside, bugs)
     return Ran(code, out.getvalue(), err.getvalue(), library, restored, bugs.folder)
