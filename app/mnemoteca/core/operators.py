@@ -120,13 +120,13 @@ def _is(filters: Filters, value: str, _: datetime) -> Filters | None:
 
 def _before(filters: Filters, value: str, now: datetime) -> Filters | None:
     day = _day(value, now)
-    return None if day is None else replace(filters, before=day.astimezone(UTC))
+    return None if day is None else replace(filters, before=day)
 
 
 def _after(filters: Filters, value: str, now: datetime) -> Filters | None:
     """From the beginning of the day, month or year on."""
     day = _day(value, now)
-    return None if day is None else replace(filters, after=day.astimezone(UTC))
+    return None if day is None else replace(filters, after=day)
 
 
 def _without(filters: Filters, value: str, _: datetime) -> Filters | None:
@@ -135,17 +135,17 @@ def _without(filters: Filters, value: str, _: datetime) -> Filters | None:
 
 
 def _day(value: str, now: datetime) -> datetime | None:
-    """The first moment of a day, month or year in the person's zone."""
+    """The first moment, in UTC, of a day, month or year in the person's zone."""
     midnight = now.replace(hour=0, minute=0, second=0, microsecond=0)
     if (ago := DAYS_AGO.get(fold(value))) is not None:
-        return midnight - timedelta(days=ago)
+        return (midnight - timedelta(days=ago)).astimezone(UTC)
     found = _DATE.fullmatch(value)
     if found is None:
         return None
     year, month, day = (int(part) if part else 1 for part in found.groups())
     try:
-        return midnight.replace(year=year, month=month, day=day)
-    except ValueError:
+        return midnight.replace(year=year, month=month, day=day).astimezone(UTC)
+    except (ValueError, OverflowError):  # no such day, or at the edge of what there is
         return None
 
 

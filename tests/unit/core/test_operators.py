@@ -67,6 +67,12 @@ def test_what_can_not_be_read_as_an_operator_stays_among_the_words(typed: str) -
     assert (read.words, read.filters, read.parts) == (typed, Filters(), ())
 
 
+def test_a_day_at_the_edge_of_time_stays_among_the_words_where_the_zone_has_none() -> None:
+    east = NOW.astimezone(timezone(timedelta(hours=2)))
+    assert read_typed("before:0001 x", east).words == "before:0001 x"
+    assert read_typed("after:9999-12-31", east).filters.after == datetime(9999, 12, 30, 22, tzinfo=UTC)
+
+
 def test_what_stands_in_quotes_is_left_to_the_words() -> None:
     assert read_typed('"word for word" from:Ana', NOW).words == '"word for word"'
 
