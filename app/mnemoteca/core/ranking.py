@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -29,7 +30,7 @@ class Weights:
     tier: float = 0.04  # the three together: at most a tenth
     pin: float = 0.03
     retrievability: float = 0.03
-    meaning: float = 0.6  # what is nearest in meaning, beside 1 for the best by words
+    meaning: float = 0.7  # what is nearest in meaning, beside 1 for the best by words
     meaning_abroad: float = 0.2  # … where the question is in a language that the model was not made for
     long: float = 0.04  # of a cosine, times ln of the passages: a long text has as many chances to be near
     own: float = 0.4  # more for what the person said to an assistant, where the question is about the person
@@ -40,7 +41,8 @@ class Weights:
 
 
 MEANT = 50  # the nearest memories that count as found by meaning
-GOOD = 0.6  # what a good answer has at least of these two together
+GOOD = 0.5  # what a good answer has at least of these two together
+MOST_COPIES = 2  # of one text, before other hits come
 FAR_BELOW = 0.4  # of the first hit's score: what follows below that is weak
 WEIGHTS = Weights()
 _TIER_SHARE = {Tier.LONG: 1.0, Tier.MEDIUM: 0.5, Tier.SHORT: 0.5, Tier.FADED: 0.0, Tier.ARCHIVE: 0.0}
@@ -103,6 +105,17 @@ def best_of_group(groups: np.ndarray[Any, Any], scores: Scores) -> Scores:
     np.maximum.at(best, where, scores)
     found: Scores = best[where]
     return found
+
+
+def copies_last(texts: Sequence[str], most: int = MOST_COPIES) -> list[int]:
+    """An order in which of equal texts at most so many stand before all others; else as it was."""
+    seen: Counter[str] = Counter()
+    first: list[int] = []
+    last: list[int] = []
+    for n, text in enumerate(texts):
+        seen[text] += 1
+        (first if seen[text] <= most else last).append(n)
+    return [*first, *last]
 
 
 def stacked(classes: Sequence[Sequence[float]]) -> list[list[float]]:

@@ -11,7 +11,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mnemoteca.core.memory import Tier
-from mnemoteca.core.ranking import best_of_group, normalised, recency, spread, stacked, standing
+from mnemoteca.core.ranking import (
+    best_of_group,
+    copies_last,
+    nearness,
+    normalised,
+    recency,
+    spread,
+    stacked,
+    standing,
+)
 from mnemoteca.core.recall import WINDOW_S, Window
 
 WEEK, MONTH = WINDOW_S[Window.WEEK], WINDOW_S[Window.MONTH]
@@ -68,3 +77,21 @@ def test_a_lower_class_never_passes_a_higher_one_and_keeps_its_ratios(classes: l
         assert max(lower, default=0.0) < min(upper, default=math.inf)
     for before, after in zip(classes, result, strict=True):
         assert [x / before[0] for x in before] == pytest.approx([x / after[0] for x in after])
+
+
+def test_of_equal_texts_two_stand_before_the_others() -> None:
+    assert copies_last(["a", "a", "b", "a", "c", "a"]) == [0, 1, 2, 4, 3, 5]
+    assert copies_last([]) == []
+
+
+def test_the_nearest_counts_whole_and_from_the_fiftieth_on_nothing() -> None:
+    close = nearness(np.linspace(0.9, 0.1, 80), np.ones(80))
+    assert (close[0], close[49], close[79]) == (1.0, 0.0, 0.0)
+    assert np.all(np.diff(close) <= 0)
+    assert nearness(np.array([0.4]), np.ones(1)).tolist() == [1.0]
+    assert nearness(np.zeros(0), np.zeros(0)).tolist() == []
+
+
+def test_a_text_of_many_passages_loses_of_its_cosine() -> None:
+    long, short = nearness(np.array([0.52, 0.5, 0.1]), np.array([20.0, 1.0, 1.0]))[:2]
+    assert long < short == 1.0

@@ -11,7 +11,7 @@ import numpy as np
 
 from mnemoteca.core.forgetting import retrievability
 from mnemoteca.core.memory import Memory, State
-from mnemoteca.core.ranking import HIGHEST, WEIGHTS, Scores, recency, stacked, standing
+from mnemoteca.core.ranking import HIGHEST, WEIGHTS, Scores, copies_last, recency, stacked, standing
 from mnemoteca.core.recall import Hit, Reason, Unless
 from mnemoteca.core.stems import keys
 from mnemoteca.core.text import words
@@ -72,11 +72,13 @@ def place(
     placed.sort(key=lambda each: (each.rank, -each.final, -each.memory.id))
     classes = [[each.final for each in placed if each.rank == rank] for rank in range(3)]
     scores = [score for scores in stacked(classes) for score in scores]
+    best = copies_last([" ".join(words(each.memory.text)) for each in placed])[:limit]
+    lowest: Scores = np.minimum.accumulate(np.array([scores[n] for n in best], np.float64))
     hits = tuple(
-        _hit(each, score / HIGHEST, light, reading, spellings, steps.get(each.memory.id))
-        for each, score in zip(placed[:limit], scores[:limit], strict=True)
+        _hit(placed[n], float(score) / HIGHEST, light, reading, spellings, steps.get(placed[n].memory.id))
+        for n, score in zip(best, lowest, strict=True)
     )
-    return hits, unless([_parts(each, steps.get(each.memory.id)) for each in placed[:limit]])
+    return hits, unless([_parts(each, steps.get(each.memory.id)) for each in [placed[n] for n in best]])
 
 
 def _parts(each: _Placed, step: Step | None) -> Parts:
