@@ -18,9 +18,12 @@ from mnemoteca.cli.command import Outside
 from mnemoteca.cli.terminal import Terminal
 from mnemoteca.core.clock import clock_of
 from mnemoteca.core.preparation import Preparation, PreparationState, parse_preparation
+from mnemoteca.core.pushes import Wish
 from mnemoteca.models.places import EmbedderPlaces
 from mnemoteca.wire.client import Client, connect
 from mnemoteca.wire.start import start_service
+from mnemoteca.wire.turn import Turn
+from mnemoteca.wire.wanting import hand_over
 
 
 def main() -> int:
@@ -35,6 +38,7 @@ def main() -> int:
         clock_of(os.environ),
         read_embedder_preparation,
         prepare_embedder,
+        _open_capture,
     )
     return run(sys.argv[1:], Terminal.of_process(), outside, bugs)
 
@@ -77,9 +81,30 @@ def _serve(folder: Path) -> int:
 
 
 def _open_window(folder: Path, files: Sequence[str]) -> int:
+    """The window of this folder: the one that is open already, or a new one."""
+    mine, files = Turn(folder, "window"), [os.path.abspath(path) for path in files]
+    if not mine.take():
+        hand_over(folder, Wish.WINDOW, files)
+        return 0
+    return _whole_window(folder, files)
+
+
+def _whole_window(folder: Path, files: Sequence[str]) -> int:
     from mnemoteca.gui.app import run as open_window
 
     return open_window(folder, files=files, prepared=read_preparation)
+
+
+def _open_capture(folder: Path) -> int:
+    """The box to write a note in: that of the open window, or one alone, which grows into a window when asked to."""
+    mine = Turn(folder, "window")
+    if not mine.take():
+        hand_over(folder, Wish.CAPTURE)
+        return 0
+    from mnemoteca.gui.alone import run as write_alone
+
+    wanted = write_alone(folder)
+    return 0 if wanted is None else _whole_window(folder, wanted.files)
 
 
 def _restore(folder: Path, backup: Path) -> None:

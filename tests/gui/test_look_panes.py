@@ -29,7 +29,8 @@ from mnemoteca.gui import rows
 from mnemoteca.gui.components.cards import Cards
 from mnemoteca.gui.components.notice import Notice
 from mnemoteca.gui.components.toast import Toast
-from mnemoteca.gui.panes.capture_box import CaptureBox, Saved
+from mnemoteca.gui.panes.capture_box import CaptureBox
+from mnemoteca.gui.panes.capture_card import Saved
 from mnemoteca.gui.panes.inspector import InspectorPane
 from mnemoteca.gui.panes.list_pane import ListPane, Rows
 from mnemoteca.gui.panes.places import PlacesPane
@@ -104,8 +105,8 @@ def all_panes(theme: Theme, over: QWidget) -> list[QWidget]:
     tiers.set_column(Tier.SHORT, (short(40),), 12)
     status.set_jobs((job(),))
     status.set_service("Starting…")
-    capture, toast, notice = CaptureBox(theme, over), Toast(theme, over), Notice(theme)
-    capture.set_draft("Keys on Friday #move", True)
+    capture, toast, notice = CaptureBox(theme, over, Still()), Toast(theme, over), Notice(theme)
+    capture.note.set_draft("Keys on Friday #move", True)
     toast.tell("Forgotten.", "Undo")
     notice.set_notice("The last backup is of yesterday.", "Back up now")
     return [top, places, listed, reader, inspector, tiers, status, WelcomePane(theme), capture, toast, notice]
@@ -226,22 +227,23 @@ def test_escape_empties_the_search_and_down_goes_to_what_was_found(theme: Theme,
 
 def test_a_note_is_kept_by_its_key_and_stays_when_the_box_closes(theme: Theme, qtbot: QtBot) -> None:
     over = QWidget()
-    box = CaptureBox(theme, over)
+    box = CaptureBox(theme, over, Still())
+    note = box.note
     shown(qtbot, over, 900, 600)
     edited: list[int] = []
-    box.edited.connect(lambda: edited.append(1))
-    box.set_draft("Keys on", False)
+    note.edited.connect(lambda: edited.append(1))
+    note.set_draft("Keys on", False)
     box.open_box()
     assert edited == []
     field = box.findChildren(QPlainTextEdit)[0]
     qtbot.keyClicks(field, " Friday #move")
-    with qtbot.waitSignal(box.keep_wanted):
+    with qtbot.waitSignal(note.keep_wanted):
         qtbot.keyClick(field, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     qtbot.keyClick(field, Qt.Key.Key_Escape)
     assert not box.isVisible()
-    assert (box.text(), box.pinned(), box.importance()) == ("Keys on Friday #move", False, 0.7)
+    assert (note.text(), note.pinned(), note.importance()) == ("Keys on Friday #move", False, 0.7)
     assert len(edited) == len(" Friday #move")
-    box.set_saved(Saved.TROUBLE, "no space left")
+    note.set_saved(Saved.TROUBLE, "no space left")
 
 
 def test_the_inspector_offers_what_can_be_done(theme: Theme, qtbot: QtBot) -> None:

@@ -41,6 +41,7 @@ class Outside:
     prepare_embedder: Callable[[Callable[[str], None]], bool] = lambda say: (
         False
     )  # tells its steps; whether it is there
+    capture: Callable[[Path], int] = lambda folder: 0  # the box to write a note in
 
 
 class Call:

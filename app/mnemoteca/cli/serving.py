@@ -1,4 +1,4 @@
-"""service, window: the process that owns the library, and the window on it."""
+"""service, window, capture: the process that owns the library, the window on it, and its box to write a note in."""
 
 from __future__ import annotations
 
@@ -99,9 +99,18 @@ def run(call: Call) -> int:
 
 
 def window(call: Call) -> int:
+    _need_screen()
+    return call.outside.window(call.folder, call.given.files)
+
+
+def capture(call: Call) -> int:
+    _need_screen()
+    return call.outside.capture(call.folder)
+
+
+def _need_screen() -> None:
     if sys.platform.startswith("linux") and not any(map(os.environ.get, _SCREENS)):
         raise Unavailable("no_screen")
-    return call.outside.window(call.folder, call.given.files)
 
 
 COMMANDS = (
@@ -124,4 +133,5 @@ COMMANDS = (
         window,
         (argument("files", metavar="FILE", nargs="*", help="files to bring in at once"),),
     ),
+    Command("capture", "open the box to write a note in; bind it to any key", "mnemoteca capture", capture),
 )

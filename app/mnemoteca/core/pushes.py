@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import StrEnum
 
 from mnemoteca.core.jobs import Job
 from mnemoteca.core.standing import MeaningStatus
@@ -46,4 +47,19 @@ class Resync:
     since: int
 
 
-Push = Changed | ViewChanged | JobMoved | Indexed | MeaningMoved | Resync
+class Wish(StrEnum):
+    """What a window can be asked for from outside: itself, or the box to write a note in."""
+
+    WINDOW = "window"
+    CAPTURE = "capture"
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """Another process of this person wants something of the window, which is to bring in these files, too."""
+
+    wish: Wish
+    files: tuple[str, ...] = ()
+
+
+Push = Changed | ViewChanged | JobMoved | Indexed | MeaningMoved | Resync | Wanted

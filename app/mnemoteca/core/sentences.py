@@ -95,6 +95,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Something went wrong inside this program ({what}).",
         "Where it struck is written down in {log}; your memories are safe in the library.",
     ),
+    "window_silent": (
+        "A window is open on this library, and it does not answer.",
+        "Close it, or end its process, and try again.",
+    ),
     "no_screen": ("There is no screen to open the window on.", "Start it from a desktop; the commands work without."),
     "unknown": ("{sentence}", ""),
     # meaning

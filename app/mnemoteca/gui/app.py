@@ -24,6 +24,7 @@ from mnemoteca.gui.state import WindowState, read_state, write_state
 from mnemoteca.gui.theme.theme import Theme
 from mnemoteca.gui.translations import Translations
 from mnemoteca.gui.window import Window
+from mnemoteca.gui.wishes import Wishes
 from mnemoteca.wire.start import Starter, log_file, start_service
 
 Hook = Callable[[type[BaseException], BaseException, TracebackType | None], None]
@@ -57,6 +58,7 @@ class Desk(QObject):
         self.window.own_pages.of_window = self._settings
         self.window.own_pages.window_setting.connect(self._use)
         self.window.first_shown.connect(self.link.open)
+        self.wishes = Wishes(self.link, self.keeping, self.window, self.theme, self._clock, self)
         self.preparing = Preparing(prepared, clock, self)
         self.preparing.told.connect(self._tell_preparation)
         self.window.first_shown.connect(self.preparing.look)
@@ -142,7 +144,8 @@ def run(
 ) -> int:
     """Open the window on the library in `folder` and return when it is closed; `prepared` tells of the set-up."""
     signal.signal(signal.SIGINT, signal.SIG_DFL)  # Ctrl+C in the terminal ends the window; the draft is on the disk
-    app = QApplication(["mnemoteca"])
+    now = QApplication.instance()  # there is one already where the box of quick capture grew into a window
+    app = now if isinstance(now, QApplication) else QApplication(["mnemoteca"])
     app.setApplicationName("mnemoteca")
     app.setApplicationDisplayName("Mnemoteca")
     app.setDesktopFileName("mnemoteca")

@@ -16,7 +16,7 @@ from PySide6.QtNetwork import QLocalSocket
 
 from mnemoteca.core.clock import stopwatch
 from mnemoteca.core.errors import DiskTrouble, Problem, Unavailable
-from mnemoteca.core.pushes import Changed, Indexed, JobMoved, MeaningMoved, Push, Resync
+from mnemoteca.core.pushes import Changed, Indexed, JobMoved, MeaningMoved, Push, Resync, Wanted
 from mnemoteca.core.views import ViewChanged
 from mnemoteca.gui.calls import Call
 from mnemoteca.wire import calls, messages
@@ -30,6 +30,7 @@ from mnemoteca.wire.turn import Turn
 SOON_MS = 40  # between two tries to connect while the service starts
 LATER_MS = 2000  # between two tries once there is a reason why it can't be had
 PATIENCE_S = 5.0
+NEWS = ("changed", "job", "indexed", "meaning", "wanted")
 NEXT_START_S = 1.0  # after a start that came to nothing
 
 
@@ -51,6 +52,7 @@ class Link(QObject):
     indexed = Signal(object)
     meaning_moved = Signal(object)
     resync = Signal(object)
+    wanted = Signal(object)  # Wanted
     problem = Signal(object)  # one that no caller handled
 
     def __init__(self, folder: Path, start: Starter, parent: QObject | None = None) -> None:
@@ -82,6 +84,7 @@ class Link(QObject):
             Indexed: self.indexed,
             MeaningMoved: self.meaning_moved,
             Resync: self.resync,
+            Wanted: self.wanted,
         }
 
     def open(self) -> None:
@@ -164,7 +167,7 @@ class Link(QObject):
                 self._started.settle(answer.pid)
             self._leave_turn()
             self.why, self._started, self._been_here = None, None, True
-            self._socket.write(pack(messages.Subscribe()))
+            self._socket.write(pack(messages.Subscribe(what=NEWS)))
             self._set(Connection.HERE)
         elif verdict is Verdict.REPLACE:
             self._socket.write(pack(messages.Finish()))  # the end of the connection says that it did

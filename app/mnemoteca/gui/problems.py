@@ -222,6 +222,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
             "Where it struck is written down in {log}; your memories are safe in the library.",
         ),
     ),
+    "window_silent": (
+        QT_TRANSLATE_NOOP("Problem", "A window is open on this library, and it does not answer."),
+        QT_TRANSLATE_NOOP("Problem", "Close it, or end its process, and try again."),
+    ),
     "no_screen": (
         QT_TRANSLATE_NOOP("Problem", "There is no screen to open the window on."),
         QT_TRANSLATE_NOOP("Problem", "Start it from a desktop; the commands work without."),

@@ -170,6 +170,7 @@ class Window(QMainWindow):
         self.arriving.told.connect(self.tell)
         keeping.kept.connect(self._kept)
         keeping.returned.connect(self.writing.returned)
+        keeping.returned.connect(self.writing.returned)
         keeping.waiting.connect(self.panes.status.set_waiting)
 
     def _begin(self, state: WindowState) -> None:

@@ -11,18 +11,34 @@ from contextlib import suppress
 from functools import partial
 from typing import Any, Protocol
 
+from msgspec import Raw
+from msgspec.msgpack import encode
+
 from mnemoteca.core.changes import By
 from mnemoteca.core.doer import doer_of
 from mnemoteca.core.door import Lane
 from mnemoteca.core.errors import Problem, Stopped, Unavailable
 from mnemoteca.core.library import methods
-from mnemoteca.core.pushes import Push
+from mnemoteca.core.pushes import Push, Wanted
 from mnemoteca.core.views import View
 from mnemoteca.service.lanes import Body, Flight, Lanes
 from mnemoteca.service.outbox import Outbox
 from mnemoteca.wire.codec import Frames, ProtocolError, pack
 from mnemoteca.wire.handshake import HELLO_S, answer_to
-from mnemoteca.wire.messages import Call, Cancel, Finish, Hello, Message, Subscribe, Welcome, failure, kind_of, refusal
+from mnemoteca.wire.messages import (
+    Call,
+    Cancel,
+    Finish,
+    Hello,
+    Message,
+    Reply,
+    Subscribe,
+    Want,
+    Welcome,
+    failure,
+    kind_of,
+    refusal,
+)
 
 MAX_CALLS = 256
 log = logging.getLogger(__name__)
@@ -50,6 +66,10 @@ class Host(Protocol):
     def has_room(self, size: int) -> bool: ...
     def post(self, act: Callable[..., None], *args: Any) -> None:
         """Have something done on the event loop, from any thread."""
+        ...
+
+    def want(self, wanted: Wanted) -> bool:
+        """Tell the window that is open; False where there is none."""
         ...
 
     def claim(self, view: int, connection: Connection) -> None:
@@ -147,6 +167,9 @@ class Connection:
                 self._give_up(flight, Stopped("cancelled"))
         elif isinstance(message, Subscribe):
             self._wants = frozenset(message.what)
+        elif isinstance(message, Want):
+            taken = self._server.want(Wanted(message.wish, message.files))
+            self._send(pack(Reply(id=message.id, result=Raw(encode(taken)))))
         elif isinstance(message, Finish):
             self._server.finish(self.who, self)
         else:
@@ -210,6 +233,11 @@ class Connection:
         self._server.disclaim(self.views)
 
     # -- what goes out
+    @property
+    def is_window(self) -> bool:
+        """Whether it takes what is wanted of a window."""
+        return "wanted" in self._wants
+
     def tell(self, push: Push) -> None:
         """Queue news, if this client asked for such."""
         kind = kind_of(push)

@@ -18,7 +18,7 @@ from mnemoteca.core.clock import stopwatch
 from mnemoteca.core.door import Lane
 from mnemoteca.core.errors import Problem, Unavailable
 from mnemoteca.core.library import Library
-from mnemoteca.core.pushes import Changed, Push
+from mnemoteca.core.pushes import Changed, Push, Wanted
 from mnemoteca.core.views import ViewChanged
 from mnemoteca.service.connection import Connection
 from mnemoteca.service.lanes import Body, Lanes
@@ -183,6 +183,13 @@ class Server:
             owner.tell(push)
         elif any(connection.opening for connection in self._connections):
             self._early.append(push)
+
+    def want(self, wanted: Wanted) -> bool:
+        """Tell the window that is open what is wanted of it; False where there is none."""
+        window = next((connection for connection in self._connections if connection.is_window), None)
+        if window is not None:
+            window.tell(wanted)
+        return window is not None
 
     def claim(self, view: int, connection: Connection) -> None:
         """This connection opened that view: its changes go there, those that came before it was known, too."""

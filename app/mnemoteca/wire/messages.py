@@ -12,7 +12,7 @@ from contextlib import suppress
 import msgspec
 
 from mnemoteca.core.errors import Problem, restore_problem
-from mnemoteca.core.pushes import Changed, Indexed, JobMoved, MeaningMoved, Push, Resync
+from mnemoteca.core.pushes import Changed, Indexed, JobMoved, MeaningMoved, Push, Resync, Wanted, Wish
 from mnemoteca.core.sentences import SENTENCES
 from mnemoteca.core.views import ViewChanged
 
@@ -96,6 +96,14 @@ class Failure(Struct, frozen=True, kw_only=True):
     sentence: str = ""  # in full, for a client that doesn't know the key
 
 
+class Want(Struct, frozen=True, kw_only=True):
+    """Asks the window that the person has open for something; the reply says whether there is one to do it."""
+
+    id: int
+    wish: Wish
+    files: tuple[str, ...] = ()
+
+
 class Subscribe(Struct, frozen=True, kw_only=True):
     """Which kinds of `Pushed` the client wants; changes of its own open views come anyway."""
 
@@ -109,7 +117,7 @@ class Pushed(Struct, frozen=True, kw_only=True):
     push: msgspec.Raw
 
 
-Message = Hello | Welcome | Refuse | Finish | Call | Cancel | Reply | Failure | Subscribe | Pushed
+Message = Hello | Welcome | Refuse | Finish | Call | Cancel | Reply | Failure | Want | Subscribe | Pushed
 
 PUSHES: dict[str, type[Push]] = {
     "changed": Changed,
@@ -118,6 +126,7 @@ PUSHES: dict[str, type[Push]] = {
     "indexed": Indexed,
     "meaning": MeaningMoved,
     "resync": Resync,
+    "wanted": Wanted,
 }
 _KINDS = {push: kind for kind, push in PUSHES.items()}
 

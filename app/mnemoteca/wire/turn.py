@@ -1,4 +1,4 @@
-"""Whose turn it is to start the service: of many clients at once one does, the others wait for it."""
+"""Of many processes one: whose turn it is to start the service, and which has the window."""
 
 from __future__ import annotations
 
@@ -12,8 +12,8 @@ from mnemoteca.wire.folder import name_of, runtime_folder
 class Turn:
     """A lock beside the socket; it ends with the process that holds it."""
 
-    def __init__(self, folder: Path) -> None:
-        self._folder = folder
+    def __init__(self, folder: Path, what: str = "start") -> None:
+        self._folder, self._what = folder, what
         self._descriptor = -1
 
     def take(self) -> bool:
@@ -21,7 +21,7 @@ class Turn:
         if self._descriptor >= 0:
             return True
         try:
-            path = runtime_folder() / f"{name_of(self._folder)}.start"
+            path = runtime_folder() / f"{name_of(self._folder)}.{self._what}"
             descriptor = os.open(path, os.O_RDWR | os.O_CREAT, 0o600)
         except OSError:
             return True

@@ -1,0 +1,60 @@
+"""What is wanted of the window from outside: by another process, a global shortcut, the tray."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, Qt, QTimer
+
+from mnemoteca.core.clock import Clock
+from mnemoteca.core.pushes import Wanted, Wish
+from mnemoteca.gui.keeping import Keeping
+from mnemoteca.gui.link import Link
+from mnemoteca.gui.quick import QuickCapture
+from mnemoteca.gui.theme.theme import Theme
+from mnemoteca.gui.window import Window
+from mnemoteca.gui.writing import Writing
+
+PREPARE_AFTER_MS = 400  # from the first picture of the window, which goes first
+
+
+class Wishes(QObject):
+    """Opens the box of quick capture, or brings the window to the front."""
+
+    def __init__(
+        self, link: Link, keeping: Keeping, window: Window, theme: Theme, clock: Clock, parent: QObject
+    ) -> None:
+        super().__init__(parent)
+        self._window = window
+        self.quick = QuickCapture(theme, clock)
+        window.destroyed.connect(self.quick.deleteLater)
+        self.writing = Writing(keeping, self.quick, window.spacing.space, self)
+        window.spacing.changed.connect(self.writing.set_space)
+        link.wanted.connect(self._hear)
+        self._act: dict[Wish, Callable[[], None]] = {Wish.CAPTURE: self.capture, Wish.WINDOW: self.raise_window}
+        self._prepare = QTimer(self)
+        self._prepare.setSingleShot(True)
+        self._prepare.setInterval(PREPARE_AFTER_MS)
+        self._prepare.timeout.connect(self.quick.prepare)
+        window.first_shown.connect(self._prepare.start)
+
+    def capture(self) -> None:
+        """The box: over the window where the person is in it, else a small window of its own."""
+        if self._window.isActiveWindow():
+            self._window.writing.open()
+        else:
+            self._window.writing.close()
+            self.writing.open()
+
+    def raise_window(self) -> None:
+        """Bring the window to the front, from wherever it is."""
+        state = self._window.windowState()
+        self._window.setWindowState(state & ~Qt.WindowState.WindowMinimized | Qt.WindowState.WindowActive)
+        self._window.show()
+        self._window.raise_()
+        self._window.activateWindow()
+
+    def _hear(self, wanted: Wanted) -> None:
+        self._act[wanted.wish]()
+        if wanted.files:
+            self._window.bring_when_here(list(wanted.files))
