@@ -26,6 +26,16 @@
     </message>
 </context>
 <context>
+    <name>BackingUp</name>
+    <message numerus="yes">
+        <source>%Ln memories backed up.</source>
+        <translation>
+            <numerusform>%Ln memory backed up.</numerusform>
+            <numerusform>%Ln memories backed up.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Browsing</name>
     <message numerus="yes">
         <source>%Ln memories</source>

@@ -104,6 +104,143 @@
     </message>
 </context>
 <context>
+    <name>BackingUp</name>
+    <message numerus="yes">
+        <source>%Ln memories backed up.</source>
+        <translation>
+            <numerusform>%Ln memória copiada.</numerusform>
+            <numerusform>%Ln memórias copiadas.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A second folder for backups</source>
+        <translation>Uma segunda pasta para as cópias de segurança</translation>
+    </message>
+</context>
+<context>
+    <name>Backups</name>
+    <message>
+        <source>%1, %2</source>
+        <comment>a day and a time</comment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>made by itself</source>
+        <translation>feita sozinha</translation>
+    </message>
+    <message>
+        <source>made by hand</source>
+        <translation>feita à mão</translation>
+    </message>
+    <message>
+        <source>made before an update changed the library</source>
+        <translation>feita antes que uma atualização mudasse a biblioteca</translation>
+    </message>
+    <message>
+        <source>also in the second folder</source>
+        <translation>também na segunda pasta</translation>
+    </message>
+    <message>
+        <source>A disk can break. Choose a folder on another one, or one that is synced.</source>
+        <translation>Um disco pode quebrar. Escolha uma pasta em outro, ou uma que seja sincronizada.</translation>
+    </message>
+    <message>
+        <source>Nothing was copied there yet.</source>
+        <translation>Nada foi copiado para lá ainda.</translation>
+    </message>
+    <message>
+        <source>The last copy outside this folder is from %1.</source>
+        <translation>A última cópia fora desta pasta é de %1.</translation>
+    </message>
+    <message>
+        <source>There is no copy of this library outside its folder.</source>
+        <translation>Não há cópia desta biblioteca fora da pasta dela.</translation>
+    </message>
+    <message>
+        <source>The last copy of this library outside its folder is from %1.</source>
+        <translation>A última cópia desta biblioteca fora da pasta dela é de %1.</translation>
+    </message>
+    <message>
+        <source>Everything is as it was on %1</source>
+        <translation>Tudo fica como estava em %1</translation>
+    </message>
+    <message>
+        <source>What is here now is put aside, not destroyed</source>
+        <translation>O que está aqui agora é posto de lado, não destruído</translation>
+    </message>
+    <message>
+        <source>Settings, tags and what can be undone are those of then</source>
+        <translation>Configurações, etiquetas e o que pode ser desfeito são os de então</translation>
+    </message>
+    <message>
+        <source>The library closes for a moment; the indexes are made anew</source>
+        <translation>A biblioteca fecha por um momento; os índices são refeitos</translation>
+    </message>
+</context>
+<context>
+    <name>BackupsPage</name>
+    <message>
+        <source>Backups</source>
+        <translation>Cópias de segurança</translation>
+    </message>
+    <message>
+        <source>A backup is a copy of everything, made while you go on. One is made once a day by itself.</source>
+        <translation>Uma cópia de segurança é uma cópia de tudo, feita enquanto você segue. Uma vez por dia uma é feita sozinha.</translation>
+    </message>
+    <message>
+        <source>Being made…</source>
+        <translation>Sendo feita…</translation>
+    </message>
+    <message>
+        <source>Make one now</source>
+        <translation>Fazer uma agora</translation>
+    </message>
+    <message>
+        <source>Elsewhere</source>
+        <translation>Em outro lugar</translation>
+    </message>
+    <message>
+        <source>In the folder of the library</source>
+        <translation>Na pasta da biblioteca</translation>
+    </message>
+    <message>
+        <source>There is no backup yet. The first is made by itself once something is kept.</source>
+        <translation>Ainda não há cópia de segurança. A primeira é feita sozinha assim que algo é guardado.</translation>
+    </message>
+    <message>
+        <source>Bring back…</source>
+        <translation>Trazer de volta…</translation>
+    </message>
+    <message>
+        <source>Bring back the library of %1</source>
+        <translation>Trazer de volta a biblioteca de %1</translation>
+    </message>
+    <message>
+        <source>No second folder</source>
+        <translation>Nenhuma segunda pasta</translation>
+    </message>
+    <message>
+        <source>Choose another…</source>
+        <translation>Escolher outra…</translation>
+    </message>
+    <message>
+        <source>Choose a folder…</source>
+        <translation>Escolher uma pasta…</translation>
+    </message>
+    <message>
+        <source>Copy now</source>
+        <translation>Copiar agora</translation>
+    </message>
+    <message>
+        <source>No longer</source>
+        <translation>Não mais</translation>
+    </message>
+    <message>
+        <source>Copy no more backups to %1</source>
+        <translation>Não copiar mais para %1</translation>
+    </message>
+</context>
+<context>
     <name>Browsing</name>
     <message numerus="yes">
         <source>%Ln memories</source>
@@ -395,6 +532,10 @@
     <message>
         <source>Sources</source>
         <translation>Fontes</translation>
+    </message>
+    <message>
+        <source>Backups</source>
+        <translation>Cópias de segurança</translation>
     </message>
     <message>
         <source>Activity</source>
@@ -1456,6 +1597,10 @@
         <translation>Lixeira</translation>
     </message>
     <message>
+        <source>Backups</source>
+        <translation>Cópias de segurança</translation>
+    </message>
+    <message>
         <source>Timeline</source>
         <translation>Linha do tempo</translation>
     </message>
@@ -2111,6 +2256,44 @@
     <message>
         <source>Reader</source>
         <translation>Leitor</translation>
+    </message>
+</context>
+<context>
+    <name>RestoreBox</name>
+    <message>
+        <source>Bring back the library of %1?</source>
+        <translation>Trazer de volta a biblioteca de %1?</translation>
+    </message>
+    <message>
+        <source>Leave it as it is</source>
+        <translation>Deixar como está</translation>
+    </message>
+    <message>
+        <source>Bring it back</source>
+        <translation>Trazer de volta</translation>
+    </message>
+    <message>
+        <source>Back up first, then bring it back</source>
+        <translation>Copiar antes, depois trazer de volta</translation>
+    </message>
+</context>
+<context>
+    <name>Restoring</name>
+    <message>
+        <source>What is here now is being backed up…</source>
+        <translation>O que está aqui agora está sendo copiado…</translation>
+    </message>
+    <message>
+        <source>It is being brought back…</source>
+        <translation>Está sendo trazida de volta…</translation>
+    </message>
+    <message>
+        <source>The library is as it was then.</source>
+        <translation>A biblioteca está como era então.</translation>
+    </message>
+    <message>
+        <source>It could not be brought back; nothing was changed.</source>
+        <translation>Não pôde ser trazida de volta; nada mudou.</translation>
     </message>
 </context>
 <context>
@@ -3034,10 +3217,84 @@
     </message>
 </context>
 <context>
+    <name>TierPlots</name>
+    <message>
+        <source>today</source>
+        <translation>hoje</translation>
+    </message>
+    <message>
+        <source>rose to long</source>
+        <translation>subiram para longa</translation>
+    </message>
+    <message>
+        <source>rose to medium</source>
+        <translation>subiram para média</translation>
+    </message>
+    <message>
+        <source>faded</source>
+        <translation>esmaeceram</translation>
+    </message>
+    <message>
+        <source>Last 30 days</source>
+        <translation>Últimos 30 dias</translation>
+    </message>
+    <message>
+        <source>Growth</source>
+        <translation>Crescimento</translation>
+    </message>
+    <message>
+        <source>Forgetting curve</source>
+        <translation>Curva do esquecimento</translation>
+    </message>
+    <message>
+        <source>30 d</source>
+        <translation>30 d</translation>
+    </message>
+    <message>
+        <source>unread</source>
+        <translation>sem leitura</translation>
+    </message>
+    <message>
+        <source>read twice</source>
+        <translation>lida 2 vezes</translation>
+    </message>
+</context>
+<context>
+    <name>TierWords</name>
+    <message>
+        <source>%1: %2 rose to medium, %3 to long, %4 faded</source>
+        <translation>%1: %2 subiram para média, %3 para longa, %4 esmaeceram</translation>
+    </message>
+    <message>
+        <source>In 30 days %1 rose to medium, %2 to long, %3 faded. Arrows go from day to day.</source>
+        <translation>Em 30 dias, %1 subiram para média, %2 para longa, %3 esmaeceram. As setas vão de dia em dia.</translation>
+    </message>
+    <message>
+        <source>Kept today: %1; %2 days ago: %3.</source>
+        <translation>Guardado hoje: %1; há %2 dias: %3.</translation>
+    </message>
+    <message>
+        <source>%1 in 30 days</source>
+        <translation>%1 em 30 dias</translation>
+    </message>
+    <message>
+        <source>How present a memory is: unread, %1 % after ten days and %2 % after thirty; each reading lets it begin anew.</source>
+        <translation>Quão presente está uma lembrança: sem leitura, %1 % após dez dias e %2 % após trinta; cada leitura a faz recomeçar.</translation>
+    </message>
+</context>
+<context>
     <name>TiersPage</name>
     <message>
         <source>Tiers</source>
         <translation>Camadas</translation>
+    </message>
+    <message>
+        <source>Drop to let go</source>
+        <translation>Solte aqui para deixar ir</translation>
+    </message>
+    <message>
+        <source>Drop to pin</source>
+        <translation>Solte aqui para fixar</translation>
     </message>
     <message>
         <source>next sleep in %1</source>
@@ -3088,6 +3345,10 @@
     <message>
         <source>Today</source>
         <translation>Hoje</translation>
+    </message>
+    <message>
+        <source>Show the backups</source>
+        <translation>Mostrar as cópias de segurança</translation>
     </message>
     <message>
         <source>Write something down</source>

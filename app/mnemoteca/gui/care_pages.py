@@ -3,41 +3,53 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
 
 from mnemoteca.core.pushes import Indexed, JobMoved, MeaningMoved
+from mnemoteca.gui.backing_up import BackingUp
 from mnemoteca.gui.browsing import Browsing
-from mnemoteca.gui.calls import Caller
 from mnemoteca.gui.layout import Panes
+from mnemoteca.gui.link import Link
 from mnemoteca.gui.page import Page
+from mnemoteca.gui.restoring import Restoring
 from mnemoteca.gui.working import Working
 
 
 class CarePages(QObject):
-    """Wires the activity to the library."""
+    """Wires activity and backups to the library."""
 
     told = Signal(str)
     problem = Signal(object)
 
-    def __init__(self, link: Caller, panes: Panes, browsing: Browsing, parent: QObject) -> None:
-        super().__init__(parent)
+    def __init__(self, link: Link, panes: Panes, browsing: Browsing, window: QWidget) -> None:
+        super().__init__(window)
         self._browsing = browsing
         self.working = Working(link, panes.activity, self)
+        self.backing_up = BackingUp(link, panes.backups, window)
+        self.restoring = Restoring(link, panes.restore, self)
+        self._by_page: dict[Page, Working | BackingUp] = {
+            Page.ACTIVITY: self.working,
+            Page.BACKUPS: self.backing_up,
+        }
         browsing.page_changed.connect(self._turned)
         panes.status.activity_wanted.connect(lambda: browsing.go_to(Page.ACTIVITY))
+        panes.today.backups_wanted.connect(lambda: browsing.go_to(Page.BACKUPS))
+        self.backing_up.restore_wanted.connect(self.restoring.ask)
+        for part in (self.backing_up, self.restoring):
+            part.said.connect(self.told)
+            part.problem.connect(self.problem)
 
     def here(self) -> None:
         """The service is there (again): what is shown is asked for anew."""
         self._turned(self._browsing.page)
-
-    def refresh(self) -> None:
-        """The library changed."""
 
     def hear(self, news: JobMoved | Indexed | MeaningMoved) -> None:
         """Work went on."""
         self.working.hear(news)
 
     def _turned(self, page: Page) -> None:
-        if page is Page.ACTIVITY:
-            self.working.show()
-        else:
-            self.working.hide()
+        for own, keeper in self._by_page.items():
+            if own is page:
+                keeper.show()
+            else:
+                keeper.hide()

@@ -12,6 +12,7 @@ from mnemoteca.gui.components.notice import Notice
 from mnemoteca.gui.components.toast import Toast
 from mnemoteca.gui.page import Page
 from mnemoteca.gui.panes.activity_page import ActivityPage
+from mnemoteca.gui.panes.backups_page import BackupsPage
 from mnemoteca.gui.panes.capture_box import CaptureBox
 from mnemoteca.gui.panes.import_box import ImportBox
 from mnemoteca.gui.panes.inspector import InspectorPane
@@ -20,6 +21,7 @@ from mnemoteca.gui.panes.list_pane import ListPane
 from mnemoteca.gui.panes.palette import Palette
 from mnemoteca.gui.panes.places import PlacesPane
 from mnemoteca.gui.panes.reader import ReaderPane
+from mnemoteca.gui.panes.restore_box import RestoreBox
 from mnemoteca.gui.panes.settings_page import SettingsPage
 from mnemoteca.gui.panes.sources_page import SourcesPage
 from mnemoteca.gui.panes.status_line import StatusLine
@@ -50,6 +52,7 @@ class Panes(QWidget):
         self.today = TodayPage(theme, clock)
         self.settings = SettingsPage(theme)
         self.activity = ActivityPage(theme, clock)
+        self.backups = BackupsPage(theme, clock)
         self.timeline = TimelinePage(theme, clock)
         self.welcome = WelcomePane(theme)
         self.status = StatusLine(theme)
@@ -64,6 +67,7 @@ class Panes(QWidget):
             Page.SOURCES: self.sources,
             Page.SETTINGS: self.settings,
             Page.ACTIVITY: self.activity,
+            Page.BACKUPS: self.backups,
             Page.TIMELINE: self.timeline,
         }
         for page in self._by_page.values():
@@ -82,6 +86,7 @@ class Panes(QWidget):
         self.palette_box = Palette(theme, self)
         self.keys = KeysSheet(theme, self)
         self.bring_in = ImportBox(theme, self)
+        self.restore = RestoreBox(theme, clock, self)
         self.toast = Toast(theme, self)
         self.veil = DropVeil(theme, self)
         self.set_sizes(WIDTHS)

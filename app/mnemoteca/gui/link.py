@@ -57,7 +57,8 @@ class Link(QObject):
 
     def __init__(self, folder: Path, start: Starter, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._folder, self._start = folder, start
+        self.folder = self._folder = folder
+        self._start = start
         self.state = Connection.STARTING
         self.why: Problem | None = None
         self._open: dict[int, Call[Any]] = {}
@@ -76,7 +77,7 @@ class Link(QObject):
         self._again = QTimer(self)
         self._again.setSingleShot(True)
         self._again.timeout.connect(self._connect)
-        self._closing = False
+        self._closing = self._resting = False
         self._signals: dict[type[Push], Any] = {
             Changed: self.changed,
             ViewChanged: self.view_changed,
@@ -89,9 +90,23 @@ class Link(QObject):
 
     def open(self) -> None:
         """Connect, starting the service if need be; `state_changed` tells the rest."""
+        if self._resting:
+            self._resting, self.why = False, None
+            self._set(Connection.STARTING)
         if self._socket.state() == QLocalSocket.LocalSocketState.UnconnectedState and not self._again.isActive():
             self._since = stopwatch()
             self._connect()
+
+    def rest(self, why: Problem) -> None:
+        """Let go of the service and leave it alone until `open`: something else has the library for a while."""
+        self._resting, self.why = True, why
+        waiting, self._open = list(self._open.values()), {}
+        self._leave_turn()
+        self._again.stop()
+        self._socket.abort()
+        self._set(Connection.AWAY)
+        for call in waiting:
+            call.fail(why)
 
     def close(self) -> None:
         """End the connection for good; open calls are dropped without a word."""
@@ -141,7 +156,8 @@ class Link(QObject):
 
     def _refused(self, error: QLocalSocket.LocalSocketError) -> None:
         """The socket could not connect; that a connection ended is told by another signal."""
-        if error is not QLocalSocket.LocalSocketError.PeerClosedError and not self._closing:
+        quiet = self._closing or self._resting
+        if error is not QLocalSocket.LocalSocketError.PeerClosedError and not quiet:
             self._unreachable()
 
     def _greet(self) -> None:
@@ -214,7 +230,7 @@ class Link(QObject):
 
     def _lost(self) -> None:
         """The connection ended: what was asked fails, and the way back begins."""
-        if self._closing or self._again.isActive():
+        if self._closing or self._resting or self._again.isActive():
             return
         waiting, self._open = list(self._open.values()), {}
         if self.state is Connection.HERE:

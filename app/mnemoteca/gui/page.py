@@ -15,9 +15,10 @@ class Page(StrEnum):
     SOURCES = "sources"
     SETTINGS = "settings"
     ACTIVITY = "activity"
+    BACKUPS = "backups"
     TIMELINE = "timeline"
 
 
 # Those that are gone to as such, not by a place.
-OWN = frozenset({Page.TODAY, Page.SOURCES, Page.SETTINGS, Page.TIMELINE, Page.ACTIVITY})
+OWN = frozenset({Page.TODAY, Page.SOURCES, Page.SETTINGS, Page.TIMELINE, Page.ACTIVITY, Page.BACKUPS})
 WITH_MEMORIES = frozenset({Page.TODAY, Page.TIMELINE})  # that have nothing to show in a library without any

@@ -161,7 +161,8 @@ class Window(QMainWindow):
         self.care_pages.working.show_wanted.connect(self.arriving.show_job)
         self.arriving.activity_wanted.connect(lambda: self.browsing.go_to(Page.ACTIVITY))
         link.resync.connect(lambda _: self.browsing.here())
-        for source in (link, keeping, self.searching, self.arriving, self.own_pages.setting):
+        for source in (link, keeping, self.searching, self.arriving, self.own_pages.setting, self.care_pages):
+        self.care_pages.told.connect(self.tell)
             source.problem.connect(self.tell_problem)
         self.acts.said.connect(self._acted)
         self.acts.done.connect(self._done)

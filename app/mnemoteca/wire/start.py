@@ -75,18 +75,25 @@ def start_service(folder: Path) -> Started:
     return _Start(process)
 
 
+def program() -> list[str]:
+    """How this program is called."""
+    return [sys.executable] if getattr(sys, "frozen", False) else [sys.executable, "-m", "mnemoteca"]
+
+
 def command(folder: Path) -> list[str]:
     """The command line of the service of `folder`."""
-    program = [sys.executable] if getattr(sys, "frozen", False) else [sys.executable, "-m", "mnemoteca"]
-    return [*program, "service", "run", "--data", str(folder)]
+    return [*program(), "service", "run", "--data", str(folder)]
 
 
 def _environment() -> dict[str, str]:
     """Ours, and where this package stands: the service's working directory is another one."""
-    root = str(Path(__file__).resolve().parents[2])
-    paths = [root, *filter(None, [os.environ.get("PYTHONPATH")])]
-    ours = {"PYTHONPATH": os.pathsep.join(dict.fromkeys(paths)), REPORT: "1"}
-    return {**_MEMORY, **os.environ, **ours}
+    return {**_MEMORY, **os.environ, "PYTHONPATH": search_path(), REPORT: "1"}
+
+
+def search_path() -> str:
+    """Where a process that this one starts finds the package, whatever its working directory."""
+    paths = [str(Path(__file__).resolve().parents[2]), *filter(None, [os.environ.get("PYTHONPATH")])]
+    return os.pathsep.join(dict.fromkeys(paths))
 
 
 def _flags() -> int:

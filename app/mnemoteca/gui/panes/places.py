@@ -26,6 +26,7 @@ ICONS: dict[Place | Page, str] = {
     Place.TRASH: "trash-2",
     Page.TODAY: "sun",
     Page.SOURCES: "inbox",
+    Page.BACKUPS: "hard-drive",
     Page.TIMELINE: "chart-column",
 }
 SIGNS = {  # the tier, and how full its ring stands in the picture
@@ -37,7 +38,7 @@ SIGNS = {  # the tier, and how full its ring stands in the picture
 GROUPS: tuple[tuple[Place | Page, ...], ...] = (
     (Page.TODAY, Place.EVERYTHING, Place.SESSIONS, Place.NOTES, Place.PINNED, Page.TIMELINE),
     (Place.SHORT, Place.MEDIUM, Place.LONG, Place.FADED, Place.ARCHIVE),
-    (Page.SOURCES, Place.TRASH),
+    (Page.SOURCES, Page.BACKUPS, Place.TRASH),
 )
 SIGN_SIZE = 18.0
 
@@ -170,5 +171,6 @@ class PlacesPane(Ground):
             Place.TRASH: self.tr("Trash"),
             Page.TODAY: self.tr("Today"),
             Page.SOURCES: self.tr("Sources"),
+            Page.BACKUPS: self.tr("Backups"),
             Page.TIMELINE: self.tr("Timeline"),
         }[place]

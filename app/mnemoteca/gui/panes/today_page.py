@@ -11,11 +11,12 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QScrollArea
 from mnemoteca.core.clock import Clock
 from mnemoteca.core.glance import Today
 from mnemoteca.core.memory import Memory, Session
-from mnemoteca.gui import rows, words
+from mnemoteca.gui import rows, told_backups, words
 from mnemoteca.gui.components.button import Button
 from mnemoteca.gui.components.label import Ground, Label
 from mnemoteca.gui.components.lines import Line, Lines
 from mnemoteca.gui.components.painting import box, focus_ring, line_of_text
+from mnemoteca.gui.components.told_button import ToldButton
 from mnemoteca.gui.counted import counted
 from mnemoteca.gui.theme.icons import SIZE, draw_icon
 from mnemoteca.gui.theme.theme import Theme
@@ -100,6 +101,7 @@ class TodayPage(Ground):
     session_opened = Signal(object)
     keep_wanted = Signal(object)
     let_go_wanted = Signal(object)
+    backups_wanted = Signal()
 
     def __init__(self, theme: Theme, clock: Clock) -> None:
         super().__init__(theme)
@@ -108,6 +110,7 @@ class TodayPage(Ground):
         self._title = Label(theme, "", Type.PAGE)
         self._sentence = Label(theme, "", Type.BODY, "muted", wrap=True)
         self._write = WriteLine(theme)
+        self._copy = ToldButton(theme, "hard-drive")
         self._new = Card(theme, Lines(theme, self._new_line))
         self._fading = Card(theme, Lines(theme, self._fading_line, (KEEP, LET_GO)))
         self._years = Card(theme, Lines(theme, self._year_line))
@@ -171,6 +174,9 @@ class TodayPage(Ground):
         self._title.setText(words.whole_day(day, locale))
         self._sentence.setText(self._summary(today) if today else "")
         self.setAccessibleName(self.tr("Today"))
+        due = today is not None and today.copy_due
+        old = told_backups.old_copy(today.copied_at, self._now()) if today and due else ""
+        self._copy.tell(old, self.tr("Show the backups"))
         self._write.setText(self.tr("Write something down"))
         self._write.setAccessibleName(self.tr("Write something down"))
         self._new.tell(self.tr("New"), self.tr("today"), self.tr("Nothing came in yet."))
@@ -196,6 +202,7 @@ class TodayPage(Ground):
     # -- inside
     def _connect(self) -> None:
         self._write.clicked.connect(self.note_wanted)
+        self._copy.clicked.connect(self.backups_wanted)
         for card in (self._new, self._fading, self._years):
             card.lines.opened.connect(self._opened)
         self._fading.lines.pressed_key.connect(self._key)
@@ -224,6 +231,7 @@ class TodayPage(Ground):
         column.setSpacing(GAP)
         column.addWidget(self._title)
         column.addWidget(self._sentence)
+        column.addWidget(self._copy, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self._write)
         column.addSpacing(SMALL)
         column.addLayout(grid)
