@@ -12,9 +12,11 @@ import msgspec
 from mnemoteca.cli.command import SPACE, Call, Command, argument
 from mnemoteca.cli.moments import read_moment
 from mnemoteca.cli.wording import moment, plural, shortened
+from mnemoteca.core.context import Wording, as_context
 from mnemoteca.core.errors import BadInput, NotFound
-from mnemoteca.core.memory import Tier
+from mnemoteca.core.memory import Memory, Tier
 from mnemoteca.core.recall import Filters, Hit, Question, Reason, Recalled, Unless, Window
+from mnemoteca.core.views import MAX_ROWS
 
 _BATCH = 50  # questions that the service takes at once
 _REPLY = 2000  # hits of a reply, so that it stays far below the largest frame
@@ -34,7 +36,9 @@ def recall(call: Call) -> None:
         _recall_file(call, Path(given.questions))
     elif words := call.text(given.question).strip():
         found = _found(call, words)
-        if call.as_json:
+        if given.as_context:
+            _tell_context(call, found)
+        elif call.as_json:
             call.terminal.json(_answer("", found))
         else:
             call.terminal.say(_listed(found, explain=given.explain))
@@ -50,6 +54,33 @@ def _found(call: Call, words: str) -> Recalled:
         )
     question = Question(words)
     return call.library.recall(question, given.space, given.limit, _filters(call), given.arms, weak=given.weak)
+
+
+def _tell_context(call: Call, found: Recalled) -> None:
+    """The good answers as Markdown for a model; what had no room is said beside it."""
+    given = call.given.tokens
+    most = int(call.library.settings()["context.tokens"]) if given is None else given
+    if most < 1:
+        raise BadInput("number_range", name="--tokens", value=most, low=1, high=1_000_000)
+    ids = [hit.memory.id for hit in found.hits if not hit.weak or call.given.weak]
+    made = as_context(_whole(call, ids), most, _WORDING)
+    if call.as_json:
+        call.terminal.json(made)
+        return
+    if made.text:
+        call.terminal.say(made.text)
+    left = f"; {plural(made.left_out, 'memory')} had no room" if made.left_out else ""
+    call.terminal.tell(f"{plural(made.taken, 'memory')}, about {made.tokens:,} tokens (an estimate){left}.")
+
+
+def _whole(call: Call, ids: list[int]) -> list[Memory]:
+    """The memories with their whole texts, as many calls as it takes."""
+    found: list[Memory] = []
+    while ids:
+        came = call.library.whole(tuple(ids[:MAX_ROWS]))
+        found += came
+        ids = ids[ids.index(came[-1].id) + 1 :] if came else ids[MAX_ROWS:]
+    return found
 
 
 def similar(call: Call) -> None:
@@ -203,6 +234,7 @@ def _around(hit: Hit) -> str:
     return ("…" if begin else "") + hit.memory.text[begin:]
 
 
+_WORDING = Wording(lambda memory: memory.speaker or str(memory.role), str, "no date")
 _PARTS = {
     "phrase": "the phrase",
     "words": "its words",
@@ -237,6 +269,8 @@ COMMANDS = (
             argument("--hops", metavar="N", type=int, default=1, help="go on from what is found, up to N hops (1)"),
             argument("--weak", action="store_true", help="show what was found even where nothing is a good answer"),
             argument("--explain", action="store_true", help="show what each part gave to the score"),
+            argument("--as-context", action="store_true", help="print the hits whole, as Markdown for an assistant"),
+            argument("--tokens", metavar="N", type=int, help="with --as-context: at most so many, estimated"),
             argument("--session", metavar="ID", type=int, help="only in this session"),
             argument("--speaker", metavar="NAME", help="only what this one said"),
             argument("--tier", metavar="TIER", action="append", default=[], help="only in this tier; may be repeated"),

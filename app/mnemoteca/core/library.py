@@ -26,7 +26,7 @@ from mnemoteca.core.recall import Filters, Question, Recalled, Surroundings, Tie
 from mnemoteca.core.reports import RunInfo, Status
 from mnemoteca.core.settings import Value
 from mnemoteca.core.tier_days import TierDay
-from mnemoteca.core.views import Counts, ListQuery, Place, Rows, View
+from mnemoteca.core.views import MAX_IDS, Counts, Ids, ListQuery, Place, Rows, View
 
 
 class Library(SourcesDoor, CareDoor, Protocol):
@@ -115,6 +115,14 @@ class Library(SourcesDoor, CareDoor, Protocol):
         ...
 
     @door()
+    def whole(self, ids: tuple[int, ...]) -> tuple[Memory, ...]:
+        """Whole texts, in the order asked for; as many as one reply holds (at least one), at most 500.
+
+        What isn't there any more is left out, and what has no room is to be asked for again: the last is the mark.
+        """
+        ...
+
+    @door()
     def session(self, id: int) -> Session: ...
     @door()
     def sessions(self, space: str = DEFAULT_SPACE, start: int = 0, limit: int = 500) -> tuple[Session, ...]:
@@ -163,6 +171,11 @@ class Library(SourcesDoor, CareDoor, Protocol):
 
     @door()
     def rows(self, view: int, start: int, limit: int) -> Rows: ...
+    @door()
+    def ids(self, view: int, start: int = 0, limit: int = MAX_IDS) -> Ids:
+        """The ids of rows of an open list, at most 10,000."""
+        ...
+
     @door()
     def close_view(self, view: int) -> None: ...
     @door(cancel=True)

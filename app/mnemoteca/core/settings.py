@@ -30,6 +30,7 @@ class Setting:
     choices: tuple[str, ...] = ()
     per_space: bool = False
     folder: bool = False  # a path, "" where there is none
+    listed: bool = True  # on the page of settings; else it is changed where it is used
 
     def read(self, value: object) -> Value:
         """The value as this setting takes it; raises `BadInput`."""
@@ -60,6 +61,8 @@ _TABLE = (
     Setting("window.theme", "system", "Colours of the window.", choices=("system", "dark", "light")),
     Setting("window.language", "system", "Language of the window.", choices=("system", "en", "pt_BR")),
     Setting("window.formatted", True, "Show Markdown formatted in the reader, not as it was written."),
+    Setting("context.tokens", 4000, "How many tokens a copy as context may have, estimated.", 100, 1_000_000),
+    Setting("searches.saved", "", "The searches kept under a name, as JSON.", per_space=True, listed=False),
     Setting("service.keep_running", False, "Keep the service running while no window is open."),
 )
 SETTINGS: dict[str, Setting] = {setting.name: setting for setting in _TABLE}

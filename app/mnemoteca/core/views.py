@@ -9,6 +9,7 @@ from mnemoteca.core.memory import Memory, Session
 from mnemoteca.core.recall import Filters
 
 MAX_ROWS = 500
+MAX_IDS = 10_000  # as many memories can be chosen at once
 
 
 class Place(StrEnum):
@@ -46,6 +47,15 @@ class Rows:
     start: int
     memories: tuple[Memory, ...] = ()
     sessions: tuple[Session, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Ids:
+    """The ids of the rows of a view from `start` on, of which there are `count` in all."""
+
+    start: int
+    count: int
+    ids: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,6 +25,7 @@ HEADINGS: dict[str, str] = {  # by the first part of a setting's name
     "medium": QT_TRANSLATE_NOOP("Settings", "Tiers"),
     "tiers": QT_TRANSLATE_NOOP("Settings", "Tiers"),
     "meaning": QT_TRANSLATE_NOOP("Settings", "Finding"),
+    "context": QT_TRANSLATE_NOOP("Settings", "Finding"),
     "reader": QT_TRANSLATE_NOOP("Settings", "Reading"),
     "service": QT_TRANSLATE_NOOP("Settings", "In the background"),
     "backup": QT_TRANSLATE_NOOP("Settings", "Backups"),
@@ -65,6 +66,10 @@ NAMES: dict[str, Named] = {
     "meaning": Named(
         QT_TRANSLATE_NOOP("Settings", "Find by meaning"),
         QT_TRANSLATE_NOOP("Settings", "Finds what was said in other words, with a small model on this machine."),
+    ),
+    "context.tokens": Named(
+        QT_TRANSLATE_NOOP("Settings", "Tokens of a copy as context"),
+        QT_TRANSLATE_NOOP("Settings", "What is copied for an assistant stays within so many; four signs count as one."),
     ),
     "service.keep_running": Named(
         QT_TRANSLATE_NOOP("Settings", "Go on while no window is open"),

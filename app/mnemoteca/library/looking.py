@@ -12,13 +12,15 @@ from mnemoteca.store.tables import changes, details, lists, memories, sessions
 from mnemoteca.store.tables.codes import ACTIVE
 
 TURN_TEXT = 64_000  # characters of a text that a turn in the reader carries
+WHOLE_TEXT = 64_000_000  # a longer one can't be kept
+REPLY_TEXT = 1_500_000  # characters of whole texts that one reply carries, unless a single one is longer
 
 
-def page(start: int, limit: int) -> slice:
-    """The rows asked for, at most `MAX_ROWS`; raises `BadInput`."""
+def page(start: int, limit: int, most: int = MAX_ROWS) -> slice:
+    """The rows asked for, at most `most`; raises `BadInput`."""
     if start < 0 or limit < 0:
-        raise BadInput("number_range", name="start or limit", value=min(start, limit), low=0, high=MAX_ROWS)
-    return slice(start, start + min(limit, MAX_ROWS))
+        raise BadInput("number_range", name="start or limit", value=min(start, limit), low=0, high=most)
+    return slice(start, start + min(limit, most))
 
 
 class Looking(Body):
@@ -38,6 +40,17 @@ class Looking(Body):
     def memories(self, ids: tuple[int, ...]) -> tuple[Memory, ...]:
         with self.store.read() as reader:
             return tuple(memories.by_ids(reader, ids[:MAX_ROWS], ROW_TEXT, self.lives(reader)))
+
+    def whole(self, ids: tuple[int, ...]) -> tuple[Memory, ...]:
+        with self.store.read() as reader:
+            lives = self.lives(reader)
+            room, asked = REPLY_TEXT, list[int]()
+            for each in memories.by_ids(reader, ids[:MAX_ROWS], 0, lives):
+                room -= each.length
+                if asked and room < 0:
+                    break
+                asked.append(each.id)
+            return tuple(memories.by_ids(reader, asked, WHOLE_TEXT, lives))
 
     def session(self, id: int) -> Session:
         with self.store.read() as reader:

@@ -8,9 +8,10 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from mnemoteca.core import views
 from mnemoteca.core.errors import NotFound
 from mnemoteca.core.memory import ROW_TEXT
-from mnemoteca.core.views import ListQuery, Place, Rows, View, ViewChanged
+from mnemoteca.core.views import MAX_IDS, ListQuery, Place, Rows, View, ViewChanged
 from mnemoteca.library.body import Body
 from mnemoteca.library.looking import page
 from mnemoteca.store.engine import Reader
@@ -72,6 +73,12 @@ class Views(Body):
             if opened.query.place is Place.SESSIONS:
                 return Rows(start, sessions=tuple(sessions.by_ids(reader, ids, lives)))
             return Rows(start, tuple(memories.by_ids(reader, ids, ROW_TEXT, lives)))
+
+    def ids(self, view: int, start: int = 0, limit: int = MAX_IDS) -> views.Ids:
+        with self.views_lock:
+            opened = self._opened(view)
+            found = opened.ids[page(start, limit, MAX_IDS)].tolist()
+            return views.Ids(start, len(opened.ids), tuple(found))
 
     def close_view(self, view: int) -> None:
         with self.views_lock:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -105,3 +106,18 @@ def test_every_filter_reaches_the_library() -> None:
 def test_a_filter_that_cannot_be_is_refused_in_a_sentence(given: tuple[str, str]) -> None:
     ran = command("recall", "x", *given)
     assert (ran.code, given[1] in ran.err) == (3, True)
+
+
+def test_hits_as_context_are_whole_and_within_the_tokens() -> None:
+    weak = replace(HIT, memory=replace(MEMORY, id=2), weak=True)
+    answers = {"recall": Recalled("", (HIT, weak), 1.0), "whole": (MEMORY,), "settings": {"context.tokens": 4000}}
+    ran = command("recall", "coffee", "--as-context", **answers)
+    assert ran.out == "**Anna** · 2026-11-21 13:00 · Saturday · chats\n\n> I like my coffee black\n"
+    assert ran.err == "1 memory, about 18 tokens (an estimate).\n"
+    assert ran.library.named("whole")[0].ids == (1,)
+    small = command("recall", "coffee", "--as-context", "--tokens", "5", **answers)
+    assert small.out == ""
+    assert "1 memory had no room" in small.err
+    assert command("recall", "coffee", "--as-context", "--tokens", "0", **answers).code == 3
+    (made,) = command("recall", "coffee", "--as-context", "--json", **answers).json()
+    assert (made["taken"], made["left_out"]) == (1, 0)

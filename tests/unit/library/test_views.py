@@ -87,3 +87,23 @@ def test_the_positions_told_lead_from_the_old_list_to_the_new_one(
     library.close_view(view.view)
     library.close_view(fresh.view)
     assert before == now == afresh
+
+
+def test_the_ids_of_a_list_are_told_in_its_order_however_far_they_are_from_the_screen(
+    library: LocalLibrary, clock: DrivenClock
+) -> None:
+    kept = []
+    for n in range(5):
+        kept.append(library.capture(f"note {n}").id)
+        clock.advance(1)
+    view = library.open_view(ListQuery(Place.EVERYTHING)).view
+    assert library.ids(view).ids == tuple(reversed(kept))
+    some = library.ids(view, 1, 2)
+    assert (some.start, some.count, some.ids) == (1, 5, (kept[3], kept[2]))
+
+
+def test_whole_texts_come_in_the_order_asked_for_as_many_as_a_reply_holds(library: LocalLibrary) -> None:
+    long = [library.capture(letter * 900_000).id for letter in "ab"]
+    short = library.capture("short").id
+    assert [len(each.text) for each in library.whole((short, 999, *long))] == [5, 900_000]
+    assert [each.id for each in library.whole((long[1], short))] == [long[1], short]

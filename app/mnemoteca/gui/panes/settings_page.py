@@ -164,7 +164,7 @@ class SettingsPage(Ground):
         self._search.textChanged.connect(self._narrow)
         self._nothing = Label(theme, "", Type.BODY, "muted")
         self._headings: dict[str, Label] = {}
-        self._rows = {setting.name: SettingRow(theme, setting) for setting in SETTINGS.values()}
+        self._rows = {setting.name: SettingRow(theme, setting) for setting in SETTINGS.values() if setting.listed}
         for row in self._rows.values():
             row.changed.connect(self.changed)
         self._lay_out(theme)
