@@ -6,7 +6,7 @@ import os
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
@@ -68,7 +68,7 @@ def test_the_second_folder_takes_the_newest_at_once(qtbot: QtBot, household: Hou
     window.care_pages.backing_up.set_second(str(usb))
     qtbot.waitUntil(lambda: "also in the second folder" in " ".join(said(page)))
     assert len(list(usb.iterdir())) == 1
-    assert said(page)[0].startswith(f"{usb}, The last copy outside this folder is from ")
+    qtbot.waitUntil(lambda: said(page)[0].startswith(f"{usb}, The last copy outside this folder is from "))
     button(window, f"Copy no more backups to {usb}").click()
     qtbot.waitUntil(lambda: said(page)[0].startswith("No second folder"))
     household.settle()
@@ -166,5 +166,8 @@ def test_a_backup_is_brought_back_from_the_window(
     finally:
         desk.window.close()
         desk.close()
+        for part in (desk, desk.window):
+            part.deleteLater()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
         with connect(folder, start=start_service, role="test") as client:
             client.finish()
