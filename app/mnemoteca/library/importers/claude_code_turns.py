@@ -94,6 +94,8 @@ class Turns:
         if told.type == "summary" or not isinstance(told.uuid, str):
             return
         self._index += 1
+        if self._index == len(self._scan.gist_of):
+            raise OSError("it was written anew while it was read")
         number, session = self._index, self._scan.gist_of[self._index]
         before, parent = self._scan.before[number], self._scan.parents[number]
         above = self._here.get(session) if parent == before else self._far.get(parent)

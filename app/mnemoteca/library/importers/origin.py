@@ -6,13 +6,14 @@ members of a zip that are encrypted, climb out or unpack to far more than they a
 
 from __future__ import annotations
 
+import io
 import os
 import stat
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import BinaryIO, Protocol
+from typing import BinaryIO, Protocol, cast
 
 from mnemoteca.core.importing import Unread
 from mnemoteca.core.text import storable
@@ -95,10 +96,10 @@ class FileOrigin:
         yield self.path.name
 
     def open(self, name: str) -> BinaryIO:
-        return self.path.open("rb")
+        return _opened(self.path, self._stat.st_size)
 
     def head(self, name: str, size: int = HEAD_BYTES) -> bytes:
-        with self.path.open("rb") as file:
+        with self.open(name) as file:
             return file.read(size)
 
     def size(self, name: str) -> int:
@@ -128,7 +129,7 @@ class FolderOrigin:
         return iter(self._files)
 
     def open(self, name: str) -> BinaryIO:
-        return (self.path / name).open("rb")
+        return _opened(self.path / name, self._files[name][0])
 
     def head(self, name: str, size: int = HEAD_BYTES) -> bytes:
         with self.open(name) as file:
@@ -187,6 +188,40 @@ class FolderOrigin:
         if target != self._real and not target.startswith(os.path.join(self._real, "")) and os.path.exists(target):
             self._troubles.append(Unread(storable(name), "it is a link that leads out of the folder; not followed"))
         return None
+
+
+def _opened(path: Path, size: int) -> BinaryIO:
+    return cast(BinaryIO, io.BufferedReader(_AsItWas(path, size), 1 << 16))
+
+
+class _AsItWas(io.RawIOBase):
+    """A file up to the size that it had when it was looked at: a log may grow while it is read, twice by some."""
+
+    def __init__(self, path: Path, size: int) -> None:
+        self._file = path.open("rb", buffering=0)
+        self._size = size
+
+    def readable(self) -> bool:
+        return True
+
+    def seekable(self) -> bool:
+        return True
+
+    def seek(self, offset: int, whence: int = os.SEEK_SET) -> int:
+        if whence == os.SEEK_END:
+            offset, whence = max(0, self._size + offset), os.SEEK_SET
+        return self._file.seek(offset, whence)
+
+    def tell(self) -> int:
+        return self._file.tell()
+
+    def readinto(self, buffer: object) -> int:
+        into = memoryview(cast(bytearray, buffer)).cast("B")
+        return self._file.readinto(into[: max(0, self._size - self._file.tell())]) or 0
+
+    def close(self) -> None:
+        self._file.close()
+        super().close()
 
 
 def _is_link(found: os.stat_result) -> bool:

@@ -9,8 +9,12 @@ from pathlib import Path
 
 import pytest
 
+from mnemoteca.core.importing import ReadTo
 from mnemoteca.core.jobs import JobState
+from mnemoteca.library.importers.claude_code import ClaudeCode
+from mnemoteca.library.importers.detect import open_origin
 from tests.driven import DrivenClock
+from tests.unit.library.importers.asread import items
 from tests.unit.library.importers.transcripts import Claude, call, text, titles, told, write
 from tests.unit.library.importing import Importing, opened
 
@@ -291,6 +295,21 @@ def test_a_session_that_grew_goes_on_and_a_call_that_was_open_gets_its_answer(
     result = bring_in(library, path)
     assert (result["memories_new"], result["changed"], result["unchanged"]) == (1, 1, 3)
     assert [row[2] for row in told(library)][-2:] == ['ls\n{"description": "List"}\n\na.txt\nb.txt', "Two files."]
+
+
+def test_a_session_that_goes_on_while_it_is_read_comes_in_as_it_was(tmp_path: Path) -> None:
+    told = Claude()
+    for number in range(3_000):
+        told.user(f"u{number}", f"question {number} " + "and so on " * 40)
+    path = told.write(tmp_path)
+    wanted = items(ClaudeCode(), path)
+    reading = ClaudeCode().read(open_origin(path))
+    found = [next(reading)]
+    line = path.read_bytes().splitlines(keepends=True)[-1]
+    with path.open("ab") as file:
+        file.writelines(line.replace(b"u2999", b"v%d" % number) for number in range(50))
+    found += reading
+    assert [each for each in found if not isinstance(each, ReadTo)] == wanted
 
 
 def test_torn_and_hostile_records_are_listed_and_the_rest_comes_in(library: Importing, tmp_path: Path) -> None:

@@ -44,6 +44,23 @@ def reasons(origin: FolderOrigin | ZipOrigin) -> dict[str, str]:
     return {each.where: each.reason for each in origin.troubles()}
 
 
+@pytest.mark.parametrize("single", [True, False])
+def test_what_is_written_into_a_file_after_it_was_opened_is_seen_by_the_next_one(tmp_path: Path, single: bool) -> None:
+    path = tmp_path / "log.txt"
+    path.write_bytes(b"12345")
+    origin = open_origin(path if single else tmp_path)
+    with path.open("ab") as more:
+        more.write(b"678" * 100_000)
+    assert origin.head("log.txt") == b"12345"
+    with origin.open("log.txt") as file:
+        assert (file.read(), file.seek(0, os.SEEK_END), file.seek(-2, os.SEEK_END)) == (b"12345", 5, 3)
+        assert (file.read(), file.seek(1), file.read(2), file.tell()) == (b"45", 1, b"23", 3)
+    assert open_origin(path).size("log.txt") == 300_005
+    path.write_bytes(b"1")
+    with origin.open("log.txt") as file:
+        assert file.read() == b"1"
+
+
 def test_a_folder_is_walked_in_an_order_that_is_always_the_same(tmp_path: Path) -> None:
     names = ["a/z.txt", "a/b/c.txt", "b.txt", "Z.txt", "ação/😀.txt"]
     for name in random.sample(names, len(names)):
