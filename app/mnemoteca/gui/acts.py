@@ -37,6 +37,13 @@ class Acts(QObject):
     def promote(self, ids: tuple[int, ...]) -> None:
         self._act("promote", ids, lambda n: self.tr("Promoted."))
 
+    def rise(self, id: int, tiers: int) -> None:
+        """Promote by so many tiers, one act each."""
+        if tiers > 1:
+            self._link.call("promote", ids=(id,)).then(lambda done: self.rise(id, tiers - 1))
+        else:
+            self.promote((id,))
+
     def let_go(self, ids: tuple[int, ...]) -> None:
         self._act("let_go", ids, lambda n: self.tr("Let go. It can still be found."))
 

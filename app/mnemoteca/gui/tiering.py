@@ -15,6 +15,7 @@ from mnemoteca.gui.panes.tiers_page import TiersPage
 STEP = 30  # cards of a column at first, and how many more at a time
 MOST = 300
 SOON_MS = 100
+DAYS_MS = 400  # while many changes come, the days are asked for this often
 
 PLACES = {Tier.SHORT: Place.SHORT, Tier.MEDIUM: Place.MEDIUM, Tier.LONG: Place.LONG}
 TIERS = {place: tier for tier, place in PLACES.items()}
@@ -38,13 +39,17 @@ class Tiering(QObject):
         self._link, self._page = link, page
         self._space = ""
         self._columns: dict[Tier, _Column] = {}
-        self._stats = Latest()
+        self._stats, self._days = Latest(), Latest()
         self._due: set[Tier] = set()
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.setInterval(SOON_MS)
         self._soon.timeout.connect(self._fetch_due)
         page.more_wanted.connect(self._more)
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.setInterval(DAYS_MS)
+        self._later.timeout.connect(self._ask_days)
 
     def show(self, space: str) -> None:
         """Open the three lists of this space."""
@@ -118,6 +123,13 @@ class Tiering(QObject):
     def _ask_stats(self) -> None:
         call = self._link.call("tier_stats", space=self._space)
         self._stats.take(call).then(self._set_stats).failed(quiet)
+        if not self._later.isActive():
+            self._later.start()
+
+    def _ask_days(self) -> None:
+        if self._columns:
+            call = self._link.call("tier_days", space=self._space)
+            self._days.take(call).then(self._page.set_days).failed(quiet)
 
     def _set_stats(self, stats: TierStats) -> None:
         self._page.set_stats(stats)

@@ -15,12 +15,22 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QHideEvent, QKeyEvent, QMouseEvent, QResizeEvent, QShowEvent
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QDrag,
+    QFocusEvent,
+    QHideEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QResizeEvent,
+    QShowEvent,
+)
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QSizePolicy
 
 from mnemoteca.core.clock import Clock
 from mnemoteca.core.memory import Memory
 from mnemoteca.gui.components.card_delegate import CardDelegate
+from mnemoteca.gui.components.drop_place import carried
 from mnemoteca.gui.components.pulse import Pulse, quickest
 from mnemoteca.gui.components.quiet_focus import take_focus
 from mnemoteca.gui.rows import RowRole, card_row
@@ -56,6 +66,9 @@ class CardsModel(QAbstractListModel):
     def rowCount(self, parent: Index = QModelIndex()) -> int:
         return 0 if parent.isValid() else len(self.memories)
 
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        return super().flags(index) | Qt.ItemFlag.ItemIsDragEnabled
+
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if not index.isValid() or role not in (RowRole, *NAMES):
             return None
@@ -70,6 +83,7 @@ class Cards(QListView):
     opened = Signal(object)
     keep_wanted = Signal(object)
     menu_wanted = Signal(object, QPoint)
+    dragged = Signal(bool)  # a card began to be dragged, or it came to an end
 
     def __init__(self, theme: Theme, clock: Clock) -> None:
         super().__init__()
@@ -87,6 +101,8 @@ class Cards(QListView):
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setDragEnabled(True)
+        self.setDragDropMode(QAbstractItemView.DragDropMode.DragOnly)
         theme.changed.connect(self.viewport().update)
         self.doubleClicked.connect(lambda index: self.opened.emit(self.entries.memories[index.row()]))
 
@@ -129,6 +145,19 @@ class Cards(QListView):
                 self.keep_wanted.emit(self.entries.memories[index.row()])
                 return
         super().mouseReleaseEvent(event)
+
+    def startDrag(self, _: Qt.DropAction) -> None:
+        """The card at hand goes with the mouse until it is dropped."""
+        memory = self.at_hand()
+        if memory is None:
+            return
+        drag, card = QDrag(self), self.visualRect(self.currentIndex()).adjusted(0, 0, 0, -SMALL)
+        drag.setMimeData(carried(memory))
+        drag.setPixmap(self.viewport().grab(card))
+        drag.setHotSpot(QPoint(card.width() // 3, card.height() // 2))
+        self.dragged.emit(True)
+        drag.exec(Qt.DropAction.MoveAction)
+        self.dragged.emit(False)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         memory = self.at_hand()

@@ -4,19 +4,22 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QPoint, Qt, Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from mnemoteca.core.clock import Clock
 from mnemoteca.core.memory import Memory, Tier
 from mnemoteca.core.recall import TierStats
+from mnemoteca.core.tier_days import TierDay
 from mnemoteca.gui import words
 from mnemoteca.gui.components.button import Button, Kind
 from mnemoteca.gui.components.cards import Cards
 from mnemoteca.gui.components.chip import Chip
+from mnemoteca.gui.components.drop_place import DropPlace, DropSign
 from mnemoteca.gui.components.label import Ground, Label
 from mnemoteca.gui.components.pulse import Pulse
 from mnemoteca.gui.components.sign import Sign
 from mnemoteca.gui.counted import counted
+from mnemoteca.gui.panes.tier_plots import TierPlots
 from mnemoteca.gui.theme.theme import Theme
 from mnemoteca.gui.theme.tokens import GAP, PAD, SMALL, WIDE, Type
 
@@ -24,13 +27,13 @@ COLUMNS = (Tier.SHORT, Tier.MEDIUM, Tier.LONG)
 FULL = {Tier.SHORT: 0.62, Tier.MEDIUM: 0.8, Tier.LONG: None}  # of the rings in the headings
 
 
-class Column(QWidget):
+class Column(DropPlace):
     """One tier: its name and span, its cards, and a way to the rest."""
 
     more_wanted = Signal(object)
 
     def __init__(self, theme: Theme, clock: Clock, tier: Tier) -> None:
-        super().__init__()
+        super().__init__(theme, lambda other: other in COLUMNS and COLUMNS.index(other) < COLUMNS.index(tier))
         self.tier, self.total = tier, 0
         self.cards = Cards(theme, clock)
         self._sign = Sign(theme, tier, 24)
@@ -92,6 +95,9 @@ class TiersPage(Ground):
     memory_chosen = Signal(object)
     memory_opened = Signal(object)
     keep_wanted = Signal(object)
+    rise_wanted = Signal(int, int)  # the id, how many tiers
+    let_go_wanted = Signal(int)
+    pin_wanted = Signal(int)
     more_wanted = Signal(object)
     menu_wanted = Signal(object, QPoint)
 
@@ -103,6 +109,11 @@ class TiersPage(Ground):
         self._promoted = Chip(theme, "", "arrow-up-right")
         self._sleep = Chip(theme, "", "moon-star")
         self._columns = {tier: Column(theme, clock, tier) for tier in COLUMNS}
+        self._plots = TierPlots(theme, clock)
+        self._let_go = DropSign(theme, "feather", lambda tier: True)
+        self._pin = DropSign(theme, "pin", lambda tier: True)
+        self._let_go.dropped.connect(self.let_go_wanted)
+        self._pin.dropped.connect(self.pin_wanted)
         self._pulse = Pulse(self)
         self._pulse.beat.connect(self._say)
         for column in self._columns.values():
@@ -120,6 +131,10 @@ class TiersPage(Ground):
     def set_column(self, tier: Tier, memories: tuple[Memory, ...], total: int) -> None:
         """The first memories of a tier, of so many."""
         self._columns[tier].show_memories(memories, total)
+
+    def set_days(self, days: tuple[TierDay, ...]) -> None:
+        """The last days of the tiers, today last."""
+        self._plots.set_days(days)
 
     def focus_tier(self, tier: Tier) -> None:
         """Give the keyboard to the cards of a tier."""
@@ -139,6 +154,8 @@ class TiersPage(Ground):
         column.cards.opened.connect(self.memory_opened)
         column.cards.keep_wanted.connect(self.keep_wanted)
         column.cards.menu_wanted.connect(self.menu_wanted)
+        column.cards.dragged.connect(self._dragged)
+        column.dropped.connect(lambda id: self._dropped(column, id))
         column.more_wanted.connect(self.more_wanted)
 
     def _chose(self, column: Column, memory: Memory) -> None:
@@ -147,6 +164,16 @@ class TiersPage(Ground):
             if other is not column:
                 other.cards.choose(0)
         self.memory_chosen.emit(memory)
+
+    def _dragged(self, begins: bool) -> None:
+        """While a card is dragged, the places to let go and to pin stand where the plots are."""
+        self._below.setCurrentIndex(1 if begins else 0)
+
+    def _dropped(self, onto: Column, id: int) -> None:
+        shown = (memory for column in self._columns.values() for memory in column.cards.entries.memories)
+        memory = next((each for each in shown if each.id == id), None)
+        if memory is not None and memory.tier in COLUMNS:
+            self.rise_wanted.emit(id, COLUMNS.index(onto.tier) - COLUMNS.index(memory.tier))
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() is QEvent.Type.LanguageChange:
@@ -166,6 +193,9 @@ class TiersPage(Ground):
         self._title.setText(self.tr("Tiers"))
         for column in self._columns.values():
             column.say()
+        self._let_go.say(self.tr("Drop to let go"))
+        self._pin.say(self.tr("Drop to pin"))
+        self._plots.say()
         stats = self._stats
         self._promoted.tell(counted.promoted_today(stats.promoted_today) if stats else "")
         sleep = ""
@@ -190,3 +220,14 @@ class TiersPage(Ground):
         whole.setSpacing(PAD)
         whole.addLayout(head)
         whole.addLayout(row, 1)
+        places, signs = QWidget(), QHBoxLayout()
+        places.setLayout(signs)
+        signs.setContentsMargins(0, 0, 0, 0)
+        signs.setSpacing(GAP + SMALL)
+        signs.addWidget(self._let_go)
+        signs.addWidget(self._pin)
+        self._below = QStackedWidget()
+        self._below.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self._below.addWidget(self._plots)
+        self._below.addWidget(places)
+        whole.addWidget(self._below)
