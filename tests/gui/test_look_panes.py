@@ -202,12 +202,12 @@ def test_places_are_chosen_by_the_arrow_keys(theme: Theme, qtbot: QtBot) -> None
     shown(qtbot, pane, 224)
     chosen: list[Place] = []
     pane.place_chosen.connect(chosen.append)
-    pane.set_place(Place.PINNED)
+    pane.set_place(Place.SHORT)
     assert chosen == []
     button = next(b for b in pane.findChildren(QAbstractButton) if b.isChecked())
     button.setFocus()
     qtbot.keyClick(button, Qt.Key.Key_Down)
-    assert (chosen, pane.place()) == ([Place.SHORT], Place.SHORT)
+    assert (chosen, pane.place()) == ([Place.MEDIUM], Place.MEDIUM)
 
 
 def test_escape_empties_the_search_and_down_goes_to_what_was_found(theme: Theme, qtbot: QtBot) -> None:
