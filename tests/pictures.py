@@ -19,6 +19,8 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+from mnemoteca.models.places import EmbedderPlaces
+from mnemoteca.models.readiness import find_runnable
 from mnemoteca.wire.client import Client, connect
 from mnemoteca.wire.start import start_service
 from tests.demo import TALKS, Talk, conversations
@@ -105,6 +107,11 @@ class Studio:
         shot.unlink()
 
 
+def _meaning() -> str:
+    """Off where nobody has prepared the embedder on this machine: then there is nothing to be waited for."""
+    return "on" if find_runnable(EmbedderPlaces.standard()) else "off"
+
+
 def set_clock(path: Path, to: datetime) -> None:
     part = path.with_suffix(".part")
     part.write_text(f"{(to - datetime.now(UTC)).total_seconds():+.1f}", encoding="ascii")
@@ -122,6 +129,7 @@ def studio(
         set_clock(clock, NOW)
         os.environ |= {
             "MNEMOTECA_DATA": str(folder),
+            "MNEMOTECA_MEANING": os.environ.get("MNEMOTECA_MEANING", _meaning()),
             "MNEMOTECA_TEST_CLOCK": str(clock),
             "PYTHONPATH": str(ROOT / "app"),
             "TZ": "UTC",

@@ -58,9 +58,10 @@ def write(path: Path, text: str, days: int) -> None:
     os.utime(path, (at, at))
 
 
-def until(client: Client, kind: str, state: JobState) -> None:
-    """Wait until the newest job is of this kind and stands so, and the window shows it."""
-    assert processes.wait_until(lambda: [(j.kind, j.state) for j in client.library.jobs(1)] == [(kind, state)], 90)
+def until(client: Client, title: str, kind: str, state: JobState) -> None:
+    """Wait until the newest job is of this title and kind and stands so, and the window shows it."""
+    wanted = [(title, kind, state)]
+    assert processes.wait_until(lambda: [(j.title, j.kind, j.state) for j in client.library.jobs(1)] == wanted, 90)
     time.sleep(2.5)
 
 
@@ -85,13 +86,13 @@ def take(room: Studio, client: Client, home: Path, out: Path, name: str) -> None
         time.sleep(2.0)
         keep(screen, out / f"sources{name}.png")
     with screen.window(str(home / "conversations.jsonl")):
-        until(client, "preview", JobState.DONE)
+        until(client, "conversations.jsonl", "preview", JobState.DONE)
         keep(screen, out / f"import{name}.png")
         screen.keys("Escape")
     with screen.window(str(home / "ten-years.jsonl")):
-        until(client, "preview", JobState.DONE)
+        until(client, "ten-years.jsonl", "preview", JobState.DONE)
         screen.keys("Return")
-        until(client, "import", JobState.RUNNING)
+        until(client, "ten-years.jsonl", "import", JobState.RUNNING)
         keep(screen, out / f"importing{name}.png")
     library.undo_import(library.jobs(1)[0].id)
 
