@@ -298,7 +298,7 @@ class Intake:
             space=self._space, session=session, position=position, role=raw.role, speaker=raw.speaker,
             kind=raw.kind or _KIND.get(raw.role, "turn"), category=raw.category, text=raw.text,
             lang=language(raw.text), occurred_at=moment.at, offset_min=moment.offset_min, precision=moment.precision,
-            recorded_at=tx.now, source=turn.head.raw.source, source_id=told_id(raw.id), import_key=turn.key,
+            recorded_at=tx.now, source=turn.head.raw.source, source_id=_source_id(raw), import_key=turn.key,
             content_hash=turn.content_hash, version_of=None, born=act, extra=raw.extra, tier=TIER_CODE[tier],
             state=ACTIVE, pinned=raw.pinned, importance=_IMPORTANCE if raw.importance is None else raw.importance,
             since=since, access_count=raw.accesses, last_access=raw.last_access,
@@ -334,6 +334,12 @@ class Intake:
         details.copy(tx, known.newest, row.id)
         rows.items += [item(known.newest, "state", known.state, FORMER), item(row.id, "state", FORMER, row.state)]
         rows.changes.append((Happened.EDITED, row.id, self._space, By.IMPORT, row.tier))
+
+
+def _source_id(raw: RawTurn) -> str:
+    """Its id as its source has it; a heading that is one may name a secret."""
+    id = told_id(raw.id)
+    return secrets.without(id, secrets.find(id)) if raw.secrets else id
 
 
 def differs(reader: Reader, turn: Prepared, known: Known) -> bool:

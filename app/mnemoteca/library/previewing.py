@@ -23,7 +23,7 @@ from mnemoteca.core.preview import Masked, Preview, SecretsOfKind
 from mnemoteca.library.importers.detect import by_name, open_origin, troubles
 from mnemoteca.library.importers.frame import Importer
 from mnemoteca.library.importers.origin import Origin
-from mnemoteca.library.importers.screen import clean_session, clean_turn
+from mnemoteca.library.importers.screen import clean_session, clean_text, clean_turn
 from mnemoteca.library.importers.seen import Seen
 from mnemoteca.library.imports import Imports
 from mnemoteca.library.intake import Prepared, differs
@@ -129,7 +129,7 @@ class _Look:
         elif isinstance(item, Unread):
             self._count["mended" if item.taken else "unread"] += 1
             if not item.taken and len(self._reasons) < _EXAMPLES:
-                self._reasons.append(Skipped(item.where, item.reason))
+                self._reasons.append(Skipped(clean_text(item.where), item.reason))
         elif isinstance(item, Empty):
             self._count["empty"] += 1
         else:
@@ -148,7 +148,7 @@ class _Look:
         for secret in found:
             shown = self._examples.setdefault(secret.kind, [])
             if len(shown) < _EXAMPLES:
-                shown.append(Masked(secrets.masked(turn.text, secret), turn.where))
+                shown.append(Masked(secrets.masked(turn.text, secret), clean_text(turn.where)))
         clean = turn if self._ours else clean_turn(turn, found)
         self._kinds.update(clean.secrets)
         if self._untitled:

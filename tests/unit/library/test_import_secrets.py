@@ -58,6 +58,25 @@ def with_secrets(file: File) -> Path:
     return file.write(corpus("c", told))
 
 
+def test_no_secret_stands_in_what_is_kept_beside_a_text(running: LocalLibrary, tmp_path: Path) -> None:
+    vault, address = tmp_path / "notes", f"https://example.org/x?api_key={TOKEN}"
+    vault.mkdir()
+    (vault / "a.md").write_text(f"# The key {TOKEN}\n\nSee [this]({address}), ![](shot-{TOKEN}.png) and #k/{TOKEN}\n")
+    (vault / "b.html").write_text(f"<html><body><h1>A page</h1><p>See <a href='{address}'>this</a></p></body></html>")
+    for name in ("a.md", "b.html"):
+        look = running.wait_job(running.preview_import(str(vault / name)).id, 30.0)
+        assert running.preview(look.id).secrets[0].kind == "GitHub token"
+        job = bring_in(running, vault / name)
+        assert job.result is not None
+        assert job.result["secrets"] >= 1
+        kept = running.turns(1 if name == "a.md" else 2)
+        assert ("url", "https://example.org/x?api_key=‹secret: GitHub token›") in kept[0].places
+    assert TOKEN.encode() not in stored(running, tmp_path / "data")
+    assert TOKEN.lower().encode() not in stored(running, tmp_path / "data")
+    bring_in(running, vault / "a.md", KEPT)
+    assert TOKEN in running.turns(1)[0].text  # the same memory, as the person wants it now
+
+
 def test_only_the_span_is_left_out_and_it_stands_in_no_file(running: LocalLibrary, file: File, tmp_path: Path) -> None:
     job = bring_in(running, with_secrets(file))
     assert [m.text for m in running.turns(1)] == ["the token is ‹secret: GitHub token›, ok?", "nothing here"]

@@ -9,7 +9,7 @@ from dataclasses import replace
 import msgspec
 
 from mnemoteca.core import secrets
-from mnemoteca.core.importing import Item, LeftOut, RawSession, RawTurn, content_hash
+from mnemoteca.core.importing import Item, LeftOut, RawSession, RawTurn, Unread, content_hash
 from mnemoteca.core.junk import junk_in
 from mnemoteca.core.memory import Role
 from mnemoteca.core.preview import ImportOptions
@@ -29,6 +29,8 @@ def screened(items: Iterable[Item], options: ImportOptions) -> Iterator[Item]:
                 yield LeftOut()
             else:
                 yield item if options.keep_secrets else clean_turn(item, secrets.find(item.text))
+        elif isinstance(item, Unread):
+            yield replace(item, where=clean_text(item.where))
         else:
             yield item
 
@@ -54,12 +56,37 @@ def clean_turn(turn: RawTurn, found: tuple[secrets.Secret, ...]) -> RawTurn:
     extra, in_extra = clean_json(turn.extra)
     versions = tuple(map(_clean, turn.versions))
     in_versions = tuple(kind for _, kinds in versions for kind in kinds)
+    turn, in_places = _clean_named(turn, found)
     if found:
         turn = replace(turn, text=secrets.without(turn.text, found), whole=content_hash(turn.text))
-    if not found and not in_extra and not in_versions:
+    if not found and not in_extra and not in_versions and not in_places:
         return turn
-    kinds = (*(each.kind for each in found), *in_extra, *in_versions)
+    kinds = (*(each.kind for each in found), *in_extra, *in_versions, *in_places)
     return replace(turn, extra=extra, versions=tuple(text for text, _ in versions), secrets=kinds)
+
+
+def clean_text(text: str) -> str:
+    """A text that is told or kept beside a turn, without its secrets."""
+    return _clean(text)[0]
+
+
+def _clean_named(turn: RawTurn, found: tuple[secrets.Secret, ...]) -> tuple[RawTurn, tuple[str, ...]]:
+    """A turn whose places, attachments and tags have no secrets, and the kinds of those that its text has not."""
+    marks = {turn.text[each.start : each.end]: f"‹secret: {each.kind}›" for each in found}
+
+    def unmarked(value: str) -> str:
+        for secret, mark in marks.items():
+            value = value.replace(secret, mark)
+        return value
+
+    urls = {value: _clean(unmarked(value)) for kind, value in turn.places if kind == "url"}
+    kinds = tuple(kind for _, in_url in urls.values() for kind in in_url)
+    if not found and not kinds:
+        return turn, ()
+    places = ((kind, urls[value][0] if kind == "url" else unmarked(value)) for kind, value in turn.places)
+    tags = (tag for tag in turn.tags if not any(secret.lower() in tag for secret in marks))
+    attachments = tuple(map(unmarked, turn.attachments))
+    return replace(turn, places=tuple(dict.fromkeys(places)), tags=tuple(tags), attachments=attachments), kinds
 
 
 def _clean(text: str) -> tuple[str, tuple[str, ...]]:
