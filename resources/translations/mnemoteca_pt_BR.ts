@@ -1029,6 +1029,21 @@
     </message>
 </context>
 <context>
+    <name>GlobalKey</name>
+    <message>
+        <source>%1 is held by another program. Choose another key in the settings.</source>
+        <translation>%1 já é usada por outro programa. Escolha outra tecla nas configurações.</translation>
+    </message>
+    <message>
+        <source>%1 can&apos;t be used in every program. Choose one with Ctrl, Alt or Meta.</source>
+        <translation>%1 não pode valer em todos os programas. Escolha uma com Ctrl, Alt ou Meta.</translation>
+    </message>
+    <message>
+        <source>This desktop lets no program hold a key. Bind one to “%2” in its own settings.</source>
+        <translation>Este ambiente não deixa um programa reservar uma tecla. Associe uma a “%2” nas configurações dele.</translation>
+    </message>
+</context>
+<context>
     <name>ImportBox</name>
     <message>
         <source>Nothing has come in yet. It is only looked at.</source>
@@ -1361,6 +1376,52 @@
     <message>
         <source>Take away the filter %1</source>
         <translation>Tirar o filtro %1</translation>
+    </message>
+</context>
+<context>
+    <name>ManyBar</name>
+    <message numerus="yes">
+        <source>%Ln chosen</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>At most %1 can be dealt with at once.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose one only (Esc)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unpin</source>
+        <translation type="unfinished">Desafixar</translation>
+    </message>
+    <message>
+        <source>Pin</source>
+        <translation type="unfinished">Fixar</translation>
+    </message>
+    <message>
+        <source>Tag…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Forget</source>
+        <translation type="unfinished">Esquecer</translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation type="unfinished">Restaurar</translation>
+    </message>
+    <message>
+        <source>Copy with source</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy as context…</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2036,11 +2097,11 @@
     </message>
     <message>
         <source>A window is open on this library, and it does not answer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Há uma janela aberta nesta biblioteca, e ela não responde.</translation>
     </message>
     <message>
         <source>Close it, or end its process, and try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Feche-a, ou encerre o processo dela, e tente de novo.</translation>
     </message>
     <message>
         <source>There is no screen to open the window on.</source>
@@ -2463,6 +2524,10 @@
         <source>none</source>
         <translation>nenhuma</translation>
     </message>
+    <message>
+        <source>no key</source>
+        <translation>nenhuma tecla</translation>
+    </message>
 </context>
 <context>
     <name>Settings</name>
@@ -2515,6 +2580,14 @@
         <translation>Títulos, listas e código como devem ser; senão, como foram escritos.</translation>
     </message>
     <message>
+        <source>Key for a quick note</source>
+        <translation>Tecla para uma nota rápida</translation>
+    </message>
+    <message>
+        <source>Opens the box to write a note in, whatever program you are at.</source>
+        <translation>Abre a caixa para escrever uma nota, em qualquer programa em que você esteja.</translation>
+    </message>
+    <message>
         <source>How long a short memory lives</source>
         <translation>Quanto vive uma lembrança curta</translation>
     </message>
@@ -2561,6 +2634,14 @@
     <message>
         <source>Finds what was said in other words, with a small model on this machine.</source>
         <translation>Encontra o que foi dito com outras palavras, com um pequeno modelo nesta máquina.</translation>
+    </message>
+    <message>
+        <source>Tokens of a copy as context</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is copied for an assistant stays within so many; four signs count as one.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Go on while no window is open</source>

@@ -59,6 +59,7 @@ class Desk(QObject):
         self.window.own_pages.window_setting.connect(self._use)
         self.window.first_shown.connect(self.link.open)
         self.wishes = Wishes(self.link, self.keeping, self.window, self.theme, self._clock, self)
+        self.wishes.key = self.state.capture_key
         self.preparing = Preparing(prepared, clock, self)
         self.preparing.told.connect(self._tell_preparation)
         self.window.first_shown.connect(self.preparing.look)
@@ -86,15 +87,28 @@ class Desk(QObject):
         self.window.panes.reader.set_formatted(formatted)
         self._store("window.formatted", formatted)
 
+    def use_capture_key(self, key: str) -> None:
+        """Change the key of quick capture."""
+        self.state = replace(self.state, capture_key=key)
+        self.wishes.use_key(key)
+        self._store("window.capture_key", key)
+
     def _settings(self) -> dict[str, Value]:
         """The settings that the window has without asking the service."""
         now = self.state
-        return {"window.theme": now.theme, "window.language": now.language, "window.formatted": now.formatted}
+        return {
+            "window.theme": now.theme,
+            "window.language": now.language,
+            "window.formatted": now.formatted,
+            "window.capture_key": now.capture_key,
+        }
 
     def _use(self, name: str, value: str | bool) -> None:
         """A setting of the window was changed on its page."""
         if name == "formatted":
             self.use_formatted(bool(value))
+        elif name == "capture_key":
+            self.use_capture_key(str(value))
         else:
             {"theme": self.use_theme, "language": self.use_language}[name](str(value))
             self.window.deeds.menus.mark(f"{name}_{value}")
@@ -105,7 +119,9 @@ class Desk(QObject):
 
     def _keep_state(self, left: WindowState) -> None:
         now = self.state
-        self.state = replace(left, theme=now.theme, language=now.language, formatted=now.formatted)
+        self.state = replace(
+            left, theme=now.theme, language=now.language, formatted=now.formatted, capture_key=now.capture_key
+        )
         write_state(self._folder / "window.json", self.state)
 
     def _store(self, name: str, value: str | bool) -> None:
@@ -115,6 +131,7 @@ class Desk(QObject):
 
     def close(self) -> None:
         """End everything that is under way; the draft stands on the disk then."""
+        self.wishes.close()
         self.keeping.close()
         self.link.close()
 

@@ -43,6 +43,10 @@ NAMES: dict[str, Named] = {
         QT_TRANSLATE_NOOP("Settings", "Show texts formatted"),
         QT_TRANSLATE_NOOP("Settings", "Headings, lists and code as they are meant; else as they were written."),
     ),
+    "window.capture_key": Named(
+        QT_TRANSLATE_NOOP("Settings", "Key for a quick note"),
+        QT_TRANSLATE_NOOP("Settings", "Opens the box to write a note in, whatever program you are at."),
+    ),
     "short.ttl_s": Named(
         QT_TRANSLATE_NOOP("Settings", "How long a short memory lives"),
         QT_TRANSLATE_NOOP("Settings", "Then it rises, or it fades and can still be found."),

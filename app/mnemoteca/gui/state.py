@@ -8,6 +8,7 @@ from pathlib import Path
 import msgspec
 
 from mnemoteca.core.memory import DEFAULT_SPACE
+from mnemoteca.core.settings import SETTINGS
 from mnemoteca.core.views import Place
 from mnemoteca.gui.drafts import write_whole
 from mnemoteca.gui.page import Page
@@ -25,6 +26,7 @@ class WindowState:
     theme: str = "system"
     language: str = "system"
     formatted: bool = True
+    capture_key: str = str(SETTINGS["window.capture_key"].default)  # "" for none
     recent: tuple[str, ...] = ()  # what was chosen in the palette, the newest first
 
 

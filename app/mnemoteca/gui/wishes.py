@@ -8,6 +8,8 @@ from PySide6.QtCore import QObject, Qt, QTimer
 
 from mnemoteca.core.clock import Clock
 from mnemoteca.core.pushes import Wanted, Wish
+from mnemoteca.gui.hotkeys.chord import Holding
+from mnemoteca.gui.hotkeys.global_key import GlobalKey, why_not
 from mnemoteca.gui.keeping import Keeping
 from mnemoteca.gui.link import Link
 from mnemoteca.gui.quick import QuickCapture
@@ -35,12 +37,33 @@ class Wishes(QObject):
         self._prepare = QTimer(self)
         self._prepare.setSingleShot(True)
         self._prepare.setInterval(PREPARE_AFTER_MS)
-        self._prepare.timeout.connect(self.quick.prepare)
+        self._prepare.timeout.connect(self._be_ready)
+        self.key = ""  # in every program, once the window is there
+        self.held = GlobalKey(self)
+        self.held.pressed.connect(self.capture)
         window.first_shown.connect(self._prepare.start)
+
+    def use_key(self, key: str) -> None:
+        """Change the key that opens the box from any program; say so where it can't be had."""
+        self.key = key
+        if sentence := why_not(self.held.use(key), key):
+            self._window.tell(sentence)
+
+    def close(self) -> None:
+        """Let go of the key."""
+        self._prepare.stop()
+        self.held.release()
+
+    def _be_ready(self) -> None:
+        """What the first picture of the window does not wait for; that no key can be held here is said once asked."""
+        self.quick.prepare()
+        if self.held.use(self.key) is not Holding.ABSENT and (sentence := why_not(self.held.holding, self.key)):
+            self._window.tell(sentence)
 
     def capture(self) -> None:
         """The box: over the window where the person is in it, else a small window of its own."""
-        if self._window.isActiveWindow():
+        window = self._window
+        if window.isActiveWindow() and window.isVisible() and not window.isMinimized():
             self._window.writing.open()
         else:
             self._window.writing.close()

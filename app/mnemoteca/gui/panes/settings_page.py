@@ -22,6 +22,7 @@ from mnemoteca.core.text import fold
 from mnemoteca.gui import settings_words as said
 from mnemoteca.gui.components.button import icon_button
 from mnemoteca.gui.components.folder_field import FolderField
+from mnemoteca.gui.components.key_field import KeyField
 from mnemoteca.gui.components.label import Divider, Ground, Label
 from mnemoteca.gui.components.tick import Tick
 from mnemoteca.gui.theme.theme import Theme
@@ -77,6 +78,8 @@ class SettingRow(QWidget):
                 self._field.setChecked(bool(value))
             elif isinstance(self._field, FolderField):
                 self._field.show_path(str(value))
+            elif isinstance(self._field, KeyField):
+                self._field.show_key(str(value))
             elif isinstance(self._field, QComboBox):
                 self._field.setCurrentIndex(self._field.findData(value))
             elif isinstance(self._field, QSpinBox):
@@ -102,6 +105,8 @@ class SettingRow(QWidget):
                 self._field.setItemText(row, said.choice(value))
         elif isinstance(self._field, FolderField):
             self._field.say(self._title.text(), self.tr("Choose a folder…"), self.tr("none"))
+        elif isinstance(self._field, KeyField):
+            self._field.say(self._title.text(), self.tr("no key"))
         elif isinstance(self._field, (QSpinBox, Number)):
             self._field.setSuffix(said.unit(name))
             self._field.setLocale(QLocale())
@@ -117,6 +122,11 @@ class SettingRow(QWidget):
             folder.entered.connect(lambda path: self.changed.emit(setting.name, path))
             folder.setFixedWidth(FOLDER)
             return folder
+        if isinstance(setting.default, str) and not setting.choices:
+            key = KeyField()
+            key.entered.connect(lambda text: self.changed.emit(setting.name, text))
+            key.setFixedWidth(FIELD)
+            return key
         if setting.choices:
             combo = QComboBox()
             for value in setting.choices:

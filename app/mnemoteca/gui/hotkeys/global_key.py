@@ -1,0 +1,83 @@
+"""The key of quick capture in every program, as far as the desktop lets a program hold one."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import Any, Protocol, cast
+
+from PySide6.QtCore import QCoreApplication, QObject, Signal
+from PySide6.QtGui import QGuiApplication, QKeySequence
+
+from mnemoteca.gui.hotkeys.chord import Chord, Holding, read_chord
+
+# By the name of Qt's platform. Loaded by name, when a key is first held: the others don't load on this system, and
+# the first picture of the window doesn't wait for it.
+MODULES = {
+    "xcb": "mnemoteca.gui.hotkeys.x11",
+    "windows": "mnemoteca.gui.hotkeys.windows",
+    "cocoa": "mnemoteca.gui.hotkeys.mac",
+}
+COMMAND = "mnemoteca capture"
+translate = QCoreApplication.translate
+
+
+class Holder(Protocol):
+    """What each module has under the name `HeldKey`."""
+
+    pressed: Any
+
+    def hold(self, chord: Chord) -> Holding: ...
+    def release(self) -> None: ...
+
+
+class GlobalKey(QObject):
+    """Holds one key at a time."""
+
+    pressed = Signal()
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._holder: Holder | None = None
+        self.holding = Holding.OFF
+
+    def use(self, text: str) -> Holding:
+        """Hold the key that a setting names, none where it is empty; what became of it."""
+        self.holding = self._use(text)
+        if self.holding is not Holding.HELD and self._holder is not None:
+            self._holder.release()
+        return self.holding
+
+    def _use(self, text: str) -> Holding:
+        if not text:
+            return Holding.OFF
+        chord = read_chord(text)
+        if chord is None:
+            return Holding.UNKNOWN
+        module = MODULES.get(QGuiApplication.platformName())
+        if module is None:
+            return Holding.ABSENT
+        if self._holder is None:
+            self._holder = cast(Holder, import_module(module).HeldKey(self))
+            self._holder.pressed.connect(self.pressed)
+        return self._holder.hold(chord)
+
+    def release(self) -> None:
+        """Let go of the key."""
+        self.use("")
+
+
+def why_not(holding: Holding, text: str) -> str:
+    """Why the key does not work everywhere, and what does; nothing where it works."""
+    key = QKeySequence(text).toString(QKeySequence.SequenceFormat.NativeText)
+    match holding:
+        case Holding.TAKEN:
+            said = translate("GlobalKey", "%1 is held by another program. Choose another key in the settings.")
+        case Holding.UNKNOWN:
+            said = translate("GlobalKey", "%1 can't be used in every program. Choose one with Ctrl, Alt or Meta.")
+        case Holding.ABSENT:
+            said = translate(
+                "GlobalKey", "This desktop lets no program hold a key. Bind one to “%2” in its own settings."
+            )
+        case _:
+            return ""
+    return said.replace("%1", key).replace("%2", COMMAND)
