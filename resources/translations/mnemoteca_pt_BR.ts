@@ -293,51 +293,51 @@
     <name>CaptureCard</name>
     <message>
         <source>%1, kept for good</source>
-        <translation type="unfinished">%1, guardada para sempre</translation>
+        <translation>%1, guardada para sempre</translation>
     </message>
     <message>
         <source>kept for good</source>
-        <translation type="unfinished">guardada para sempre</translation>
+        <translation>guardada para sempre</translation>
     </message>
     <message>
         <source>stays a day, or for good if it proves useful</source>
-        <translation type="unfinished">fica um dia, ou para sempre se for útil</translation>
+        <translation>fica um dia, ou para sempre se for útil</translation>
     </message>
     <message>
         <source>New note</source>
-        <translation type="unfinished">Nova nota</translation>
+        <translation>Nova nota</translation>
     </message>
     <message>
         <source>New note in %1</source>
-        <translation type="unfinished">Nova nota em %1</translation>
+        <translation>Nova nota em %1</translation>
     </message>
     <message>
         <source>Write something down</source>
-        <translation type="unfinished">Anote alguma coisa</translation>
+        <translation>Escreva alguma coisa</translation>
     </message>
     <message>
         <source>Pin: never fades</source>
-        <translation type="unfinished">Fixar: nunca esmaece</translation>
+        <translation>Fixar: nunca some</translation>
     </message>
     <message>
         <source>importance %1</source>
-        <translation type="unfinished">importância %1</translation>
+        <translation>importância %1</translation>
     </message>
     <message>
         <source>Keep</source>
-        <translation type="unfinished">Manter</translation>
+        <translation>Guardar</translation>
     </message>
     <message>
         <source>not saved: %1</source>
-        <translation type="unfinished">não foi salva: %1</translation>
+        <translation>não salvo: %1</translation>
     </message>
     <message>
         <source>saved</source>
-        <translation type="unfinished">salva</translation>
+        <translation>salvo</translation>
     </message>
     <message>
         <source>saved as you type</source>
-        <translation type="unfinished">salva enquanto você digita</translation>
+        <translation>salvo enquanto você escreve</translation>
     </message>
 </context>
 <context>

@@ -1,4 +1,4 @@
-"""Quick capture at a real window, on a screen of its own: by the key in every program, by command, by a second start."""
+"""Quick capture at a real window: by the key in every program, by command, by a second start."""
 
 from __future__ import annotations
 
