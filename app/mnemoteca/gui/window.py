@@ -162,10 +162,10 @@ class Window(QMainWindow):
         for news in (link.job_moved, link.indexed, link.meaning_moved):
             news.connect(self.care_pages.hear)
         self.care_pages.working.show_wanted.connect(self.arriving.show_job)
+        self.care_pages.told.connect(self.tell)
         self.arriving.activity_wanted.connect(lambda: self.browsing.go_to(Page.ACTIVITY))
         link.resync.connect(lambda _: self.browsing.here())
         for source in (link, keeping, self.searching, self.arriving, self.own_pages.setting, self.care_pages):
-        self.care_pages.told.connect(self.tell)
             source.problem.connect(self.tell_problem)
         self.acts.said.connect(self._acted)
         self.acts.done.connect(self._done)
@@ -173,7 +173,6 @@ class Window(QMainWindow):
         self.arriving.bringing.ended.connect(self._job_ended)
         self.arriving.told.connect(self.tell)
         keeping.kept.connect(self._kept)
-        keeping.returned.connect(self.writing.returned)
         keeping.returned.connect(self.writing.returned)
         keeping.waiting.connect(self.panes.status.set_waiting)
 
