@@ -13,6 +13,12 @@ from mnemoteca.store.tables.codes import ACTIVE, TIERS, aware, naive
 from mnemoteca.store.tables.filters import SAID
 
 
+def since(reader: Reader) -> datetime | None:
+    """When the first memory came that is still there; None where there is none."""
+    row = reader.one(f"SELECT min(recorded_at) FROM memories WHERE state = {ACTIVE}")
+    return aware(row[0]) if row else None
+
+
 def happened_since(reader: Reader, space: int, moment: datetime) -> dict[Happened, int]:
     """How often each kind of change came since a moment."""
     rows = reader.all(
@@ -21,12 +27,6 @@ def happened_since(reader: Reader, space: int, moment: datetime) -> dict[Happene
     return {Happened(kind): count for kind, count in rows}
 
 
-def notes_since(reader: Reader, space: int, moment: datetime, limit: int) -> list[int]:
-    """The newest notes and entries that were kept since a moment."""
-    rows = reader.all(
-        f"SELECT id FROM memories WHERE space = ? AND state = {ACTIVE} AND kind IN ('note', 'entry') "
-        "AND recorded_at >= ? ORDER BY id DESC LIMIT ?",
-        (space, naive(moment), limit),
 def moved_since(reader: Reader, space: int, moment: datetime) -> list[Slot]:
     """What rose into a tier or faded since a moment, by quarters of an hour."""
     rows = reader.all(
@@ -49,6 +49,12 @@ def added_since(reader: Reader, space: int, moment: datetime) -> tuple[int, dict
     return found.pop(-1, 0), found
 
 
+def notes_since(reader: Reader, space: int, moment: datetime, limit: int) -> list[int]:
+    """The newest notes and entries that were kept since a moment."""
+    rows = reader.all(
+        f"SELECT id FROM memories WHERE space = ? AND state = {ACTIVE} AND kind IN ('note', 'entry') "
+        "AND recorded_at >= ? ORDER BY id DESC LIMIT ?",
+        (space, naive(moment), limit),
     )
     return [row[0] for row in rows]
 
