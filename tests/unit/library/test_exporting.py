@@ -154,6 +154,21 @@ def test_what_says_that_it_is_ours_and_is_not_is_told(running: LocalLibrary, tmp
     assert said[2] == "it has neither an id nor a uuid"
 
 
+def test_figures_that_no_table_can_hold_are_taken_as_far_as_they_go(running: LocalLibrary, tmp_path: Path) -> None:
+    odd = {
+        "id": "a",
+        "text": "often",
+        "role": "user",
+        "accesses": 2**62,
+        "importance": 1e300,
+        "last_access": "0001-01-01",
+    }
+    told = {"session_id": "s", "uuid": "", "title": "t", "started_at": "9999-12-31T23:59:59-12:00", "turns": [odd]}
+    path = File(tmp_path / "x.jsonl").write({"name": "c", "source": "c", "mnemoteca": 1, "sessions": [told]})
+    assert bring_in(running, path)["memories_new"] == 1
+    assert (running.turns(1)[0].access_count, running.turns(1)[0].importance) == (2**31 - 1, 1.0)
+
+
 def test_two_exports_in_one_file_come_in_once(running: LocalLibrary, tmp_path: Path, clock: DrivenClock) -> None:
     bring_in(running, File(tmp_path / "c.jsonl").write(corpus("c", session("s", turn("a"), turn(None, "b")))))
     running.capture("a note")

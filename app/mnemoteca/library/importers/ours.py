@@ -21,6 +21,7 @@ _ROLES = {role.value: role for role in Role}
 _TIERS = {tier.value: tier for tier in Tier}
 _PRECISIONS = {precision.value: precision for precision in Precision}
 _PLACES = ("file", "page", "url")
+_MOST = 2**31 - 1  # accesses that the tables can count
 
 
 def our_items(text: bytes, where: str) -> Iterator[Item]:
@@ -70,7 +71,8 @@ def _turn(turn: OurTurn, where: str) -> Item:
         parent=_parent(turn),
         active=turn.active, model=storable(turn.model), attachments=tuple(map(storable, turn.attachments)),
         places=tuple((kind, storable(value)) for kind, value in turn.places if kind in _PLACES),
-        uuid=uuid, kind=storable(turn.kind), category=storable(turn.category), accesses=max(0, turn.accesses),
+        uuid=uuid, kind=storable(turn.kind), category=storable(turn.category),
+        accesses=min(_MOST, max(0, turn.accesses)),
         last_access=accessed.astimezone(UTC) if accessed else None,
     )  # fmt: skip
 
