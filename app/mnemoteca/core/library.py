@@ -21,6 +21,7 @@ from mnemoteca.core.door import Lane, door
 from mnemoteca.core.door_care import CareDoor
 from mnemoteca.core.door_sources import SourcesDoor
 from mnemoteca.core.glance import Density, Grain, Today
+from mnemoteca.core.life import MemoryLife, SessionFacts
 from mnemoteca.core.memory import DEFAULT_SPACE, Memory, Session, Space, Version
 from mnemoteca.core.recall import Filters, Question, Recalled, Surroundings, TierHit, TierStats
 from mnemoteca.core.reports import RunInfo, Status
@@ -110,6 +111,11 @@ class Library(SourcesDoor, CareDoor, Protocol):
     @door()
     def versions(self, id: int) -> tuple[Version, ...]: ...
     @door()
+    def life(self, id: int) -> MemoryLife:
+        """What happened to a memory, who recalled it how often, and where it came from."""
+        ...
+
+    @door()
     def memories(self, ids: tuple[int, ...]) -> tuple[Memory, ...]:
         """At most 500, texts shortened, in the order asked for; what isn't there is left out."""
         ...
@@ -124,6 +130,11 @@ class Library(SourcesDoor, CareDoor, Protocol):
 
     @door()
     def session(self, id: int) -> Session: ...
+    @door()
+    def session_facts(self, session: int) -> SessionFacts:
+        """What a session holds: by tier, tag and speaker; and where it came from."""
+        ...
+
     @door()
     def sessions(self, space: str = DEFAULT_SPACE, start: int = 0, limit: int = 500) -> tuple[Session, ...]:
         """The newest first."""

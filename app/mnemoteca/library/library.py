@@ -29,6 +29,7 @@ from mnemoteca.library.previewing import Previewing
 from mnemoteca.library.short_tier import Room
 from mnemoteca.library.sources import Sources
 from mnemoteca.library.spacing import Spacing
+from mnemoteca.library.telling import Telling
 from mnemoteca.library.tiering import Tiering
 from mnemoteca.library.views import Open, Views
 from mnemoteca.library.withdrawing import Withdrawing
@@ -40,6 +41,7 @@ class LocalLibrary(
     Captures,
     Looking,
     Glancing,
+    Telling,
     Views,
     Tiering,
     Acting,
