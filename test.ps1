@@ -7,7 +7,7 @@ Set-Location $root
 
 $which = @("-m", "not long and not bench")
 $given = @($args)
-if ($given.Count -gt 0 -and $given[0] -eq "--quick") { $which += @("-n", "2", "--dist", "loadfile", "tests\unit"); $given = @($given | Select-Object -Skip 1) }
+if ($given.Count -gt 0 -and $given[0] -eq "--quick") { $which = @("-m", "not long and not bench and not slow", "-n", "2", "--dist", "loadfile", "tests\unit"); $given = @($given | Select-Object -Skip 1) }
 elseif ($given.Count -gt 0 -and $given[0] -eq "--long") { $which = @("-m", "not bench"); $given = @($given | Select-Object -Skip 1) }
 
 if (-not (Test-Stamp "wheels-test")) {

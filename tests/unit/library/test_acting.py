@@ -96,6 +96,7 @@ def test_what_an_assistant_keeps_is_not_in_the_chain_of_the_person(library: Loca
         library.undo()
 
 
+@pytest.mark.slow
 def test_two_hundred_acts_can_be_undone(library: LocalLibrary) -> None:
     kept = library.capture("one")
     for _ in range(100):

@@ -129,6 +129,7 @@ def test_in_another_space_of_the_same_library_it_comes_in_once(running: LocalLib
     assert running.capture("the same day", "copy").session == running.sessions("copy")[0].id
 
 
+@pytest.mark.slow
 def test_a_long_session_is_written_in_parts_of_at_most_16_mb(
     running: LocalLibrary, tmp_path: Path, clock: DrivenClock
 ) -> None:
@@ -295,6 +296,7 @@ def corpora(draw: st.DrawFn) -> list[dict[str, Any]]:
 
 @settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(given_corpora=corpora())
+@pytest.mark.slow
 def test_export_import_export_is_byte_identical(
     tmp_path_factory: pytest.TempPathFactory, given_corpora: list[dict[str, Any]]
 ) -> None:
@@ -311,6 +313,7 @@ def test_export_import_export_is_byte_identical(
 
 @settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(told=trees())
+@pytest.mark.slow
 def test_every_branch_and_what_its_source_told_survives(
     tmp_path_factory: pytest.TempPathFactory, told: tuple[Tree, str]
 ) -> None:

@@ -139,6 +139,7 @@ def cut(sessions: list[dict[str, Any]], draw: Callable[..., Any]) -> list[list[d
     return [line for line in lines if line]
 
 
+@pytest.mark.slow
 def test_any_cutting_and_shuffling_of_a_corpus_gives_the_same_library(library: Importing, file: File) -> None:
     @settings(max_examples=12, deadline=None)
     @given(data=st.data())
@@ -155,6 +156,7 @@ def test_any_cutting_and_shuffling_of_a_corpus_gives_the_same_library(library: I
     check()
 
 
+@pytest.mark.slow
 def test_a_corpus_that_grew_ends_as_if_it_had_come_at_once(library: Importing, file: File) -> None:
     @settings(max_examples=12, deadline=None)
     @given(data=st.data())
@@ -206,6 +208,7 @@ def test_a_file_that_is_another_one_by_the_time_it_goes_on_is_read_from_its_begi
     library.close()
 
 
+@pytest.mark.slow
 def test_while_a_person_keeps_notes_an_import_goes_on_in_small_parts_and_ends_with_the_same_counts(
     library: Importing, file: File
 ) -> None:

@@ -184,6 +184,7 @@ def test_a_turn_without_time_is_of_its_sessions_day(library: Importing, file: Fi
     assert (memory.occurred_at, memory.precision.value) == (datetime(2023, 5, 8, 13, 56, tzinfo=UTC), "day")
 
 
+@pytest.mark.slow
 def test_a_text_of_ten_megabytes_is_taken_whole(library: Importing, file: File) -> None:
     text = "wörd " * 2_000_000
     library.bring_in(file.write(corpus("c", session("s", turn("a", text), turn("b")))))

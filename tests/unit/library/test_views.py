@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -58,6 +59,7 @@ PLACES = st.sampled_from([Place.EVERYTHING, Place.SESSIONS, Place.PINNED, Place.
 
 @settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(place=PLACES, acts=ACTS)
+@pytest.mark.slow
 def test_the_positions_told_lead_from_the_old_list_to_the_new_one(
     library: LocalLibrary, clock: DrivenClock, place: Place, acts: list[tuple[str, int]]
 ) -> None:

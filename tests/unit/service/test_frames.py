@@ -81,6 +81,7 @@ def means_finish(frame: bytes) -> bool:
     return False
 
 
+@pytest.mark.slow
 def test_ten_thousand_mutated_frames_harm_only_their_own_connections(caplog: pytest.LogCaptureFixture) -> None:
     caplog.set_level("CRITICAL")
     seed = random.SystemRandom().randrange(2**32)

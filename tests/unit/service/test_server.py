@@ -212,6 +212,7 @@ def test_a_client_that_stops_reading_is_told_to_look_again_and_holds_up_nobody()
         assert len(heard) < 1000
 
 
+@pytest.mark.slow
 def test_a_client_that_never_reads_its_replies_is_left() -> None:
     with service() as running, Talker(running) as talker, running.client() as other:
         talker.say(*(ask(id, "tags", "20000000") for id in range(6)))

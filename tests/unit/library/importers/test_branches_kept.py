@@ -97,6 +97,7 @@ def by_links(turns: tuple[Memory, ...], turn: Memory) -> list[str]:
 @pytest.mark.parametrize("made", [as_chatgpt, as_claude])
 @settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(told=trees())
+@pytest.mark.slow
 def test_any_tree_of_messages_is_kept_whole(
     library: Importing, tmp_path: Path, made: Any, told: tuple[Tree, str]
 ) -> None:

@@ -88,6 +88,7 @@ def test_a_page_that_unpacks_to_a_gigabyte_is_given_up_in_little_time_and_memory
     tracemalloc.stop()
 
 
+@pytest.mark.slow
 def test_a_page_with_too_many_commands_is_given_up(tmp_path: Path) -> None:
     path = _at(tmp_path, pdf([packed(b"0 0 m " * 300_000), "after"]))
     assert [each.id for each in turns(Pdf(), path)] == ["2"]
