@@ -72,6 +72,12 @@ def test_a_question_that_fails_is_none_and_the_next_one_is_answered(faked: Make,
     assert np.array_equal(np.array(embedder.question(again, None)), vector_of(again))
 
 
+def test_a_question_at_which_the_child_hangs_does_not_keep_later_ones_from_being_answered(faked: Make) -> None:
+    embedder = faked(limits=QUICK)
+    assert embedder.question("hang", 0.01) is None
+    assert processes.wait_until(lambda: embedder.question("a later one", 0.05) is not None, 20.0)
+
+
 def test_a_question_goes_before_what_is_embedded_in_bulk(faked: Make) -> None:
     embedder = faked()
     embedder.question("warm", None)

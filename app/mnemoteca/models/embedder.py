@@ -12,11 +12,10 @@ from collections import OrderedDict
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future
 from concurrent.futures import TimeoutError as NotInTime
-from contextlib import suppress
 
 import numpy as np
 
-from mnemoteca.core.clock import Clock, SystemClock
+from mnemoteca.core.clock import Clock, SystemClock, stopwatch
 from mnemoteca.core.errors import Unavailable
 from mnemoteca.core.meaning import DIMENSIONS, Vectors
 from mnemoteca.core.standing import EmbedderState, MeaningState
@@ -49,6 +48,7 @@ class Embedder:
         self._lock = threading.Lock()
         self._known: OrderedDict[bytes, Vectors] = OrderedDict()
         self._coming: dict[bytes, Future[Vectors]] = {}
+        self._asked_at: dict[bytes, float] = {}  # those that are coming, since their last try
         self._refused: dict[bytes, str] = {}
 
     @property
@@ -93,11 +93,25 @@ class Embedder:
             future = self._coming.setdefault(key, Future())
         if not begun:
             self._ask_question(key, text, TRIES)
-        with suppress(NotInTime, ChildGone, Unavailable):
+        try:
             return future.result(self._limits.hang_s if at_most_s is None else at_most_s)
+        except NotInTime:
+            self._end_hung()
+        except (ChildGone, Unavailable):
+            pass
         return None
 
+    def _end_hung(self) -> None:
+        """End a child that owes an answer for too long: no question would be answered any more."""
+        now = stopwatch()
+        with self._lock:
+            longest = now - min(self._asked_at.values(), default=now)
+        if longest >= self._limits.hang_s:
+            self._child.kill_hung()
+
     def _ask_question(self, key: bytes, text: str, tries: int) -> None:
+        with self._lock:
+            self._asked_at[key] = stopwatch()
         try:
             asked = self._child.ask(self._runnable(), [text], question=True)
         except Unavailable as problem:
@@ -120,6 +134,7 @@ class Embedder:
     def _settle(self, key: bytes, outcome: Vectors | BaseException) -> None:
         with self._lock:
             future = self._coming.pop(key)
+            del self._asked_at[key]
             if not isinstance(outcome, BaseException):
                 self._known[key] = outcome
                 while len(self._known) > REMEMBERED:
