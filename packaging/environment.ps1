@@ -23,8 +23,10 @@ function Install-Wheels([string] $name, [string] $extras) {
     if ($LASTEXITCODE -ne 0) { [Console]::Error.WriteLine("Python 3.11 or newer is needed."); exit 1 }
     $log = Join-Path $venv "setup.log"
     $ErrorActionPreference = "Continue"  # what pip says on its error stream is no error of ours
-    & $python -m pip install --disable-pip-version-check --only-binary ":all:" -e "$root$extras" *> $log
+    $env:PYTHONPATH = Join-Path $root "app"  # written into the record of connections before pip goes to the network
+    & $python -m mnemoteca.models.connecting packages "--" $python -m pip install --disable-pip-version-check --only-binary ":all:" -e "$root$extras" *> $log
     $code = $LASTEXITCODE
+    Remove-Item Env:PYTHONPATH
     $ErrorActionPreference = "Stop"
     if ($code -ne 0) {
         Get-Content -Tail 15 $log | ForEach-Object { [Console]::Error.WriteLine($_) }

@@ -53,6 +53,19 @@ missing_commands() {
     done <<<"$1"
 }
 
+# Write into the record of connections (models/connecting.py) what apt-get does, "$1": Python may not be there yet.
+record_system() {
+    local folder=${XDG_STATE_HOME:-${HOME:-}/.local/state}/mnemoteca hosts=
+    [[ ${OSTYPE:-} != darwin* ]] || folder=$HOME/Library/Logs/mnemoteca
+    folder=${MNEMOTECA_MODELS:-$folder}
+    if [[ $1 == begun ]]; then
+        hosts=$(apt-get indextargets --format '$(SITE)' 2>/dev/null | sed 's|.*://||; s|/.*||' | sort -u | sed 's/.*/"&"/' | paste -sd,)
+        hosts=${hosts:-\"apt\"}
+    fi
+    mkdir -p "$folder" && printf '{"id":"apt-get %s","at":"%s","what":"system","tool":"apt-get","hosts":[%s],"outcome":"%s"}\n' \
+        "$$" "$(date -u +%FT%T+00:00)" "$hosts" "$1" >>"$folder/connections.jsonl"
+}
+
 # Install packages where this may be done (root, or sudo without a password, on Debian and its kin); else say which.
 install_packages() {
     local as_root=()
@@ -60,9 +73,12 @@ install_packages() {
     [[ $EUID -eq 0 ]] || as_root=(sudo -n)
     if type -P apt-get >/dev/null && { [[ $EUID -eq 0 ]] || sudo -n true 2>/dev/null; }; then
         say "Installing system packages: $*"
+        record_system begun
         "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get -qq -o DPkg::Lock::Timeout=120 update >/dev/null 2>&1 || true
         "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive \
-            apt-get -qq -y -o DPkg::Lock::Timeout=120 install --no-install-recommends "$@" >/dev/null && return 0
+            apt-get -qq -y -o DPkg::Lock::Timeout=120 install --no-install-recommends "$@" >/dev/null &&
+            record_system done && return 0
+        record_system failed
     fi
     say "These system packages are missing (named as on Debian): $*"
     say "Install them with: sudo apt-get install $*"
@@ -103,7 +119,9 @@ install_wheels() {
             { say "Python 3.11 or newer with its venv module is missing."; exit 1; }
         say "Setting up Mnemoteca in $venv (once; about a minute)…"
         "$venv/bin/python" -c 'import pip' 2>/dev/null || "$python" -m venv --clear "$venv" || exit 1
-        if ! "$venv/bin/python" -m pip install --disable-pip-version-check --only-binary :all: -e "$root$2" >"$log" 2>&1; then
+        # Written into the record of connections before pip goes to the network.
+        if ! PYTHONPATH=$root/app "$venv/bin/python" -m mnemoteca.models.connecting packages -- \
+            "$venv/bin/python" -m pip install --disable-pip-version-check --only-binary :all: -e "$root$2" >"$log" 2>&1; then
             tail -n 15 "$log" >&2
             say "The packages could not be installed; the whole story is in $log."
             exit 1

@@ -18,7 +18,10 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import IO
 
+from mnemoteca.core.clock import clock_of
+from mnemoteca.core.connections import Purpose
 from mnemoteca.core.preparation import PreparationState, parse_preparation
+from mnemoteca.models.connecting import pip_hosts, record_file, recorded
 from mnemoteca.models.places import EmbedderPlaces
 from mnemoteca.models.preparing import read_state
 
@@ -79,8 +82,10 @@ def prepare() -> int:
         write("failed", started, f"{' and '.join(missing)} missing; install what is missing and start ./run again.")
         return 1
     write("building", started)
-    with LOG.open("wb") as log:
+    record = record_file(), clock_of(os.environ), Purpose.ENGINE, "pip", pip_hosts()
+    with LOG.open("wb") as log, recorded(*record) as use:
         code = subprocess.run(command(), env=environment(), stdin=subprocess.DEVNULL, stdout=log, stderr=log).returncode
+        use.worked = code == 0
     if code:
         write("failed", started, f"the build ended with code {code}; its output is in {LOG}.")
         return 1
@@ -111,9 +116,18 @@ def install_tools() -> list[str]:
     if missing and shutil.which("apt-get"):
         as_root = ["sudo", "-n"] if shutil.which("sudo") else []
         apt = [*as_root, "apt-get", "-qq", "-y", "-o", "DPkg::Lock::Timeout=300", "install", "--no-install-recommends"]
-        subprocess.run([*apt, *missing], stdin=subprocess.DEVNULL, capture_output=True, check=False)
+        with recorded(record_file(), clock_of(os.environ), Purpose.SYSTEM, "apt-get", apt_hosts()) as use:
+            run = subprocess.run([*apt, *missing], stdin=subprocess.DEVNULL, capture_output=True, check=False)
+            use.worked = run.returncode == 0
         missing = missing_tools()
     return missing
+
+
+def apt_hosts() -> list[str]:
+    """Where apt-get fetches from, as it is set up."""
+    command = ["apt-get", "indextargets", "--format", "$(SITE)"]
+    told = subprocess.run(command, stdin=subprocess.DEVNULL, capture_output=True, text=True, check=False)
+    return sorted({site.split("://")[-1].split("/")[0] for site in told.stdout.split()}) or ["apt"]
 
 
 def missing_tools() -> list[str]:

@@ -17,8 +17,10 @@ from mnemoteca.cli.bugs import BugReport
 from mnemoteca.cli.command import Outside
 from mnemoteca.cli.terminal import Terminal
 from mnemoteca.core.clock import clock_of
+from mnemoteca.core.connections import Record
 from mnemoteca.core.preparation import Preparation, PreparationState, parse_preparation
 from mnemoteca.core.pushes import Wish
+from mnemoteca.models.connecting import read_record, record_file
 from mnemoteca.models.places import EmbedderPlaces
 from mnemoteca.wire.client import Client, connect
 from mnemoteca.wire.start import start_service
@@ -61,6 +63,11 @@ def read_embedder_preparation() -> Preparation:
     return Preparation() if told.state is PreparationState.READY and not places.manifest.exists() else told
 
 
+def read_connections() -> Record:
+    """Every connection that was ever made, as the record has it."""
+    return read_record(record_file(), EmbedderPlaces.standard())
+
+
 def prepare_embedder(say: Callable[[str], None]) -> bool:
     """Prepare the embedder in a process of its own, which loads the engine; whether it is there now."""
     command = [sys.executable, "-m", "mnemoteca.models.prepare"]
@@ -92,7 +99,7 @@ def _open_window(folder: Path, files: Sequence[str]) -> int:
 def _whole_window(folder: Path, files: Sequence[str]) -> int:
     from mnemoteca.gui.app import run as open_window
 
-    return open_window(folder, files=files, prepared=read_preparation)
+    return open_window(folder, files=files, prepared=read_preparation, connections=read_connections)
 
 
 def _open_capture(folder: Path) -> int:

@@ -4,6 +4,27 @@
 <context>
     <name>Acts</name>
     <message numerus="yes">
+        <source>%Ln pinned.</source>
+        <translation>
+            <numerusform>%Ln pinned.</numerusform>
+            <numerusform>%Ln pinned.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln unpinned.</source>
+        <translation>
+            <numerusform>%Ln unpinned.</numerusform>
+            <numerusform>%Ln unpinned.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln tagged.</source>
+        <translation>
+            <numerusform>%Ln tagged.</numerusform>
+            <numerusform>%Ln tagged.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%Ln forgotten.</source>
         <translation>
             <numerusform>%Ln forgotten.</numerusform>
@@ -15,6 +36,13 @@
         <translation>
             <numerusform>%Ln restored.</numerusform>
             <numerusform>%Ln restored.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln promoted.</source>
+        <translation>
+            <numerusform>%Ln promoted.</numerusform>
+            <numerusform>%Ln promoted.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -66,6 +94,23 @@
         <translation>
             <numerusform>tag, %Ln memory</numerusform>
             <numerusform>tag, %Ln memories</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ContextCard</name>
+    <message numerus="yes">
+        <source>%Ln memories in the order of their time</source>
+        <translation>
+            <numerusform>%Ln memory</numerusform>
+            <numerusform>%Ln memories in the order of their time</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln had no room and are left out.</source>
+        <translation>
+            <numerusform>%Ln had no room and is left out.</numerusform>
+            <numerusform>%Ln had no room and are left out.</numerusform>
         </translation>
     </message>
 </context>
@@ -164,10 +209,27 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%Ln connections were made</source>
+        <translation>
+            <numerusform>%Ln connection was made</numerusform>
+            <numerusform>%Ln connections were made</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%Ln characters</source>
         <translation>
             <numerusform>%Ln character</numerusform>
             <numerusform>%Ln characters</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Deeds</name>
+    <message numerus="yes">
+        <source>Tag %Ln memories</source>
+        <translation>
+            <numerusform>Tag the memory</numerusform>
+            <numerusform>Tag %Ln memories</numerusform>
         </translation>
     </message>
 </context>
@@ -437,9 +499,9 @@
     <name>ManyBar</name>
     <message numerus="yes">
         <source>%Ln chosen</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln chosen</numerusform>
+            <numerusform>%Ln chosen</numerusform>
         </translation>
     </message>
 </context>
@@ -464,6 +526,16 @@
         <translation>
             <numerusform>%Ln let go</numerusform>
             <numerusform>%Ln let go</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Window</name>
+    <message numerus="yes">
+        <source>%Ln copied.</source>
+        <translation>
+            <numerusform>%Ln copied.</numerusform>
+            <numerusform>%Ln copied.</numerusform>
         </translation>
     </message>
 </context>

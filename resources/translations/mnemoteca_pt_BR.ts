@@ -30,9 +30,34 @@
         <source>Pinned.</source>
         <translation>Fixada.</translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln pinned.</source>
+        <translation>
+            <numerusform>%Ln fixada.</numerusform>
+            <numerusform>%Ln fixadas.</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Unpinned.</source>
         <translation>Não está mais fixada.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln unpinned.</source>
+        <translation>
+            <numerusform>%Ln solta.</numerusform>
+            <numerusform>%Ln soltas.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Tagged.</source>
+        <translation>Etiquetada.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln tagged.</source>
+        <translation>
+            <numerusform>%Ln etiquetada.</numerusform>
+            <numerusform>%Ln etiquetadas.</numerusform>
+        </translation>
     </message>
     <message>
         <source>Forgotten.</source>
@@ -50,6 +75,13 @@
         <translation>
             <numerusform>%Ln restaurada.</numerusform>
             <numerusform>%Ln restauradas.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln promoted.</source>
+        <translation>
+            <numerusform>%Ln promovida.</numerusform>
+            <numerusform>%Ln promovidas.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -101,6 +133,13 @@
     <message>
         <source>Save the list</source>
         <translation>Salvar a lista</translation>
+    </message>
+</context>
+<context>
+    <name>AskBox</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
     </message>
 </context>
 <context>
@@ -313,11 +352,11 @@
     </message>
     <message>
         <source>Write something down</source>
-        <translation>Escreva alguma coisa</translation>
+        <translation>Escreva algo</translation>
     </message>
     <message>
         <source>Pin: never fades</source>
-        <translation>Fixar: nunca some</translation>
+        <translation>Fixar: nunca esmaece</translation>
     </message>
     <message>
         <source>importance %1</source>
@@ -329,15 +368,15 @@
     </message>
     <message>
         <source>not saved: %1</source>
-        <translation>não salvo: %1</translation>
+        <translation>não foi salva: %1</translation>
     </message>
     <message>
         <source>saved</source>
-        <translation>salvo</translation>
+        <translation>salva</translation>
     </message>
     <message>
         <source>saved as you type</source>
-        <translation>salvo enquanto você escreve</translation>
+        <translation>salva enquanto você digita</translation>
     </message>
 </context>
 <context>
@@ -370,6 +409,29 @@
     <message>
         <source>space</source>
         <translation>espaço</translation>
+    </message>
+</context>
+<context>
+    <name>CloseCard</name>
+    <message>
+        <source>Close the window</source>
+        <translation>Fechar a janela</translation>
+    </message>
+    <message>
+        <source>Mnemoteca stays in the tray</source>
+        <translation>O Mnemoteca fica na bandeja</translation>
+    </message>
+    <message>
+        <source>So a note is one key away, and memories rise and fade on time. If it stops, what is due is done at the next start. You can change this in the settings.</source>
+        <translation>Assim uma nota fica a uma tecla de distância, e as lembranças sobem e esmaecem na hora certa. Se ele parar, o que estiver pendente é feito na próxima vez que abrir. Você pode mudar isso nas configurações.</translation>
+    </message>
+    <message>
+        <source>Stay in the tray</source>
+        <translation>Ficar na bandeja</translation>
+    </message>
+    <message>
+        <source>Stop now</source>
+        <translation>Parar agora</translation>
     </message>
 </context>
 <context>
@@ -514,6 +576,18 @@
         <translation>Copiar o texto</translation>
     </message>
     <message>
+        <source>Tag…</source>
+        <translation>Etiquetar…</translation>
+    </message>
+    <message>
+        <source>Copy with source</source>
+        <translation>Copiar com a fonte</translation>
+    </message>
+    <message>
+        <source>Copy as context…</source>
+        <translation>Copiar como contexto…</translation>
+    </message>
+    <message>
         <source>Copy the code</source>
         <translation>Copiar o código</translation>
     </message>
@@ -542,6 +616,10 @@
         <translation>Atividade</translation>
     </message>
     <message>
+        <source>Network</source>
+        <translation>Rede</translation>
+    </message>
+    <message>
         <source>Like the system</source>
         <translation>Como o sistema</translation>
     </message>
@@ -564,6 +642,51 @@
     <message>
         <source>Close</source>
         <translation>Fechar</translation>
+    </message>
+</context>
+<context>
+    <name>ContextCard</name>
+    <message>
+        <source>Copy as context</source>
+        <translation>Copiar como contexto</translation>
+    </message>
+    <message>
+        <source>At most so many tokens:</source>
+        <translation>No máximo tantos tokens:</translation>
+    </message>
+    <message>
+        <source>At most so many tokens</source>
+        <translation>No máximo tantos tokens</translation>
+    </message>
+    <message>
+        <source>What will be copied</source>
+        <translation>O que será copiado</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Copiar</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln memories in the order of their time</source>
+        <translation>
+            <numerusform>%Ln memória</numerusform>
+            <numerusform>%Ln memórias na ordem do tempo</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>about %1 tokens, estimated at four signs each</source>
+        <translation>cerca de %1 tokens, estimados em quatro caracteres cada</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln had no room and are left out.</source>
+        <translation>
+            <numerusform>%Ln não coube e fica de fora.</numerusform>
+            <numerusform>%Ln não couberam e ficam de fora.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -701,11 +824,36 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%Ln connections were made</source>
+        <translation>
+            <numerusform>%Ln conexão foi feita</numerusform>
+            <numerusform>%Ln conexões foram feitas</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%Ln characters</source>
         <translation>
             <numerusform>%Ln caractere</numerusform>
             <numerusform>%Ln caracteres</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>Deeds</name>
+    <message numerus="yes">
+        <source>Tag %Ln memories</source>
+        <translation>
+            <numerusform>Etiquetar a memória</numerusform>
+            <numerusform>Etiquetar %Ln memórias</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Tag</source>
+        <translation>Etiquetar</translation>
+    </message>
+    <message>
+        <source>One tag or several, with a space between them.</source>
+        <translation>Uma etiqueta ou várias, separadas por espaço.</translation>
     </message>
 </context>
 <context>
@@ -1180,12 +1328,12 @@
         <translation>Esta lembrança</translation>
     </message>
     <message>
-        <source>Life</source>
-        <translation>Vida</translation>
+        <source>This session</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>What is known of it</source>
-        <translation>O que se sabe dela</translation>
+        <source>Life</source>
+        <translation>Vida</translation>
     </message>
     <message>
         <source>Tags</source>
@@ -1200,32 +1348,12 @@
         <translation>Curva do esquecimento</translation>
     </message>
     <message>
-        <source>Said</source>
-        <translation>Dita</translation>
+        <source>Why it is remembered</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Kept</source>
-        <translation>Guardada</translation>
-    </message>
-    <message>
-        <source>Importance</source>
-        <translation>Importância</translation>
-    </message>
-    <message>
-        <source>Recalled</source>
-        <translation>Lembrada</translation>
-    </message>
-    <message>
-        <source>Source</source>
-        <translation>Origem</translation>
-    </message>
-    <message>
-        <source>not yet</source>
-        <translation>ainda não</translation>
-    </message>
-    <message>
-        <source>last on %1</source>
-        <translation>a última em %1</translation>
+        <source>Where it came from</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Search the tag %1</source>
@@ -1346,6 +1474,145 @@
     </message>
 </context>
 <context>
+    <name>Life</name>
+    <message>
+        <source>Kept because</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Promoted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Faded</source>
+        <translation type="unfinished">Esmaecida</translation>
+    </message>
+    <message>
+        <source>Recalled</source>
+        <translation type="unfinished">Lembrada</translation>
+    </message>
+    <message>
+        <source>Importance</source>
+        <translation type="unfinished">Importância</translation>
+    </message>
+    <message>
+        <source>you wrote it down</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>an assistant or a script kept it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is a commit of a repository</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>you said it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it belongs to what you brought in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>, and you pinned it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>by you</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>by an assistant or a script</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>importance %1</source>
+        <translation>importância %1</translation>
+    </message>
+    <message>
+        <source>it was recalled</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>by the rules of the tiers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not yet</source>
+        <translation type="unfinished">ainda não</translation>
+    </message>
+    <message>
+        <source>by you and by assistants</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>by assistants</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>last on %1</source>
+        <translation type="unfinished">a última em %1</translation>
+    </message>
+    <message>
+        <source>Said</source>
+        <translation type="unfinished">Dita</translation>
+    </message>
+    <message>
+        <source>Kept</source>
+        <translation type="unfinished">Guardada</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation type="unfinished">Origem</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Length</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tiers</source>
+        <translation type="unfinished">Camadas</translation>
+    </message>
+    <message>
+        <source>Pinned</source>
+        <translation type="unfinished">Fixadas</translation>
+    </message>
+    <message>
+        <source>Speakers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Collection</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Branch</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>LifeLine</name>
     <message>
         <source>today</source>
@@ -1382,46 +1649,124 @@
     <name>ManyBar</name>
     <message numerus="yes">
         <source>%Ln chosen</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln escolhida</numerusform>
+            <numerusform>%Ln escolhidas</numerusform>
         </translation>
     </message>
     <message>
         <source>At most %1 can be dealt with at once.</source>
-        <translation type="unfinished"></translation>
+        <translation>No máximo %1 podem ser tratadas de uma vez.</translation>
     </message>
     <message>
         <source>Choose one only (Esc)</source>
-        <translation type="unfinished"></translation>
+        <translation>Escolher só uma (Esc)</translation>
     </message>
     <message>
         <source>Unpin</source>
-        <translation type="unfinished">Desafixar</translation>
+        <translation>Soltar</translation>
     </message>
     <message>
         <source>Pin</source>
-        <translation type="unfinished">Fixar</translation>
+        <translation>Fixar</translation>
     </message>
     <message>
         <source>Tag…</source>
-        <translation type="unfinished"></translation>
+        <translation>Etiquetar…</translation>
     </message>
     <message>
         <source>Forget</source>
-        <translation type="unfinished">Esquecer</translation>
+        <translation>Esquecer</translation>
     </message>
     <message>
         <source>Restore</source>
-        <translation type="unfinished">Restaurar</translation>
+        <translation>Restaurar</translation>
     </message>
     <message>
         <source>Copy with source</source>
-        <translation type="unfinished"></translation>
+        <translation>Copiar com a fonte</translation>
     </message>
     <message>
         <source>Copy as context…</source>
-        <translation type="unfinished"></translation>
+        <translation>Copiar como contexto…</translation>
+    </message>
+</context>
+<context>
+    <name>Network</name>
+    <message>
+        <source>Offline. Something was last fetched on %1.</source>
+        <translation>Offline. Algo foi baixado pela última vez em %1.</translation>
+    </message>
+    <message>
+        <source>Offline. No connection is on record.</source>
+        <translation>Offline. Nenhuma conexão está registrada.</translation>
+    </message>
+    <message>
+        <source>Offline. No connection has ever been made.</source>
+        <translation>Offline. Nenhuma conexão foi feita até hoje.</translation>
+    </message>
+    <message>
+        <source>None is on record. What was fetched at a set-up before there was a record is not in it.</source>
+        <translation>Nenhuma está registrada. O que uma instalação baixou antes de haver registro não está nele.</translation>
+    </message>
+    <message>
+        <source>No connection has ever been made.</source>
+        <translation>Nenhuma conexão foi feita até hoje.</translation>
+    </message>
+    <message>
+        <source>Packages of the system</source>
+        <translation>Pacotes do sistema</translation>
+    </message>
+    <message>
+        <source>The packages that Mnemoteca is made of</source>
+        <translation>Os pacotes de que a Mnemoteca é feita</translation>
+    </message>
+    <message>
+        <source>The model that finds by meaning</source>
+        <translation>O modelo que encontra pelo sentido</translation>
+    </message>
+    <message>
+        <source>The engine for language models</source>
+        <translation>O motor de modelos de linguagem</translation>
+    </message>
+    <message>
+        <source>Fetched by %1 from %2</source>
+        <translation>Baixado por %1 de %2</translation>
+    </message>
+    <message>
+        <source>under way, or interrupted</source>
+        <translation>em andamento, ou interrompido</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>feito</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>falhou</translation>
+    </message>
+</context>
+<context>
+    <name>NetworkPage</name>
+    <message>
+        <source>Network</source>
+        <translation>Rede</translation>
+    </message>
+    <message>
+        <source>Every connection that was made for Mnemoteca, written down before it was made.</source>
+        <translation>Cada conexão feita para a Mnemoteca, anotada antes de ser feita.</translation>
+    </message>
+    <message>
+        <source>The window and the service speak to each other alone, on this machine</source>
+        <translation>A janela e o serviço falam só um com o outro, nesta máquina</translation>
+    </message>
+    <message>
+        <source>Nothing that you keep leaves this machine; no account, no statistics</source>
+        <translation>Nada do que você guarda sai desta máquina; sem conta, sem estatísticas</translation>
+    </message>
+    <message>
+        <source>Tools fetch at the set-up, or when you ask for it</source>
+        <translation>Ferramentas baixam na instalação, ou quando você pede</translation>
     </message>
 </context>
 <context>
@@ -2511,6 +2856,41 @@
     </message>
 </context>
 <context>
+    <name>SessionPart</name>
+    <message>
+        <source>This session</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What it holds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where it came from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Commits made during it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation type="unfinished">Etiquetas</translation>
+    </message>
+    <message>
+        <source>Untitled</source>
+        <translation type="unfinished">Sem título</translation>
+    </message>
+    <message>
+        <source>Open the commit %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search the tag %1</source>
+        <translation type="unfinished">Buscar a etiqueta %1</translation>
+    </message>
+</context>
+<context>
     <name>SettingRow</name>
     <message>
         <source>Reset %1</source>
@@ -2588,6 +2968,14 @@
         <translation>Abre a caixa para escrever uma nota, em qualquer programa em que você esteja.</translation>
     </message>
     <message>
+        <source>Start when you log in</source>
+        <translation>Iniciar ao entrar no sistema</translation>
+    </message>
+    <message>
+        <source>In the tray, without a window; where there is no tray, with the window minimised.</source>
+        <translation>Na bandeja, sem janela; onde não há bandeja, com a janela minimizada.</translation>
+    </message>
+    <message>
         <source>How long a short memory lives</source>
         <translation>Quanto vive uma lembrança curta</translation>
     </message>
@@ -2637,11 +3025,11 @@
     </message>
     <message>
         <source>Tokens of a copy as context</source>
-        <translation type="unfinished"></translation>
+        <translation>Tokens de uma cópia como contexto</translation>
     </message>
     <message>
         <source>What is copied for an assistant stays within so many; four signs count as one.</source>
-        <translation type="unfinished"></translation>
+        <translation>O que se copia para um assistente fica dentro de tantos; quatro caracteres contam como um.</translation>
     </message>
     <message>
         <source>Go on while no window is open</source>
@@ -3257,8 +3645,8 @@
         <translation>Estado</translation>
     </message>
     <message>
-        <source>Offline. No connection has ever been made.</source>
-        <translation>Offline. Nenhuma conexão foi feita até hoje.</translation>
+        <source>Show every connection</source>
+        <translation>Mostrar cada conexão</translation>
     </message>
     <message>
         <source>Show the activity</source>
@@ -3533,6 +3921,25 @@
     </message>
 </context>
 <context>
+    <name>Tray</name>
+    <message>
+        <source>Nothing is going on; memories rise and fade on time</source>
+        <translation>Nada em andamento; as lembranças sobem e esmaecem na hora certa</translation>
+    </message>
+    <message>
+        <source>New note</source>
+        <translation>Nova nota</translation>
+    </message>
+    <message>
+        <source>Open Mnemoteca</source>
+        <translation>Abrir o Mnemoteca</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>Sair</translation>
+    </message>
+</context>
+<context>
     <name>WelcomePane</name>
     <message>
         <source>A new library</source>
@@ -3621,8 +4028,23 @@
 <context>
     <name>Window</name>
     <message>
+        <source>At most 10,000 can be dealt with at once. Choose fewer.</source>
+        <translation>No máximo 10.000 podem ser tratadas de uma vez. Escolha menos.</translation>
+    </message>
+    <message>
+        <source>The list is changing just now. Try again in a moment.</source>
+        <translation>A lista está mudando agora mesmo. Tente de novo daqui a pouco.</translation>
+    </message>
+    <message>
         <source>Copied.</source>
         <translation>Copiado.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln copied.</source>
+        <translation>
+            <numerusform>%Ln copiada.</numerusform>
+            <numerusform>%Ln copiadas.</numerusform>
+        </translation>
     </message>
     <message>
         <source>Starting…</source>

@@ -14,6 +14,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
 
 from mnemoteca.core.clock import Clock, clock_of
+from mnemoteca.core.connections import Record
 from mnemoteca.core.errors import Problem
 from mnemoteca.core.preparation import Preparation
 from mnemoteca.core.settings import Value
@@ -40,6 +41,7 @@ class Desk(QObject):
         start: Starter,
         clock: Clock,
         prepared: Callable[[], Preparation] = Preparation,
+        connections: Callable[[], Record] = Record,
     ) -> None:
         super().__init__(app)
         self._folder, self._clock = folder, clock
@@ -60,6 +62,7 @@ class Desk(QObject):
         self.window.first_shown.connect(self.link.open)
         self.wishes = Wishes(self.link, self.keeping, self.window, self.theme, self._clock, self)
         self.wishes.key = self.state.capture_key
+        self.window.care_pages.networking.read_by(connections)
         self.preparing = Preparing(prepared, clock, self)
         self.preparing.told.connect(self._tell_preparation)
         self.window.first_shown.connect(self.preparing.look)
@@ -116,6 +119,7 @@ class Desk(QObject):
     def _tell_preparation(self, told: Told) -> None:
         for place in (self.window.panes.status, self.window.panes.activity):
             place.set_preparation(told.words, told.more, told.trouble)
+        self.window.care_pages.networking.look()
 
     def _keep_state(self, left: WindowState) -> None:
         now = self.state
@@ -158,15 +162,19 @@ def run(
     clock: Clock | None = None,
     files: Sequence[str] = (),
     prepared: Callable[[], Preparation] = Preparation,
+    connections: Callable[[], Record] = Record,
 ) -> int:
-    """Open the window on the library in `folder` and return when it is closed; `prepared` tells of the set-up."""
+    """Open the window on the library in `folder` and return when it is closed.
+
+    `prepared` tells of the set-up, `connections` is the record of every one that was made.
+    """
     signal.signal(signal.SIGINT, signal.SIG_DFL)  # Ctrl+C in the terminal ends the window; the draft is on the disk
     now = QApplication.instance()  # there is one already where the box of quick capture grew into a window
     app = now if isinstance(now, QApplication) else QApplication(["mnemoteca"])
     app.setApplicationName("mnemoteca")
     app.setApplicationDisplayName("Mnemoteca")
     app.setDesktopFileName("mnemoteca")
-    desk = Desk(app, folder, start, clock or clock_of(os.environ), prepared)
+    desk = Desk(app, folder, start, clock or clock_of(os.environ), prepared, connections)
     sys.excepthook = TopLevel(sys.excepthook, desk.window.tell_problem, log_file(folder))
     desk.window.bring_when_here([os.path.abspath(path) for path in files])
     desk.show()

@@ -5,34 +5,39 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
+from mnemoteca.core.clock import Clock
 from mnemoteca.core.pushes import Indexed, JobMoved, MeaningMoved
 from mnemoteca.gui.backing_up import BackingUp
 from mnemoteca.gui.browsing import Browsing
 from mnemoteca.gui.layout import Panes
 from mnemoteca.gui.link import Link
+from mnemoteca.gui.networking import Networking
 from mnemoteca.gui.page import Page
 from mnemoteca.gui.restoring import Restoring
 from mnemoteca.gui.working import Working
 
 
 class CarePages(QObject):
-    """Wires activity and backups to the library."""
+    """Wires activity, backups and the network to the library."""
 
     told = Signal(str)
     problem = Signal(object)
 
-    def __init__(self, link: Link, panes: Panes, browsing: Browsing, window: QWidget) -> None:
+    def __init__(self, link: Link, clock: Clock, panes: Panes, browsing: Browsing, window: QWidget) -> None:
         super().__init__(window)
         self._browsing = browsing
         self.working = Working(link, panes.activity, self)
         self.backing_up = BackingUp(link, panes.backups, window)
         self.restoring = Restoring(link, panes.restore, self)
-        self._by_page: dict[Page, Working | BackingUp] = {
+        self.networking = Networking(clock, panes.network, panes.status, self)
+        self._by_page: dict[Page, Working | BackingUp | Networking] = {
             Page.ACTIVITY: self.working,
             Page.BACKUPS: self.backing_up,
+            Page.NETWORK: self.networking,
         }
         browsing.page_changed.connect(self._turned)
         panes.status.activity_wanted.connect(lambda: browsing.go_to(Page.ACTIVITY))
+        panes.status.network_wanted.connect(lambda: browsing.go_to(Page.NETWORK))
         panes.today.backups_wanted.connect(lambda: browsing.go_to(Page.BACKUPS))
         self.backing_up.restore_wanted.connect(self.restoring.ask)
         for part in (self.backing_up, self.restoring):

@@ -152,3 +152,4 @@ COMMANDS: tuple[Command, ...] = (
     Command("keys", QT_TRANSLATE_NOOP("Commands", "Keys"), "app", ("F1", "?"), "keyboard"),
     Command("quit", QT_TRANSLATE_NOOP("Commands", "Close"), "app", ("Ctrl+Q",)),
 )
+    Command("page_network", QT_TRANSLATE_NOOP("Commands", "Network"), "go", icon="wifi-off", choice="place"),

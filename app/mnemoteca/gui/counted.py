@@ -56,6 +56,9 @@ class Counted:
     def notes_waiting(self, n: int) -> str:
         return self.tr("%n notes wait for the service", "", n)
 
+    def connections(self, n: int) -> str:
+        return self.tr("%Ln connections were made", "", n)
+
     def characters(self, n: int) -> str:
         return self.tr("%Ln characters", "", n)
 

@@ -18,6 +18,7 @@ from mnemoteca.gui.panes.import_box import ImportBox
 from mnemoteca.gui.panes.inspector import InspectorPane
 from mnemoteca.gui.panes.keys_sheet import KeysSheet
 from mnemoteca.gui.panes.list_pane import ListPane
+from mnemoteca.gui.panes.network_page import NetworkPage
 from mnemoteca.gui.panes.palette import Palette
 from mnemoteca.gui.panes.places import PlacesPane
 from mnemoteca.gui.panes.reader import ReaderPane
@@ -53,6 +54,7 @@ class Panes(QWidget):
         self.settings = SettingsPage(theme)
         self.activity = ActivityPage(theme, clock)
         self.backups = BackupsPage(theme, clock)
+        self.network = NetworkPage(theme, clock)
         self.timeline = TimelinePage(theme, clock)
         self.welcome = WelcomePane(theme)
         self.status = StatusLine(theme)
@@ -68,6 +70,7 @@ class Panes(QWidget):
             Page.SETTINGS: self.settings,
             Page.ACTIVITY: self.activity,
             Page.BACKUPS: self.backups,
+            Page.NETWORK: self.network,
             Page.TIMELINE: self.timeline,
         }
         for page in self._by_page.values():

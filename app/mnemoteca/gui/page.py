@@ -16,9 +16,10 @@ class Page(StrEnum):
     SETTINGS = "settings"
     ACTIVITY = "activity"
     BACKUPS = "backups"
+    NETWORK = "network"
     TIMELINE = "timeline"
 
 
 # Those that are gone to as such, not by a place.
-OWN = frozenset({Page.TODAY, Page.SOURCES, Page.SETTINGS, Page.TIMELINE, Page.ACTIVITY, Page.BACKUPS})
+OWN = frozenset({Page.TODAY, Page.SOURCES, Page.SETTINGS, Page.TIMELINE, Page.ACTIVITY, Page.BACKUPS, Page.NETWORK})
 WITH_MEMORIES = frozenset({Page.TODAY, Page.TIMELINE})  # that have nothing to show in a library without any

@@ -82,7 +82,7 @@ class Window(QMainWindow):
         self.choosing = Choosing(link, clock, self.panes.palette_box, self.deeds.menus, state.recent, self)
         around = Around(self.acts, self.browsing, self.reading, self.arriving.sourcing, clock)
         self.own_pages = OwnPages(link, self.panes, around, self)
-        self.care_pages = CarePages(link, self.panes, self.browsing, self)
+        self.care_pages = CarePages(link, clock, self.panes, self.browsing, self)
         self._to_bring: list[str] = []
         self._parts: tuple[Part, ...] = ()
         self._toast_does: Callable[[], None] = quiet_click

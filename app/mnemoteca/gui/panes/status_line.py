@@ -68,11 +68,12 @@ class StatusLine(Ground):
     job_stopped = Signal(int)
     service_chosen = Signal()
     activity_wanted = Signal()
+    network_wanted = Signal()
 
     def __init__(self, theme: Theme) -> None:
         super().__init__(theme)
         self.setFixedHeight(STATUS)
-        self._promise = Told(theme, "wifi-off")
+        self._promise = ToldButton(theme, "wifi-off")
         self._waiting = Told(theme, "notebook-pen")
         self._job_icon, self._job = SmallIcon(theme, "file-down"), Button(theme, "", kind=Kind.LINK)
         self._bar = Bar(theme)
@@ -94,13 +95,14 @@ class StatusLine(Ground):
         self._job.clicked.connect(lambda: self.job_chosen.emit(self._jobs[0].id) if self._jobs else None)
         self._stop.clicked.connect(lambda: self.job_stopped.emit(self._jobs[0].id) if self._jobs else None)
         self._service.clicked.connect(self.service_chosen)
+        self._promise.clicked.connect(self.network_wanted)
         for part in (self._indexed, self._indexing):
             part.clicked.connect(self.activity_wanted)
         self._service.hide()
         self._words()
 
     def set_promise(self, text: str = "") -> None:
-        """What is said of the network; "" is the promise that nothing was ever connected to."""
+        """What is said of the network, by the record of connections."""
         self._said_promise = text
         self._words()
 
@@ -142,7 +144,7 @@ class StatusLine(Ground):
 
     def _words(self) -> None:
         self.setAccessibleName(self.tr("Status"))
-        self._promise.tell(self._said_promise or self.tr("Offline. No connection has ever been made."))
+        self._promise.tell(self._said_promise, self.tr("Show every connection"))
         self._waiting.tell(counted.notes_waiting(self._notes) if self._notes else "")
         shows = self.tr("Show the activity")
         self._indexed.tell(self.tr("Everything indexed") if self._missing == 0 else "", shows)
