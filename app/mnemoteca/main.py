@@ -41,6 +41,7 @@ def main() -> int:
         read_embedder_preparation,
         prepare_embedder,
         _open_capture,
+        _begin_in_tray,
     )
     return run(sys.argv[1:], Terminal.of_process(), outside, bugs)
 
@@ -96,10 +97,16 @@ def _open_window(folder: Path, files: Sequence[str]) -> int:
     return _whole_window(folder, files)
 
 
-def _whole_window(folder: Path, files: Sequence[str]) -> int:
+def _begin_in_tray(folder: Path) -> int:
+    """As at login: nothing is to be seen but the sign in the tray; what runs already is left alone."""
+    mine = Turn(folder, "window")
+    return _whole_window(folder, (), in_tray=True) if mine.take() else 0
+
+
+def _whole_window(folder: Path, files: Sequence[str], in_tray: bool = False) -> int:
     from mnemoteca.gui.app import run as open_window
 
-    return open_window(folder, files=files, prepared=read_preparation, connections=read_connections)
+    return open_window(folder, files=files, in_tray=in_tray, prepared=read_preparation, connections=read_connections)
 
 
 def _open_capture(folder: Path) -> int:

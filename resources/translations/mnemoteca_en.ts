@@ -226,6 +226,13 @@
 <context>
     <name>Deeds</name>
     <message numerus="yes">
+        <source>%Ln copied.</source>
+        <translation>
+            <numerusform>%Ln copied.</numerusform>
+            <numerusform>%Ln copied.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>Tag %Ln memories</source>
         <translation>
             <numerusform>Tag the memory</numerusform>
@@ -526,16 +533,6 @@
         <translation>
             <numerusform>%Ln let go</numerusform>
             <numerusform>%Ln let go</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>Window</name>
-    <message numerus="yes">
-        <source>%Ln copied.</source>
-        <translation>
-            <numerusform>%Ln copied.</numerusform>
-            <numerusform>%Ln copied.</numerusform>
         </translation>
     </message>
 </context>

@@ -840,6 +840,25 @@
 </context>
 <context>
     <name>Deeds</name>
+    <message>
+        <source>At most 10,000 can be dealt with at once. Choose fewer.</source>
+        <translation>No máximo 10.000 podem ser tratadas de uma vez. Escolha menos.</translation>
+    </message>
+    <message>
+        <source>The list is changing just now. Try again in a moment.</source>
+        <translation>A lista está mudando agora mesmo. Tente de novo daqui a pouco.</translation>
+    </message>
+    <message>
+        <source>Copied.</source>
+        <translation>Copiado.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln copied.</source>
+        <translation>
+            <numerusform>%Ln copiada.</numerusform>
+            <numerusform>%Ln copiadas.</numerusform>
+        </translation>
+    </message>
     <message numerus="yes">
         <source>Tag %Ln memories</source>
         <translation>
@@ -1329,7 +1348,7 @@
     </message>
     <message>
         <source>This session</source>
-        <translation type="unfinished"></translation>
+        <translation>Esta sessão</translation>
     </message>
     <message>
         <source>Life</source>
@@ -1349,11 +1368,11 @@
     </message>
     <message>
         <source>Why it is remembered</source>
-        <translation type="unfinished"></translation>
+        <translation>Por que é lembrada</translation>
     </message>
     <message>
         <source>Where it came from</source>
-        <translation type="unfinished"></translation>
+        <translation>De onde veio</translation>
     </message>
     <message>
         <source>Search the tag %1</source>
@@ -1477,55 +1496,55 @@
     <name>Life</name>
     <message>
         <source>Kept because</source>
-        <translation type="unfinished"></translation>
+        <translation>Guardada porque</translation>
     </message>
     <message>
         <source>Promoted</source>
-        <translation type="unfinished"></translation>
+        <translation>Promovida</translation>
     </message>
     <message>
         <source>Faded</source>
-        <translation type="unfinished">Esmaecida</translation>
+        <translation>Esmaeceu</translation>
     </message>
     <message>
         <source>Recalled</source>
-        <translation type="unfinished">Lembrada</translation>
+        <translation>Lembrada</translation>
     </message>
     <message>
         <source>Importance</source>
-        <translation type="unfinished">Importância</translation>
+        <translation>Importância</translation>
     </message>
     <message>
         <source>you wrote it down</source>
-        <translation type="unfinished"></translation>
+        <translation>você a escreveu</translation>
     </message>
     <message>
         <source>an assistant or a script kept it</source>
-        <translation type="unfinished"></translation>
+        <translation>um assistente ou script a guardou</translation>
     </message>
     <message>
         <source>it is a commit of a repository</source>
-        <translation type="unfinished"></translation>
+        <translation>é um commit de um repositório</translation>
     </message>
     <message>
         <source>you said it</source>
-        <translation type="unfinished"></translation>
+        <translation>você a disse</translation>
     </message>
     <message>
         <source>it belongs to what you brought in</source>
-        <translation type="unfinished"></translation>
+        <translation>faz parte do que você trouxe</translation>
     </message>
     <message>
         <source>, and you pinned it</source>
-        <translation type="unfinished"></translation>
+        <translation>, e você a fixou</translation>
     </message>
     <message>
         <source>by you</source>
-        <translation type="unfinished"></translation>
+        <translation>por você</translation>
     </message>
     <message>
         <source>by an assistant or a script</source>
-        <translation type="unfinished"></translation>
+        <translation>por um assistente ou script</translation>
     </message>
     <message>
         <source>importance %1</source>
@@ -1533,83 +1552,83 @@
     </message>
     <message>
         <source>it was recalled</source>
-        <translation type="unfinished"></translation>
+        <translation>foi lembrada</translation>
     </message>
     <message>
         <source>by the rules of the tiers</source>
-        <translation type="unfinished"></translation>
+        <translation>pelas regras das camadas</translation>
     </message>
     <message>
         <source>not yet</source>
-        <translation type="unfinished">ainda não</translation>
+        <translation>ainda não</translation>
     </message>
     <message>
         <source>by you and by assistants</source>
-        <translation type="unfinished"></translation>
+        <translation>por você e por assistentes</translation>
     </message>
     <message>
         <source>by assistants</source>
-        <translation type="unfinished"></translation>
+        <translation>por assistentes</translation>
     </message>
     <message>
         <source>last on %1</source>
-        <translation type="unfinished">a última em %1</translation>
+        <translation>a última em %1</translation>
     </message>
     <message>
         <source>Said</source>
-        <translation type="unfinished">Dita</translation>
+        <translation>Dita</translation>
     </message>
     <message>
         <source>Kept</source>
-        <translation type="unfinished">Guardada</translation>
+        <translation>Guardada</translation>
     </message>
     <message>
         <source>Source</source>
-        <translation type="unfinished">Origem</translation>
+        <translation>Fonte</translation>
     </message>
     <message>
         <source>Files</source>
-        <translation type="unfinished"></translation>
+        <translation>Arquivos</translation>
     </message>
     <message>
         <source>Page</source>
-        <translation type="unfinished"></translation>
+        <translation>Página</translation>
     </message>
     <message>
         <source>Model</source>
-        <translation type="unfinished"></translation>
+        <translation>Modelo</translation>
     </message>
     <message>
         <source>When</source>
-        <translation type="unfinished"></translation>
+        <translation>Quando</translation>
     </message>
     <message>
         <source>Length</source>
-        <translation type="unfinished"></translation>
+        <translation>Extensão</translation>
     </message>
     <message>
         <source>Tiers</source>
-        <translation type="unfinished">Camadas</translation>
+        <translation>Camadas</translation>
     </message>
     <message>
         <source>Pinned</source>
-        <translation type="unfinished">Fixadas</translation>
+        <translation>Fixadas</translation>
     </message>
     <message>
         <source>Speakers</source>
-        <translation type="unfinished"></translation>
+        <translation>Quem fala</translation>
     </message>
     <message>
         <source>Collection</source>
-        <translation type="unfinished"></translation>
+        <translation>Coleção</translation>
     </message>
     <message>
         <source>Folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Pasta</translation>
     </message>
     <message>
         <source>Branch</source>
-        <translation type="unfinished"></translation>
+        <translation>Ramo</translation>
     </message>
 </context>
 <context>
@@ -2859,35 +2878,35 @@
     <name>SessionPart</name>
     <message>
         <source>This session</source>
-        <translation type="unfinished"></translation>
+        <translation>Esta sessão</translation>
     </message>
     <message>
         <source>What it holds</source>
-        <translation type="unfinished"></translation>
+        <translation>O que contém</translation>
     </message>
     <message>
         <source>Where it came from</source>
-        <translation type="unfinished"></translation>
+        <translation>De onde veio</translation>
     </message>
     <message>
         <source>Commits made during it</source>
-        <translation type="unfinished"></translation>
+        <translation>Commits feitos durante ela</translation>
     </message>
     <message>
         <source>Tags</source>
-        <translation type="unfinished">Etiquetas</translation>
+        <translation>Etiquetas</translation>
     </message>
     <message>
         <source>Untitled</source>
-        <translation type="unfinished">Sem título</translation>
+        <translation>Sem título</translation>
     </message>
     <message>
         <source>Open the commit %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Abrir o commit %1</translation>
     </message>
     <message>
         <source>Search the tag %1</source>
-        <translation type="unfinished">Buscar a etiqueta %1</translation>
+        <translation>Buscar a etiqueta %1</translation>
     </message>
 </context>
 <context>
@@ -4028,23 +4047,8 @@
 <context>
     <name>Window</name>
     <message>
-        <source>At most 10,000 can be dealt with at once. Choose fewer.</source>
-        <translation>No máximo 10.000 podem ser tratadas de uma vez. Escolha menos.</translation>
-    </message>
-    <message>
-        <source>The list is changing just now. Try again in a moment.</source>
-        <translation>A lista está mudando agora mesmo. Tente de novo daqui a pouco.</translation>
-    </message>
-    <message>
         <source>Copied.</source>
         <translation>Copiado.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln copied.</source>
-        <translation>
-            <numerusform>%Ln copiada.</numerusform>
-            <numerusform>%Ln copiadas.</numerusform>
-        </translation>
     </message>
     <message>
         <source>Starting…</source>

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import subprocess
 import sys
 import time
@@ -9,13 +10,15 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from Xlib.display import Display
+from Xlib.protocol.event import ClientMessage
 
 from mnemoteca.core.clock import stopwatch
 from mnemoteca.core.views import ListQuery, Place
 from mnemoteca.wire.client import Client, connect
 from mnemoteca.wire.start import start_service
 from tests import processes
-from tests.flows.screen import Screen, missing, screen
+from tests.flows.screen import Screen, missing, running, screen
 
 pytestmark = [
     pytest.mark.gui,
@@ -46,6 +49,16 @@ def notes(client: Client) -> list[str]:
 
 def becomes(client: Client, wanted: list[str]) -> None:
     assert processes.wait_until(lambda: notes(client) == wanted), notes(client)
+
+
+def press_close(desk: Screen, window: str) -> None:
+    """What the window manager says when the button in the frame is pressed."""
+    display = Display(desk.display)
+    target = display.create_resource_object("window", int(window))
+    named = [display.intern_atom(name) for name in ("WM_PROTOCOLS", "WM_DELETE_WINDOW")]
+    target.send_event(ClientMessage(window=target, client_type=named[0], data=(32, [named[1], 0, 0, 0, 0])))
+    display.sync()
+    display.close()
 
 
 def start(desk: Screen, *arguments: str) -> subprocess.Popen[bytes]:
@@ -148,3 +161,41 @@ def test_the_box_alone_grows_into_the_window_when_that_is_wanted(desk: Screen, l
     finally:
         alone.kill()
         alone.wait(10)
+
+
+@pytest.mark.skipif(shutil.which("trayer") is None, reason="needs trayer")
+def test_closing_the_window_asks_once_and_stays_in_the_tray(desk: Screen, library: Client) -> None:
+    with running(["trayer", "--edge", "bottom"], desk.environment), desk.window() as process:
+        time.sleep(1.5)
+        window = desk.windows()[0]
+        press_close(desk, window)
+        time.sleep(0.6)
+        assert desk.windows() == [window]  # it asks
+        desk.keys("Return")
+        assert processes.wait_until(lambda: not desk.windows()), "the window stays on the screen"
+        assert process.poll() is None
+        assert processes.wait_until(lambda: library.library.settings()["service.keep_running"] is True)
+        desk.keys("ctrl+alt+space")
+        write(desk, "From the tray")
+        becomes(library, ["From the tray"])
+        assert start(desk, "window").wait(20) == 0
+        assert processes.wait_until(lambda: desk.windows() == [window]), "the window does not come back"
+        desk.hand("windowfocus", "--sync", window)
+        desk.keys("ctrl+q")
+        assert process.wait(10) == 0
+
+
+@pytest.mark.skipif(shutil.which("trayer") is None, reason="needs trayer")
+def test_at_login_nothing_is_to_be_seen_but_the_sign_in_the_tray(desk: Screen, library: Client) -> None:
+    with running(["trayer", "--edge", "bottom"], desk.environment):
+        time.sleep(0.5)
+        process = start(desk, "window", "--tray")
+        try:
+            time.sleep(3.0)
+            assert desk.windows() == []
+            desk.keys("ctrl+alt+space")
+            write(desk, "At once")
+            becomes(library, ["At once"])
+        finally:
+            process.kill()
+            process.wait(10)

@@ -42,6 +42,7 @@ class Outside:
         False
     )  # tells its steps; whether it is there
     capture: Callable[[Path], int] = lambda folder: 0  # the box to write a note in
+    tray: Callable[[Path], int] = lambda folder: 0  # the window's process without its window
 
 
 class Call:

@@ -100,6 +100,8 @@ def run(call: Call) -> int:
 
 def window(call: Call) -> int:
     _need_screen()
+    if call.given.tray:
+        return call.outside.tray(call.folder)
     return call.outside.window(call.folder, call.given.files)
 
 
@@ -131,7 +133,10 @@ COMMANDS = (
         "open the window",
         "mnemoteca window",
         window,
-        (argument("files", metavar="FILE", nargs="*", help="files to bring in at once"),),
+        (
+            argument("files", metavar="FILE", nargs="*", help="files to bring in at once"),
+            argument("--tray", action="store_true", help="begin in the tray, without a window"),
+        ),
     ),
     Command("capture", "open the box to write a note in; bind it to any key", "mnemoteca capture", capture),
 )

@@ -64,6 +64,7 @@ _TABLE = (
     Setting("context.tokens", 4000, "How many tokens a copy as context may have, estimated.", 100, 1_000_000),
     Setting("searches.saved", "", "The searches kept under a name, as JSON.", per_space=True, listed=False),
     Setting("window.capture_key", "Ctrl+Alt+Space", "The key that opens the box for a note, in every program."),
+    Setting("window.at_login", False, "Start in the tray when you log in."),
     Setting("service.keep_running", False, "Keep the service running while no window is open."),
 )
 SETTINGS: dict[str, Setting] = {setting.name: setting for setting in _TABLE}

@@ -15,12 +15,14 @@ from PySide6.QtWidgets import QApplication
 
 from mnemoteca.core.clock import Clock, clock_of
 from mnemoteca.core.connections import Record
-from mnemoteca.core.errors import Problem
+from mnemoteca.core.errors import DiskTrouble, Problem
 from mnemoteca.core.preparation import Preparation
 from mnemoteca.core.settings import Value
+from mnemoteca.gui import at_login
 from mnemoteca.gui.keeping import Keeping
 from mnemoteca.gui.link import Link
 from mnemoteca.gui.preparing import Preparing, Told
+from mnemoteca.gui.staying import Staying
 from mnemoteca.gui.state import WindowState, read_state, write_state
 from mnemoteca.gui.theme.theme import Theme
 from mnemoteca.gui.translations import Translations
@@ -62,6 +64,9 @@ class Desk(QObject):
         self.window.first_shown.connect(self.link.open)
         self.wishes = Wishes(self.link, self.keeping, self.window, self.theme, self._clock, self)
         self.wishes.key = self.state.capture_key
+        self.staying = Staying(app, self.link, self.window, self.wishes, self.theme, self)
+        self.staying.stays = self.state.stays
+        self.staying.chose.connect(self._stay)
         self.window.care_pages.networking.read_by(connections)
         self.preparing = Preparing(prepared, clock, self)
         self.preparing.told.connect(self._tell_preparation)
@@ -70,6 +75,11 @@ class Desk(QObject):
     def show(self) -> None:
         """Show the window; the service is looked for once it stands on the screen."""
         self.window.show()
+
+    def begin_in_tray(self) -> None:
+        """Begin without a window; where there is no tray, with one that is out of the way."""
+        if not self.staying.begin_hidden():
+            self.window.showMinimized()
 
     def use_theme(self, setting: str) -> None:
         """Change the colours."""
@@ -81,6 +91,7 @@ class Desk(QObject):
         """Change the language of everything on the screen."""
         self.state = replace(self.state, language=setting)
         self._translations.use(setting)
+        self.staying.say()
         self.preparing.look()
         self._store("window.language", setting)
 
@@ -96,6 +107,19 @@ class Desk(QObject):
         self.wishes.use_key(key)
         self._store("window.capture_key", key)
 
+    def use_at_login(self, on: bool) -> None:
+        """Start in the tray at login, or no more."""
+        try:
+            at_login.set_at_login(on, self._folder)
+        except OSError as e:
+            self.window.tell_problem(DiskTrouble("read_only", folder=e.filename or "autostart"))
+            return
+        self.link.call("set_setting", name="window.at_login", value=on).failed(_not_now)
+
+    def _stay(self, stays: bool) -> None:
+        self.state = replace(self.state, stays=stays)
+        write_state(self._folder / "window.json", self.state)
+
     def _settings(self) -> dict[str, Value]:
         """The settings that the window has without asking the service."""
         now = self.state
@@ -104,12 +128,15 @@ class Desk(QObject):
             "window.language": now.language,
             "window.formatted": now.formatted,
             "window.capture_key": now.capture_key,
+            "window.at_login": at_login.is_set(),
         }
 
     def _use(self, name: str, value: str | bool) -> None:
         """A setting of the window was changed on its page."""
         if name == "formatted":
             self.use_formatted(bool(value))
+        elif name == "at_login":
+            self.use_at_login(bool(value))
         elif name == "capture_key":
             self.use_capture_key(str(value))
         else:
@@ -124,7 +151,12 @@ class Desk(QObject):
     def _keep_state(self, left: WindowState) -> None:
         now = self.state
         self.state = replace(
-            left, theme=now.theme, language=now.language, formatted=now.formatted, capture_key=now.capture_key
+            left,
+            theme=now.theme,
+            language=now.language,
+            formatted=now.formatted,
+            capture_key=now.capture_key,
+            stays=now.stays,
         )
         write_state(self._folder / "window.json", self.state)
 
@@ -135,6 +167,7 @@ class Desk(QObject):
 
     def close(self) -> None:
         """End everything that is under way; the draft stands on the disk then."""
+        self.staying.close()
         self.wishes.close()
         self.keeping.close()
         self.link.close()
@@ -161,6 +194,7 @@ def run(
     start: Starter = start_service,
     clock: Clock | None = None,
     files: Sequence[str] = (),
+    in_tray: bool = False,
     prepared: Callable[[], Preparation] = Preparation,
     connections: Callable[[], Record] = Record,
 ) -> int:
@@ -177,7 +211,7 @@ def run(
     desk = Desk(app, folder, start, clock or clock_of(os.environ), prepared, connections)
     sys.excepthook = TopLevel(sys.excepthook, desk.window.tell_problem, log_file(folder))
     desk.window.bring_when_here([os.path.abspath(path) for path in files])
-    desk.show()
+    desk.begin_in_tray() if in_tray else desk.show()
     try:
         return app.exec()
     finally:

@@ -47,6 +47,10 @@ NAMES: dict[str, Named] = {
         QT_TRANSLATE_NOOP("Settings", "Key for a quick note"),
         QT_TRANSLATE_NOOP("Settings", "Opens the box to write a note in, whatever program you are at."),
     ),
+    "window.at_login": Named(
+        QT_TRANSLATE_NOOP("Settings", "Start when you log in"),
+        QT_TRANSLATE_NOOP("Settings", "In the tray, without a window; where there is no tray, with the window minimised."),
+    ),
     "short.ttl_s": Named(
         QT_TRANSLATE_NOOP("Settings", "How long a short memory lives"),
         QT_TRANSLATE_NOOP("Settings", "Then it rises, or it fades and can still be found."),

@@ -27,6 +27,7 @@ class WindowState:
     language: str = "system"
     formatted: bool = True
     capture_key: str = str(SETTINGS["window.capture_key"].default)  # "" for none
+    stays: bool | None = None  # in the tray when it is closed; None until the first close asked
     recent: tuple[str, ...] = ()  # what was chosen in the palette, the newest first
 
 

@@ -49,6 +49,7 @@ class Window(QMainWindow):
 
     first_shown = Signal()
     closed = Signal(object)  # WindowState
+    quit_wanted = Signal()
 
     def __init__(self, link: Link, keeping: Keeping, theme: Theme, clock: Clock, state: WindowState) -> None:
         super().__init__()
@@ -76,7 +77,7 @@ class Window(QMainWindow):
             "import_again": self.arriving.sourcing.again,
             "show_import": self.arriving.show_import,
             "keys": self.panes.keys.open_card,
-            "quit": self.close,
+            "quit": self.quit_wanted.emit,
         }
         self.deeds = Deeds(link, self.panes, self.acts, self.browsing, self.reading, own, self)
         self.choosing = Choosing(link, clock, self.panes.palette_box, self.deeds.menus, state.recent, self)
@@ -84,6 +85,7 @@ class Window(QMainWindow):
         self.own_pages = OwnPages(link, self.panes, around, self)
         self.care_pages = CarePages(link, clock, self.panes, self.browsing, self)
         self._to_bring: list[str] = []
+        self.may_close: Callable[[], bool] = lambda: True  # whether closing it ends it
         self._parts: tuple[Part, ...] = ()
         self._toast_does: Callable[[], None] = quiet_click
         self._soon = QTimer(self)
@@ -354,6 +356,9 @@ class Window(QMainWindow):
         return WindowState(geometry, self.panes.sizes(), place, page, self.spacing.space, recent=recent)
 
     def closeEvent(self, event: QCloseEvent) -> None:
+        if not self.may_close():
+            event.ignore()
+            return
         self.closed.emit(self.state())
         super().closeEvent(event)
 
