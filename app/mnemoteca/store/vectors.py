@@ -267,7 +267,7 @@ class Vectors:
     def _candidates(self, vector: Embedded, deep: int) -> Ids:
         """The current rows of about the `deep` nearest vectors, and as many of those that no graph holds."""
         rows, held = self._rows.mapped(), self._graph.rows if self._graph else 0
-        loose = rows["vector"][held:]
+        loose = rows["vector"][held : self._ledger.count]  # more may be on the disk by now
         found = [self._ledger.rows_at(self._graph.near(vector, deep))] if self._graph else []
         if len(loose):
             near = _flat(loose, vector, min(deep, len(loose)))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import numpy as np
@@ -63,6 +64,21 @@ def test_the_nearest_are_found_in_the_graph_and_behind_it(tmp_path: Path) -> Non
     near = vectors.search(given[41], 3)
     assert near.ids[0] == 42
     assert near.cosines[0] == pytest.approx(1.0, abs=1e-3)
+    vectors.close()
+
+
+def test_what_is_being_added_disturbs_no_search(tmp_path: Path) -> None:
+    vectors, given = Vectors.make(tmp_path, ABOUT), drawn(6_000)
+    fill(vectors, given)
+
+    def look(seed: int) -> int:
+        return sum(len(vectors.search(each, 5).ids) for each in drawn(200, seed))
+
+    with ThreadPoolExecutor(2) as pool:
+        found = [pool.submit(look, seed) for seed in (3, 4)]
+        for first in range(7_000, 9_400, 16):
+            fill(vectors, given[:16], first)
+        assert [each.result() for each in found] == [1_000, 1_000]
     vectors.close()
 
 
