@@ -23,10 +23,13 @@ class Acts(QObject):
         self.space = DEFAULT_SPACE
 
     def pin(self, ids: tuple[int, ...]) -> None:
-        self._act("pin", ids, lambda n: self.tr("Pinned."))
+        self._act("pin", ids, lambda n: self.tr("Pinned.") if n == 1 else self.tr("%Ln pinned.", "", n))
 
     def unpin(self, ids: tuple[int, ...]) -> None:
-        self._act("unpin", ids, lambda n: self.tr("Unpinned."))
+        self._act("unpin", ids, lambda n: self.tr("Unpinned.") if n == 1 else self.tr("%Ln unpinned.", "", n))
+
+    def tag(self, ids: tuple[int, ...], tags: tuple[str, ...]) -> None:
+        self._act("tag", ids, lambda n: self.tr("Tagged.") if n == 1 else self.tr("%Ln tagged.", "", n), add=tags)
 
     def forget(self, ids: tuple[int, ...]) -> None:
         self._act("forget", ids, lambda n: self.tr("Forgotten.") if n == 1 else self.tr("%Ln forgotten.", "", n))
@@ -35,7 +38,7 @@ class Acts(QObject):
         self._act("restore", ids, lambda n: self.tr("Restored.") if n == 1 else self.tr("%Ln restored.", "", n))
 
     def promote(self, ids: tuple[int, ...]) -> None:
-        self._act("promote", ids, lambda n: self.tr("Promoted."))
+        self._act("promote", ids, lambda n: self.tr("Promoted.") if n == 1 else self.tr("%Ln promoted.", "", n))
 
     def rise(self, id: int, tiers: int) -> None:
         """Promote by so many tiers, one act each."""
@@ -58,9 +61,9 @@ class Acts(QObject):
     def redo(self) -> None:
         self._link.call("redo", space=self.space).then(lambda done: self._tell(done, self.tr("Done again."), True))
 
-    def _act(self, name: str, ids: tuple[int, ...], words: Callable[[int], str]) -> None:
+    def _act(self, name: str, ids: tuple[int, ...], words: Callable[[int], str], **more: object) -> None:
         if ids:
-            call = self._link.call(name, ids=ids)
+            call = self._link.call(name, ids=ids, **more)
             call.then(lambda done: self._tell(done, words(done.count), done.act is not None))
 
     def _tell(self, done: Done, words: str, undoable: bool) -> None:

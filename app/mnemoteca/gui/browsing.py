@@ -253,6 +253,10 @@ class Browsing(QObject):
         """What would have changed the first place among the hits."""
         return self._recalled.unless if self._recalled is not None else ()
 
+    def shown(self) -> HitsModel | ListModel:
+        """What the list shows."""
+        return self.hits if self._in_hits else self.entries
+
     @property
     def in_hits(self) -> bool:
         return self._in_hits

@@ -18,6 +18,7 @@ class Situation:
     memory: Memory | None = None
     session: Session | None = None
     coming: bool = False  # something is being brought in
+    many: int = 0  # so many are chosen, where it is more than one
 
     def active(self) -> Memory | None:
         """The memory at hand, where it is not in the trash."""
@@ -49,6 +50,11 @@ def with_code(now: Situation) -> bool:
     return known or memory.length > len(memory.text)
 
 
+def with_any(now: Situation) -> bool:
+    """Whether there is a memory, be it in the trash."""
+    return now.here and now.memory is not None
+
+
 def can_forget(now: Situation) -> bool:
     return now.active() is not None or (now.here and now.session is not None)
 
@@ -61,12 +67,12 @@ def can_restore(now: Situation) -> bool:
 
 def can_promote(now: Situation) -> bool:
     memory = now.active()
-    return memory is not None and memory.tier is not Tier.LONG
+    return memory is not None and (now.many > 1 or memory.tier is not Tier.LONG)
 
 
 def can_let_go(now: Situation) -> bool:
     memory = now.active()
-    return memory is not None and memory.tier in (Tier.SHORT, Tier.MEDIUM, Tier.LONG)
+    return memory is not None and (now.many > 1 or memory.tier in (Tier.SHORT, Tier.MEDIUM, Tier.LONG))
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,6 +135,18 @@ COMMANDS: tuple[Command, ...] = (
     Command("let_go", QT_TRANSLATE_NOOP("Commands", "Let go"), "memory", ("Ctrl+Down",), "feather", can_let_go),
     Command("similar", QT_TRANSLATE_NOOP("Commands", "More like this"), "memory", ("Ctrl+L",), "search", with_memory),
     Command("copy", QT_TRANSLATE_NOOP("Commands", "Copy the text"), "memory", ("Ctrl+Shift+C",), "copy", with_memory),
+    Command("tag", QT_TRANSLATE_NOOP("Commands", "Tag…"), "memory", ("Ctrl+G",), "tag", with_memory),
+    Command(
+        "copy_source", QT_TRANSLATE_NOOP("Commands", "Copy with source"), "memory", ("Ctrl+Shift+X",), "copy", with_any
+    ),
+    Command(
+        "copy_context",
+        QT_TRANSLATE_NOOP("Commands", "Copy as context…"),
+        "memory",
+        ("Ctrl+Shift+K",),
+        "message-circle",
+        with_any,
+    ),
     Command("copy_code", QT_TRANSLATE_NOOP("Commands", "Copy the code"), "memory", ("Ctrl+Alt+C",), "", with_code),
     Command("as_written", QT_TRANSLATE_NOOP("Commands", "As written or formatted"), "memory", ("Ctrl+Shift+M",)),
     Command("page_today", QT_TRANSLATE_NOOP("Commands", "Today"), "go", ("Ctrl+0",), "sun", choice="place"),
@@ -142,6 +160,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("page_sources", QT_TRANSLATE_NOOP("Commands", "Sources"), "go", ("Ctrl+Shift+S",), choice="place"),
     Command("page_backups", QT_TRANSLATE_NOOP("Commands", "Backups"), "go", ("Ctrl+Shift+B",), choice="place"),
     Command("page_activity", QT_TRANSLATE_NOOP("Commands", "Activity"), "go", ("Ctrl+Shift+J",), choice="place"),
+    Command("page_network", QT_TRANSLATE_NOOP("Commands", "Network"), "go", icon="wifi-off", choice="place"),
     Command("theme_system", QT_TRANSLATE_NOOP("Commands", "Like the system"), "theme", choice="theme"),
     Command("theme_light", QT_TRANSLATE_NOOP("Commands", "Light"), "theme", choice="theme"),
     Command("theme_dark", QT_TRANSLATE_NOOP("Commands", "Dark"), "theme", choice="theme"),
@@ -152,4 +171,3 @@ COMMANDS: tuple[Command, ...] = (
     Command("keys", QT_TRANSLATE_NOOP("Commands", "Keys"), "app", ("F1", "?"), "keyboard"),
     Command("quit", QT_TRANSLATE_NOOP("Commands", "Close"), "app", ("Ctrl+Q",)),
 )
-    Command("page_network", QT_TRANSLATE_NOOP("Commands", "Network"), "go", icon="wifi-off", choice="place"),

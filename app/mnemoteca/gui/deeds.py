@@ -6,7 +6,6 @@ from collections.abc import Callable, Mapping
 from functools import partial
 
 from PySide6.QtCore import QObject, QPoint, Signal
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from mnemoteca.core.memory import Memory, Session
@@ -15,9 +14,12 @@ from mnemoteca.gui.acts import Acts
 from mnemoteca.gui.browsing import Browsing
 from mnemoteca.gui.calls import Caller
 from mnemoteca.gui.commands import Situation
+from mnemoteca.gui.copying import Copying
 from mnemoteca.gui.layout import Panes
+from mnemoteca.gui.many import Many
 from mnemoteca.gui.menus import Menus
 from mnemoteca.gui.page import Page
+from mnemoteca.gui.panes.ask_box import AskBox
 from mnemoteca.gui.reading import Reading
 
 
@@ -27,6 +29,7 @@ class Deeds(QObject):
     theme_wanted = Signal(str)
     language_wanted = Signal(str)
     copied = Signal()
+    told = Signal(str)  # a sentence
     formatted_wanted = Signal(bool)
 
     def __init__(
@@ -36,30 +39,58 @@ class Deeds(QObject):
         acts: Acts,
         browsing: Browsing,
         reading: Reading,
+        many: Many,
+        copying: Copying,
+        ask: AskBox,
         own: Mapping[str, Callable[[], object]],
         window: QWidget,
     ) -> None:
         super().__init__(window)
         self._link, self._panes, self._acts = link, panes, acts
         self._browsing, self._reading, self._window = browsing, reading, window
+        self._many, self._ask = many, ask
         self._here = self._coming = False
         self.menus = Menus(window, self.run)
         panes.reader.copied.connect(self.copied)
+        self._wire_many(copying)
         self._does: dict[str, Callable[[], object]] = {
             **own,
             "search": panes.top.focus_search,
             "undo": acts.undo,
             "redo": acts.redo,
-            "pin": lambda: self.pin(self.memory()),
+            "pin": self._pin,
             "forget": self._forget,
-            "restore": lambda: self.restore(self.memory()),
+            "restore": lambda: self._act(acts.restore),
+            "tag": self._tag,
             "promote": lambda: self._act(acts.promote),
             "let_go": lambda: self._act(acts.let_go),
-            "copy": self._copy,
+            "copy": lambda: self._act(copying.texts),
+            "copy_source": lambda: self._act(copying.with_source),
+            "copy_context": lambda: self._act(copying.context),
             "similar": self._similar,
             "copy_code": panes.reader.copy_code,
             "as_written": lambda: self.formatted_wanted.emit(not panes.reader.formatted()),
         }
+
+    def _wire_many(self, copying: Copying) -> None:
+        """What is said of several at once, and the bar that offers what can be done to them."""
+        self._panes.list.many.wanted.connect(self.run)
+        self._many.changed.connect(self._many_changed)
+        self._many.too_many.connect(
+            lambda: self.told.emit(self.tr("At most 10,000 can be dealt with at once. Choose fewer."))
+        )
+        self._many.slipped.connect(
+            lambda: self.told.emit(self.tr("The list is changing just now. Try again in a moment."))
+        )
+        copying.copied.connect(
+            lambda n: self.told.emit(self.tr("Copied.") if n == 1 else self.tr("%Ln copied.", "", n))
+        )
+
+    def _many_changed(self) -> None:
+        """More than one memory is chosen, or no longer."""
+        many = self._many
+        self._panes.list.many.tell(many.count, many.trashed(), many.all_pinned())
+        self.situate()
 
     def run(self, command: str) -> None:
         """Run a command by its id."""
@@ -89,7 +120,7 @@ class Deeds(QObject):
         """Something changed of what commands depend on."""
         self._here = self._here if here is None else here
         self._coming = self._coming if coming is None else coming
-        self.menus.update(Situation(self._here, self.memory(), self.session(), self._coming))
+        self.menus.update(Situation(self._here, self.memory(), self.session(), self._coming, self._many.count))
 
     def show_menu(self, at: QPoint) -> None:
         """The menu of the memory at hand."""
@@ -111,10 +142,31 @@ class Deeds(QObject):
     def promote(self, memory: Memory) -> None:
         self._acts.promote((memory.id,))
 
-    def _act(self, act: Callable[[tuple[int, ...]], None]) -> None:
+    def _act(self, act: Callable[[tuple[int, ...]], object]) -> None:
+        """Do it to all that are chosen, else to the memory at hand."""
         memory = self.memory()
-        if memory is not None:
+        if self._many.count:
+            self._many.then(act)
+        elif memory is not None:
             act((memory.id,))
+
+    def _pin(self) -> None:
+        if self._many.count:
+            self._many.then(self._acts.unpin if self._many.all_pinned() else self._acts.pin)
+        else:
+            self.pin(self.memory())
+
+    def _tag(self) -> None:
+        """Which tags, then: to all that are chosen as they were when it was asked."""
+        self._act(self._ask_tags)
+
+    def _ask_tags(self, ids: tuple[int, ...]) -> None:
+        self._ask.ask(
+            self.tr("Tag %Ln memories", "", len(ids)),
+            self.tr("Tag"),
+            lambda text: self._acts.tag(ids, tuple(text.replace(",", " ").split())),
+            help=self.tr("One tag or several, with a space between them."),
+        )
 
     def _forget(self) -> None:
         session = self.session()
@@ -128,14 +180,3 @@ class Deeds(QObject):
         memory = self.memory()
         if memory is not None:
             self._link.call("similar", id=memory.id, limit=30).then(partial(self._browsing.show_like, memory))
-
-    def _copy(self) -> None:
-        """The whole text, also where the window has only its beginning; an access."""
-        memory = self.memory()
-        if memory is not None:
-            self._link.call("memory", id=memory.id).then(self._to_clipboard)
-
-    def _to_clipboard(self, memory: Memory) -> None:
-        QGuiApplication.clipboard().setText(memory.text)
-        self._link.call("accessed", ids=(memory.id,))
-        self.copied.emit()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
@@ -40,6 +40,16 @@ class HitsModel(QAbstractTableModel):
     def item_of(self, id: int) -> int | None:
         """Where the hit of this memory stands."""
         return next((n for n, hit in enumerate(self.hits) if hit.memory.id == id), None)
+
+    def takes_many(self) -> bool:
+        return True
+
+    def row_spans(self, items: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+        """Every item is a row."""
+        return list(items)
+
+    def ids_at_hand(self, first: int, last: int) -> tuple[int, ...] | None:
+        return tuple(hit.memory.id for hit in self.hits[first : last + 1])
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:
         return 0 if parent.isValid() else len(self.hits)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from typing import Any
 
@@ -10,7 +10,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 
 from mnemoteca.core.errors import Problem
 from mnemoteca.core.memory import Memory, Session
-from mnemoteca.core.views import ListQuery, Rows, View, ViewChanged
+from mnemoteca.core.views import Ids, ListQuery, Place, Rows, View, ViewChanged
 from mnemoteca.gui.calls import Call, Caller, quiet
 from mnemoteca.gui.pages import PAGE, Pages
 from mnemoteca.gui.shape import Shape, Step, follows, moved, steps
@@ -211,6 +211,48 @@ class ListModel(QAbstractTableModel):
         """Where the entry with this id stands, as far as it is at hand."""
         found = next((row for row, entry in self._pages.rows.items() if entry.id == id), None)
         return None if found is None else self._shape.item_of(found)
+
+    # -- many at once
+    def takes_many(self) -> bool:
+        """Memories can be chosen together; sessions one by one."""
+        return self._query is not None and self._query.place is not Place.SESSIONS
+
+    def row_spans(self, items: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+        """The rows in these spans of items, as (first, last), ascending; a span of headers alone is none."""
+        found = []
+        for first, last in items:
+            low = self._shape.row_at(first)
+            high = self._shape.row_at(last)
+            low = self._shape.row_at(first + 1) if low is None and first < last else low
+            high = self._shape.row_at(last - 1) if high is None and first < last else high
+            if low is not None and high is not None and low <= high:
+                found.append((low, high))
+        return found
+
+    def ids_at_hand(self, first: int, last: int) -> tuple[int, ...] | None:
+        """The ids of these rows; None where one of them is still on its way."""
+        if last - first >= len(self._pages.rows):
+            return None
+        found = [self._pages.rows.get(row) for row in range(first, last + 1)]
+        ids = tuple(each.id for each in found if each is not None)
+        return ids if len(ids) == len(found) else None
+
+    def ask_ids(self, first: int, last: int) -> Call[Ids] | None:
+        """Ask which ids these rows have; None where no list is open."""
+        if self._view is None:
+            return None
+        return self._link.call("ids", view=self._view, start=first, limit=last - first + 1)
+
+    def mark(self) -> int:
+        """Another number whenever the list has changed."""
+        return self._pages.generation
+
+    def agrees(self, ids: Ids) -> bool:
+        """Whether these are the ids of the rows as they are known here."""
+        known = ((row - ids.start, entry.id) for row, entry in self._pages.rows.items())
+        return ids.count == self._shape.count and all(
+            ids.ids[place] == id for place, id in known if 0 <= place < len(ids.ids)
+        )
 
     @property
     def count(self) -> int:

@@ -24,14 +24,17 @@ from mnemoteca.gui.browsing import Browsing
 from mnemoteca.gui.calls import quiet
 from mnemoteca.gui.care_pages import CarePages
 from mnemoteca.gui.choosing import Choosing
+from mnemoteca.gui.copying import Copying
 from mnemoteca.gui.deeds import Deeds
 from mnemoteca.gui.keeping import Keeping
 from mnemoteca.gui.layout import Panes
 from mnemoteca.gui.link import Connection, Link
+from mnemoteca.gui.many import Many
 from mnemoteca.gui.notices import notice
 from mnemoteca.gui.owing import owed
 from mnemoteca.gui.own_pages import Around, OwnPages
 from mnemoteca.gui.page import Page
+from mnemoteca.gui.panes.ask_box import AskBox
 from mnemoteca.gui.problems import said
 from mnemoteca.gui.reading import Reading
 from mnemoteca.gui.searching import Searching
@@ -79,7 +82,10 @@ class Window(QMainWindow):
             "keys": self.panes.keys.open_card,
             "quit": self.quit_wanted.emit,
         }
-        self.deeds = Deeds(link, self.panes, self.acts, self.browsing, self.reading, own, self)
+        self.many, self.ask = Many(self.panes.list, self.browsing, self), AskBox(theme, self.panes)
+        self.copying = Copying(link, theme, self.panes, self)
+        at_hand = (self.acts, self.browsing, self.reading, self.many, self.copying, self.ask)
+        self.deeds = Deeds(link, self.panes, *at_hand, own, self)
         self.choosing = Choosing(link, clock, self.panes.palette_box, self.deeds.menus, state.recent, self)
         around = Around(self.acts, self.browsing, self.reading, self.arriving.sourcing, clock)
         self.own_pages = OwnPages(link, self.panes, around, self)
@@ -141,6 +147,7 @@ class Window(QMainWindow):
         panes.inspector.restore_wanted.connect(deeds.restore)
         panes.inspector.tag_chosen.connect(lambda tag: self.search(f"tag:{tag}"))
         panes.list.menu_wanted.connect(lambda item, at: deeds.show_menu(at))
+        deeds.told.connect(self.tell)
         panes.tiers.memory_chosen.connect(lambda memory: deeds.situate())
         panes.tiers.memory_opened.connect(self._open_from_tiers)
         panes.tiers.keep_wanted.connect(deeds.promote)

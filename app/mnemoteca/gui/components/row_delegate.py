@@ -28,6 +28,7 @@ class RowDelegate(QStyledItemDelegate):
     def __init__(self, theme: Theme, parent: QObject) -> None:
         super().__init__(parent)
         self._theme = theme
+        self.many = False  # more than one row is chosen: each of them has a bar at its edge
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         rect = QRectF(option.rect)
@@ -68,6 +69,8 @@ class RowDelegate(QStyledItemDelegate):
         behind = tokens.selected if chosen else tokens.hover if looked_at else tokens.bg
         if behind != tokens.bg:
             box(painter, inside, behind, RADIUS)
+        if chosen and self.many:
+            box(painter, QRectF(inside.left(), inside.top() + 6, 3, inside.height() - 12), tokens.accent, 1.5)
         if state & QStyle.StateFlag.State_HasFocus:
             focus_ring(painter, inside, tokens.accent, RADIUS)
         return behind

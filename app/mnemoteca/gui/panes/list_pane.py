@@ -13,6 +13,7 @@ from mnemoteca.gui.components.chip import ChipButton
 from mnemoteca.gui.components.empty import Empty
 from mnemoteca.gui.components.flow import Flow
 from mnemoteca.gui.components.label import Divider, Ground, Label
+from mnemoteca.gui.panes.many_bar import ManyBar
 from mnemoteca.gui.panes.row_view import RowView
 from mnemoteca.gui.theme.theme import Theme
 from mnemoteca.gui.theme.tokens import LIST, PAD, SMALL, Type
@@ -36,6 +37,7 @@ class ListPane(Ground):
     menu_wanted = Signal(int, QPoint)
     filter_dropped = Signal(int)
     weaker_wanted = Signal()
+    many_changed = Signal(int)  # how many are chosen
 
     def __init__(self, theme: Theme) -> None:
         super().__init__(theme)
@@ -70,6 +72,9 @@ class ListPane(Ground):
         self._rows.looked_at.connect(self.looked_at)
         self._rows.menu_wanted.connect(self.menu_wanted)
         self._rows.reshaped.connect(self._show_what_is_there)
+        self._rows.many_changed.connect(self.many_changed)
+        self.many = ManyBar(theme)
+        self.many.ended.connect(self._end_many)
         self._lay_out()
         self._words()
 
@@ -124,6 +129,22 @@ class ListPane(Ground):
         """Choose an item (-1: none) and bring it into sight."""
         self._rows.choose(item)
 
+    def allow_many(self) -> None:
+        """More than one memory can be chosen here."""
+        self._rows.allow_many()
+
+    def choose_too(self, items: Sequence[int]) -> None:
+        """Choose these beside what is chosen."""
+        self._rows.choose_too(items)
+
+    def chosen_spans(self) -> list[tuple[int, int]]:
+        """The items that are chosen as (first, last), headers between them included."""
+        return self._rows.chosen_spans()
+
+    def _end_many(self) -> None:
+        self._rows.end_many()
+        self._rows.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def focus_list(self) -> None:
         """Give the list the keyboard, and choose the first row where none is chosen."""
         self._rows.take_focus()
@@ -161,6 +182,7 @@ class ListPane(Ground):
         whole.addWidget(self._weaker_line)
         whole.addWidget(self._footer)
         whole.addStretch(1)
+        whole.addWidget(self.many)
 
     def _show_what_is_there(self) -> None:
         empty = self._rows.is_empty() and self._empty.says_something()

@@ -8,6 +8,7 @@ from typing import Protocol, runtime_checkable
 from PySide6.QtCore import (
     QAbstractItemModel,
     QEvent,
+    QItemSelection,
     QItemSelectionModel,
     QModelIndex,
     QPersistentModelIndex,
@@ -45,19 +46,35 @@ class HasHeaders(Protocol):
         ...
 
 
+@runtime_checkable
+class HoldsMany(Protocol):
+    """What the list asks of its model where many can be chosen."""
+
+    def row_spans(self, items: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+        """The rows in these spans of items, headers left out, as (first, last), ascending."""
+        ...
+
+    def takes_many(self) -> bool: ...
+
+
 class RowView(QTableView):
-    """Rows with one current among them; the arrow keys pass over the headers."""
+    """Rows with one current among them; the arrow keys pass over the headers.
+
+    Where many can be chosen, Shift extends, Ctrl+click and Ctrl+Space toggle, Ctrl+A takes all, Alt with an arrow goes
+    on without choosing, and Esc ends it.
+    """
 
     chosen = Signal(int)
     opened = Signal(int)
     looked_at = Signal(int, int)
     menu_wanted = Signal(int, QPoint)
+    many_changed = Signal(int)  # how many are chosen
     reshaped = Signal()  # rows came or went, or are of another height
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._delegate = RowDelegate(theme, self)
-        self._tall = False
+        self._tall = self._many = False
         self._nothing = QStandardItemModel(self)
         self._pulse = Pulse(self)
         self._pulse.beat.connect(self._beat)
@@ -65,6 +82,10 @@ class RowView(QTableView):
         self._soon.setSingleShot(True)
         self._soon.setInterval(0)
         self._soon.timeout.connect(self._look)
+        self._soon_current = QTimer(self)
+        self._soon_current.setSingleShot(True)
+        self._soon_current.setInterval(0)
+        self._soon_current.timeout.connect(self._make_current)
         self._set_up()
         theme.changed.connect(self.viewport().update)
         self.verticalScrollBar().valueChanged.connect(self._look_soon)
@@ -128,7 +149,19 @@ class RowView(QTableView):
         model = self.model()
         return model is None or model.rowCount() == 0
 
+    def allow_many(self) -> None:
+        """From now on more than one can be chosen, where the model has what that needs."""
+        self._many = True
+        self._set_mode()
+
+    def _set_mode(self) -> None:
+        model, mode = self.model(), QAbstractItemView.SelectionMode
+        many = self._many and isinstance(model, HoldsMany) and model.takes_many()
+        self.setSelectionMode(mode.ExtendedSelection if many else mode.SingleSelection)
+
     def _reset(self) -> None:
+        self._set_mode()
+        self._tell_many()
         self._size(0, self._count() - 1, anew=True)
         self.scrollToTop()
         self._look_soon()
@@ -138,6 +171,9 @@ class RowView(QTableView):
         self._look_soon()
 
     def _removed(self, _: QModelIndex, first: int, last: int) -> None:
+        if self.current() >= 0 and not self.selectionModel().hasSelection():  # all that was chosen went
+            below = self._next_row(self.current(), 1)
+            self.choose(below if below >= 0 else self._next_row(self.current(), -1))
         self.reshaped.emit()
         self._look_soon()
 
@@ -184,9 +220,56 @@ class RowView(QTableView):
             self.setCurrentIndex(QModelIndex())
             self.clearSelection()
             return
-        flags = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
-        self.selectionModel().setCurrentIndex(model.index(item, 0), flags)
-        self.scrollTo(model.index(item, 0))
+        index, flag = model.index(item, 0), QItemSelectionModel.SelectionFlag
+        stays = self.selectionModel().isSelected(index)  # one of many: they stay chosen
+        self.selectionModel().setCurrentIndex(index, flag.NoUpdate if stays else flag.ClearAndSelect | flag.Rows)
+        self.scrollTo(index)
+
+    def choose_too(self, items: Sequence[int]) -> None:
+        """Choose these beside what is chosen."""
+        model, chosen, flag = self.model(), QItemSelection(), QItemSelectionModel.SelectionFlag
+        for item in items:
+            chosen.select(model.index(item, 0), model.index(item, 0))
+        self.selectionModel().select(chosen, flag.Select | flag.Rows)
+
+    def end_many(self) -> None:
+        """Of many, only the current one stays chosen."""
+        flag = QItemSelectionModel.SelectionFlag
+        self.selectionModel().select(self.currentIndex(), flag.ClearAndSelect | flag.Rows)
+
+    def chosen_spans(self) -> list[tuple[int, int]]:
+        """The items that are chosen, headers between them included, as (first, last), ascending."""
+        model = self.selectionModel()
+        return sorted((span.top(), span.bottom()) for span in model.selection()) if model is not None else []
+
+    def chosen_count(self) -> int:
+        model = self.model()
+        spans = self.chosen_spans()
+        if not isinstance(model, HoldsMany):
+            return len(spans)
+        return sum(last - first + 1 for first, last in model.row_spans(spans))
+
+    def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
+        super().selectionChanged(selected, deselected)
+        self._tell_many()
+
+    def _tell_many(self) -> None:
+        count = self.chosen_count()
+        self._delegate.many = count > 1
+        self.viewport().update()
+        self.many_changed.emit(count)
+        if count and not self.selectionModel().isSelected(self.currentIndex()):
+            self._soon_current.start()  # not now: Qt is about to say which one is
+
+    def _make_current(self) -> None:
+        """One of the chosen is the current one; what is chosen stays as it is."""
+        spans = self.chosen_spans()
+        if spans and (self.current() < 0 or self.chosen_count() == 1):
+            row = self._next_row(spans[0][0], 1)
+            if row >= 0 and row != self.current():
+                self.selectionModel().setCurrentIndex(
+                    self.model().index(row, 0), QItemSelectionModel.SelectionFlag.NoUpdate
+                )
 
     def take_focus(self) -> None:
         self.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -206,6 +289,9 @@ class RowView(QTableView):
 
     def moveCursor(self, action: QAbstractItemView.CursorAction, modifiers: Qt.KeyboardModifier) -> QModelIndex:
         """Where a key leads: past the headers, and where there is nothing beyond one, nowhere."""
+        if action in (QAbstractItemView.CursorAction.MoveHome, QAbstractItemView.CursorAction.MoveEnd):
+            home = action is QAbstractItemView.CursorAction.MoveHome
+            return self.model().index(self._next_row(0 if home else self._count() - 1, 1 if home else -1), 0)
         found = super().moveCursor(action, modifiers)
         if not found.isValid() or self._can_be_chosen(found.row()):
             return found
@@ -226,16 +312,23 @@ class RowView(QTableView):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         match event.key():
-            case Qt.Key.Key_Home:
-                self.choose(self._next_row(0, 1))
-            case Qt.Key.Key_End:
-                self.choose(self._next_row(self._count() - 1, -1))
+            case Qt.Key.Key_Escape if self.chosen_count() > 1:
+                self.end_many()
             case Qt.Key.Key_Return | Qt.Key.Key_Enter if self.current() >= 0:
                 self.opened.emit(self.current())
             case Qt.Key.Key_Left | Qt.Key.Key_Right:
                 event.ignore()
             case _:
                 super().keyPressEvent(event)
+
+    def selectionCommand(
+        self, index: QModelIndex | QPersistentModelIndex, event: QEvent | None = None
+    ) -> QItemSelectionModel.SelectionFlag:
+        """With Alt an arrow goes on and chooses nothing, so that Ctrl+Space can."""
+        if isinstance(event, QKeyEvent) and event.modifiers() & Qt.KeyboardModifier.AltModifier:
+            if event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
+                return QItemSelectionModel.SelectionFlag.NoUpdate
+        return super().selectionCommand(index, event)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         by_key = event.reason() is QContextMenuEvent.Reason.Keyboard
