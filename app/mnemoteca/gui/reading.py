@@ -10,6 +10,7 @@ from mnemoteca.core.branches import Stretch
 from mnemoteca.core.memory import Memory, Session, State
 from mnemoteca.gui.calls import Caller, Latest, quiet
 from mnemoteca.gui.finding import Sought, Spans
+from mnemoteca.gui.inspecting import Inspecting
 from mnemoteca.gui.panes.inspector import InspectorPane
 from mnemoteca.gui.panes.reader import ReaderPane
 
@@ -25,7 +26,8 @@ class Reading(QObject):
 
     def __init__(self, link: Caller, reader: ReaderPane, inspector: InspectorPane, parent: QObject) -> None:
         super().__init__(parent)
-        self._link, self._reader, self._inspector = link, reader, inspector
+        self._link, self._reader = link, reader
+        self._inspecting = Inspecting(link, inspector, self)
         self._opening, self._renewing = Latest(), Latest()
         self.session: Session | None = None
         self.memory: Memory | None = None
@@ -36,6 +38,7 @@ class Reading(QObject):
         self._read.timeout.connect(self.accessed)
         reader.turns_wanted.connect(self._turns_wanted)
         reader.turn_chosen.connect(self._choose)
+        inspector.memory_wanted.connect(self.open_memory)
 
     def open_memory(self, memory: Memory, highlights: Highlights = ()) -> None:
         """Show a memory in its session; open for 2 s, it was accessed."""
@@ -57,6 +60,8 @@ class Reading(QObject):
         self._choose(None)
         if self.session is None or self.session.id != session.id:
             self._show(session, None)
+        else:
+            self._inspecting.look_at_session(session)
 
     def close(self, sentence: str = "") -> None:
         """Show nothing, or the sentence why."""
@@ -91,6 +96,8 @@ class Reading(QObject):
         self._reader.show_session(session, memory.id if memory else 0)
         if memory is not None:
             self._reader.choose(memory.id, highlights)
+        else:
+            self._inspecting.look_at_session(session)
 
     def _turns_wanted(self, through: int, start: int, limit: int) -> None:
         if self.session is not None:
@@ -107,14 +114,14 @@ class Reading(QObject):
             if memory is not None:
                 self._read.start()
         self.memory = memory
-        self._inspector.set_memory(memory)
+        self._inspecting.look_at(memory)
         self.chose.emit(memory)
 
     def _renewed(self, memory: Memory) -> None:
         if self.memory is None or self.memory.id != memory.id or self.memory == memory:
             return
         self.memory = memory
-        self._inspector.set_memory(memory)
+        self._inspecting.look_at(memory)
         if memory.state is State.ACTIVE:
             self._reader.replace(memory)
         self.chose.emit(memory)

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from itertools import pairwise
 
 from PySide6.QtCore import QLocale, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from mnemoteca.core.forgetting import retention
+from mnemoteca.core.life import MemoryLife, Stage, present, readings, stages
 from mnemoteca.core.memory import Memory, Tier
 from mnemoteca.gui import words
 from mnemoteca.gui.components.painting import CENTRE, LEFT, box, faint, line_of_text
@@ -18,22 +20,26 @@ from mnemoteca.gui.theme.tokens import Tokens, Type
 
 AHEAD = timedelta(days=30)
 BAR, CURVE_TOP, CURVE_BOTTOM, HEIGHT = 8.0, 22.0, 78.0, 104
+LEAST = 6.0  # a tier of a short time is this wide
 DAY_S = 86_400.0
 
 
 @dataclass(frozen=True, slots=True)
 class Life:
-    """When a memory began, was last read, and is now; `sure` where no reading in between is unknown."""
+    """When a memory began, was read, and is now, and the tiers it stood in.
+
+    `sure` where no reading is missing: of a memory of which only the last one is known, others may have been before it.
+    """
 
     begun: datetime
-    read: datetime | None
+    reads: tuple[datetime, ...]
     now: datetime
     sure: bool
+    stages: tuple[Stage, ...] = ()
 
     def present(self, moment: datetime) -> float:
         """How present it was or will be, 0 to 1."""
-        since = self.read if self.read is not None and moment >= self.read else self.begun
-        return retention((moment - since).total_seconds() / DAY_S)
+        return present(self.begun, self.reads, moment)
 
     def today(self) -> float:
         """Where today stands between the beginning (0) and the end of what is shown (1)."""
@@ -48,13 +54,16 @@ class Life:
         return self.today() + (1 - self.today()) * ((moment - self.now) / AHEAD)
 
 
-def life_of(memory: Memory, now: datetime) -> Life:
-    """What is known of a memory's life."""
+def life_of(memory: Memory, now: datetime, told: MemoryLife | None = None) -> Life:
+    """What is known of a memory's life: from itself alone its last reading, from what is told of it all of them."""
     begun = min(memory.occurred_at or memory.recorded_at, now)
-    read = memory.last_access
-    if read is not None and not begun < read <= now:
-        read = None
-    return Life(begun, read, now, memory.access_count <= 1)
+    known = readings(told.events) if told is not None else ()
+    last = (memory.last_access,) if memory.last_access is not None else ()
+    reads = tuple(sorted({read for read in (*known, *last) if begun < read <= now}))
+    sure = len(reads) >= memory.access_count
+    kept = min(max(memory.recorded_at, begun), now)
+    events = told.events if told is not None else ()
+    return Life(begun, reads, now, sure, stages(events, memory.tier, kept, now))
 
 
 class LifeLine(QWidget):
@@ -64,12 +73,13 @@ class LifeLine(QWidget):
         super().__init__()
         self._theme = theme
         self._memory: Memory | None = None
+        self._told: MemoryLife | None = None
         self._now = datetime.fromtimestamp(0, UTC)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         theme.changed.connect(self.update)
 
-    def show_life(self, memory: Memory, now: datetime) -> None:
-        self._memory, self._now = memory, now
+    def show_life(self, memory: Memory, now: datetime, told: MemoryLife | None = None) -> None:
+        self._memory, self._now, self._told = memory, now, told
         self.update()
 
     def sizeHint(self) -> QSize:
@@ -78,7 +88,7 @@ class LifeLine(QWidget):
     def paintEvent(self, _: QPaintEvent) -> None:
         if self._memory is None:
             return
-        life = life_of(self._memory, self._now)
+        life = life_of(self._memory, self._now, self._told)
         with QPainter(self) as painter:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             self._bar(painter, life, self._memory)
@@ -87,18 +97,35 @@ class LifeLine(QWidget):
 
     def _bar(self, painter: QPainter, life: Life, memory: Memory) -> None:
         tokens, width = self._theme.tokens, float(self.width())
-        colour, now = tokens.tier(memory.tier), width * life.today()
+        now = width * life.today()
+        at = self._past(painter, life, now)
         if memory.tier in (Tier.FADED, Tier.ARCHIVE):
-            self._dots(painter, 0, width, tokens)
+            self._dots(painter, at, width, tokens)
             return
-        box(painter, QRectF(0, 0, now - 1, BAR), colour, 2)
+        box(painter, QRectF(at, 0, max(2.0, now - at - 1), BAR), tokens.tier(memory.tier), 2)
         end = width
         if not memory.pinned and memory.tier_until is not None and memory.promotes_at is None:
             end = min(width, width * life.place(max(memory.tier_until, life.now)))
         if end - now > 3:
-            box(painter, QRectF(now + 1, 0, end - now - 1, BAR), faint(colour, 0.38), 2)
+            box(painter, QRectF(now + 1, 0, end - now - 1, BAR), faint(tokens.tier(memory.tier), 0.38), 2)
         if end < width:
             self._dots(painter, max(end, now) + 3, width, tokens)
+
+    def _past(self, painter: QPainter, life: Life, now: float) -> float:
+        """The tiers before the present one, each wide enough to be seen; where the present one begins."""
+        tokens, at, behind = self._theme.tokens, 0.0, len(life.stages) - 1
+        if life.stages and life.stages[0].begin > life.begun:
+            at = min(self.width() * life.place(life.stages[0].begin), now - LEAST)
+            self._dots(painter, 0, max(2.0, at - 2), tokens)
+        for n, stage in enumerate(life.stages[:-1]):
+            room = now - (behind - n) * LEAST  # what is to come needs room, too
+            end = max(at + LEAST, min(self.width() * life.place(stage.end), room))
+            if stage.tier in (Tier.FADED, Tier.ARCHIVE):
+                self._dots(painter, at, end - 2, tokens)
+            else:
+                box(painter, QRectF(at, 0, end - at - 1.5, BAR), tokens.tier(stage.tier), 2)
+            at = end
+        return at
 
     def _dots(self, painter: QPainter, start: float, end: float, tokens: Tokens) -> None:
         pen = QPen(QColor(tokens.faded), 2)
@@ -111,26 +138,25 @@ class LifeLine(QWidget):
         tokens, width = self._theme.tokens, float(self.width())
         painter.setPen(QPen(QColor(tokens.line), 1))
         painter.drawLine(QPointF(0, CURVE_BOTTOM + 2.5), QPointF(width, CURVE_BOTTOM + 2.5))
-        parts = [(life.begun, life.read or life.now)] + ([(life.read, life.now)] if life.read else [])
+        edges = [life.begun, *life.reads, life.now]
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        for n, (start, end) in enumerate(parts):
-            unsure = n == 0 and life.read is not None and not life.sure
+        for n, (start, end) in enumerate(pairwise(edges)):
+            unsure = n == 0 and bool(life.reads) and not life.sure
             painter.setPen(QPen(faint(tokens.text, 0.45 if unsure else 1.0), 1.5))
             painter.drawPath(self._path(life, start, end, start))
-        last = life.read or life.begun
         dashes = QPen(QColor(tokens.muted), 1.5)
         dashes.setDashPattern([2, 3])
         painter.setPen(dashes)
-        painter.drawPath(self._path(life, life.now, life.now + AHEAD, last))
+        painter.drawPath(self._path(life, life.now, life.now + AHEAD, edges[-2]))
         now = width * life.today()
         dots = QPen(faint(tokens.accent, 0.8), 1.5)
         dots.setDashPattern([1, 2])
         painter.setPen(dots)
         painter.drawLine(QPointF(now, CURVE_TOP - 6), QPointF(now, CURVE_BOTTOM + 2))
-        if life.read is not None:
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(QColor(tokens.accent))
-            painter.drawEllipse(self._point(life, life.read, 1.0), 3.5, 3.5)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(tokens.accent))
+        for read in life.reads:
+            painter.drawEllipse(self._point(life, read, 1.0), 3.5, 3.5)
 
     def _path(self, life: Life, start: datetime, end: datetime, since: datetime) -> QPainterPath:
         path = QPainterPath()
@@ -138,7 +164,7 @@ class LifeLine(QWidget):
             moment = start + (end - start) * (n / 32)
             point = self._point(life, moment, retention((moment - since).total_seconds() / DAY_S))
             path.lineTo(point) if n else path.moveTo(point)
-        if end == life.read:
+        if end in life.reads:
             path.lineTo(self._point(life, end, 1.0))
         return path
 

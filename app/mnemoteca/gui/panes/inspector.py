@@ -1,4 +1,4 @@
-"""The inspector: what is known of the memory at hand, what happens to it next, and what can be done."""
+"""The inspector: what is known of the memory or session at hand, what happens to it next, and what can be done."""
 
 from __future__ import annotations
 
@@ -6,46 +6,53 @@ from datetime import datetime
 
 from PySide6.QtCore import QEvent, QLocale, Qt, Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLayout, QScrollArea, QVBoxLayout, QWidget
 
 from mnemoteca.core.clock import Clock
-from mnemoteca.core.memory import Memory, State, Tier
-from mnemoteca.gui import words
+from mnemoteca.core.life import MemoryLife, SessionFacts
+from mnemoteca.core.memory import Memory, Session, State, Tier
+from mnemoteca.gui import told_life, words
 from mnemoteca.gui.components.button import Button
 from mnemoteca.gui.components.chip import ChipButton
+from mnemoteca.gui.components.fact_rows import FactRows
 from mnemoteca.gui.components.flow import Flow
 from mnemoteca.gui.components.label import Ground, Label
 from mnemoteca.gui.components.life import AHEAD, LifeLine, life_of
 from mnemoteca.gui.components.pulse import Pulse
 from mnemoteca.gui.components.sign import Sign
-from mnemoteca.gui.counted import counted
+from mnemoteca.gui.panes.session_part import SessionPart
 from mnemoteca.gui.rows import left_of, pace
 from mnemoteca.gui.theme.theme import Theme
 from mnemoteca.gui.theme.tokens import GAP, PAD, SMALL, TIGHT, Type
 
-FACTS = 5
-
 
 class InspectorPane(Ground):
-    """One memory, looked at closely; empty where none is chosen."""
+    """One memory or one session, looked at closely; empty where neither is chosen."""
 
     pin_wanted = Signal(object)
     forget_wanted = Signal(object)
     restore_wanted = Signal(object)
     tag_chosen = Signal(str)
+    memory_wanted = Signal(object)  # one that was made during the session
 
     def __init__(self, theme: Theme, clock: Clock) -> None:
         super().__init__(theme)
         self.setMinimumWidth(220)
         self._look, self._clock = theme, clock
         self._memory: Memory | None = None
-        self._headings = [Label(theme, "", Type.META_BOLD, "muted") for _ in range(4)]
+        self._told: MemoryLife | None = None
+        self._session: Session | None = None
+        self._session_facts: SessionFacts | None = None
+        self._commits: tuple[Memory, ...] = ()
+        self._headings = [Label(theme, "", Type.META_BOLD, "muted") for _ in range(5)]
         self._sign = Sign(theme)
         self._fate = Label(theme, "", Type.TITLE, wrap=True)
         self._life = LifeLine(theme)
         self._present = Label(theme, "", Type.META, "muted", wrap=True)
-        self._names = [Label(theme, "", Type.SECOND, "muted") for _ in range(FACTS)]
-        self._facts = [Label(theme, "", Type.SECOND, wrap=True).selectable() for _ in range(FACTS)]
+        self._why, self._from = FactRows(theme), FactRows(theme)
+        self._of_session = SessionPart(theme)
+        self._of_session.tag_chosen.connect(self.tag_chosen)
+        self._of_session.memory_wanted.connect(self.memory_wanted)
         self._tag_area = QWidget()
         self._tags = Flow(self._tag_area)
         self._pin = Button(theme, "…", icon="pin")
@@ -60,10 +67,38 @@ class InspectorPane(Ground):
         self._say()
 
     def set_memory(self, memory: Memory | None) -> None:
-        """Look at this memory; None empties the pane."""
-        self._memory = memory
+        """Look at this memory; None empties the pane. What is told of its life stays where it is the same one."""
+        if memory is None or self._told is None or self._told.id != memory.id:
+            self._told = None
+        self._memory, self._session = memory, None
         self._say()
         self._set_pace()
+
+    def set_life(self, told: MemoryLife) -> None:
+        """What happened to the memory at hand."""
+        if self._memory is not None and self._memory.id == told.id:
+            self._told = told
+            self._say()
+
+    def set_session(self, session: Session) -> None:
+        """Look at this session, of which no memory is chosen."""
+        if self._session is None or self._session.id != session.id:
+            self._session_facts, self._commits = None, ()
+        self._memory, self._session = None, session
+        self._say()
+        self._set_pace()
+
+    def set_facts(self, facts: SessionFacts) -> None:
+        """What the session at hand holds."""
+        if self._session is not None and self._session.id == facts.id:
+            self._session_facts = facts
+            self._say()
+
+    def set_commits(self, session: int, commits: tuple[Memory, ...]) -> None:
+        """The commits that were made during the session at hand."""
+        if self._session is not None and self._session.id == session:
+            self._commits = commits
+            self._say()
 
     # -- what it says
     def _now(self) -> datetime:
@@ -75,11 +110,21 @@ class InspectorPane(Ground):
         super().changeEvent(event)
 
     def _say(self) -> None:
-        self.setAccessibleName(self.tr("This memory"))
-        said = (self.tr("This memory"), self.tr("Life"), self.tr("What is known of it"), self.tr("Tags"))
+        self.setAccessibleName(self.tr("This memory") if self._session is None else self.tr("This session"))
+        said = (
+            self.tr("This memory"),
+            self.tr("Life"),
+            self.tr("Why it is remembered"),
+            self.tr("Where it came from"),
+            self.tr("Tags"),
+        )
         for heading, text in zip(self._headings, said, strict=True):
             heading.setText(text)
-        self._body.setVisible(self._memory is not None)
+        self._body.setVisible(self._memory is not None or self._session is not None)
+        self._of_memory.setVisible(self._memory is not None)
+        self._of_session.setVisible(self._session is not None)
+        if self._session is not None:
+            self._of_session.show_session(self._session, self._session_facts, self._commits, self._now())
         if self._memory is None:
             for button in (self._pin, self._forget, self._restore):
                 button.hide()
@@ -97,8 +142,8 @@ class InspectorPane(Ground):
         ring = left_of(memory.tier, memory.tier_until, now) if memory.state is State.ACTIVE else None
         self._sign.show_tier(memory.tier, ring, memory.pinned)
         self._fate.setText(words.fate(memory, now))
-        self._life.show_life(memory, now)
-        life = life_of(memory, now)
+        self._life.show_life(memory, now, self._told)
+        life = life_of(memory, now, self._told)
         today, later = (f"{100 * life.present(moment):.0f} %" for moment in (now, now + AHEAD))
         present = self.tr("Today %1 present, in 30 days %2.")
         present = present.replace("%1", today).replace("%2", later)
@@ -107,31 +152,9 @@ class InspectorPane(Ground):
         self._life.setAccessibleDescription(present)
 
     def _say_facts(self, memory: Memory) -> None:
-        today, locale = self._now().date(), QLocale()
-        kept = memory.recorded_at.astimezone(self._now().tzinfo)
-        kept_at = words.short_day(kept.date(), today, locale) + " " + words.clock_time(kept, locale)
-        facts = [
-            (self.tr("Said"), f"{words.when(memory, today, locale)} · {words.speaker(memory)}"),
-            (self.tr("Kept"), kept_at),
-            (self.tr("Importance"), words.hundredths(memory.importance, locale)),
-            (self.tr("Recalled"), self._recalled(memory)),
-            (self.tr("Source"), words.source_name(memory.source)),
-        ]
-        for (name, value), label, fact in zip(facts, self._names, self._facts, strict=True):
-            label.setText(name)
-            fact.setText(value)
-            for part in (label, fact):
-                part.setVisible(bool(value))
-
-    def _recalled(self, memory: Memory) -> str:
-        if not memory.access_count:
-            return self.tr("not yet")
-        said = counted.recalled(memory.access_count)
-        if memory.last_access is None:
-            return said
-        last = memory.last_access.astimezone(self._now().tzinfo)
-        day = words.short_day(last.date(), self._now().date(), QLocale())
-        return said + ", " + self.tr("last on %1").replace("%1", day)
+        now, locale = self._now(), QLocale()
+        self._why.tell(told_life.why(memory, self._told, now, locale))
+        self._from.tell(told_life.came_from(memory, self._told, now, locale))
 
     def _say_tags(self, memory: Memory) -> None:
         self._tags.clear()
@@ -139,7 +162,7 @@ class InspectorPane(Ground):
             chip = ChipButton(self._look, "#" + tag, name=self.tr("Search the tag %1").replace("%1", tag))
             chip.clicked.connect(lambda _=False, tag=tag: self.tag_chosen.emit(tag))
             self._tags.addWidget(chip)
-        self._headings[3].setVisible(bool(memory.tags))
+        self._headings[4].setVisible(bool(memory.tags))
         self._tag_area.setVisible(bool(memory.tags))
 
     def _say_acts(self, memory: Memory) -> None:
@@ -175,25 +198,24 @@ class InspectorPane(Ground):
         head.setSpacing(SMALL)
         head.addWidget(self._sign, 0, Qt.AlignmentFlag.AlignTop)
         head.addWidget(self._fate, 1, Qt.AlignmentFlag.AlignVCenter)
-        facts = QGridLayout()
-        facts.setHorizontalSpacing(GAP)
-        facts.setVerticalSpacing(SMALL - 1)
-        facts.setColumnStretch(1, 1)
-        for n, (name, fact) in enumerate(zip(self._names, self._facts, strict=True)):
-            facts.addWidget(name, n, 0, Qt.AlignmentFlag.AlignTop)
-            facts.addWidget(fact, n, 1)
         self._body = QWidget()
-        column = QVBoxLayout(self._body)
-        column.setContentsMargins(PAD, PAD, PAD, PAD)
+        self._of_memory = QWidget()
+        column = QVBoxLayout(self._of_memory)
+        column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(TIGHT)
-        for heading, part in zip(self._headings, (_held(head), self._life, _held(facts), self._tag_area), strict=True):
+        parts = (_held(head), self._life, self._why, self._from, self._tag_area)
+        for heading, part in zip(self._headings, parts, strict=True):
             column.addWidget(heading)
             column.addSpacing(TIGHT)
             column.addWidget(part)
             if part is self._life:
                 column.addWidget(self._present)
             column.addSpacing(GAP)
-        column.addStretch(1)
+        both = QVBoxLayout(self._body)
+        both.setContentsMargins(PAD, PAD, PAD, PAD)
+        both.addWidget(self._of_memory)
+        both.addWidget(self._of_session)
+        both.addStretch(1)
         area = QScrollArea()
         area.setWidgetResizable(True)
         area.setFrameShape(QFrame.Shape.NoFrame)
