@@ -239,6 +239,104 @@
             <numerusform>Tag %Ln memories</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln notes kept</source>
+        <translation>
+            <numerusform>%Ln note kept</numerusform>
+            <numerusform>%Ln notes kept</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln memories brought in</source>
+        <translation>
+            <numerusform>%Ln memory brought in</numerusform>
+            <numerusform>%Ln memories brought in</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln notes changed</source>
+        <translation>
+            <numerusform>%Ln note changed</numerusform>
+            <numerusform>%Ln notes changed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln memories tagged</source>
+        <translation>
+            <numerusform>%Ln memory tagged</numerusform>
+            <numerusform>%Ln memories tagged</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln memories pinned</source>
+        <translation>
+            <numerusform>%Ln memory pinned</numerusform>
+            <numerusform>%Ln memories pinned</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln memories unpinned</source>
+        <translation>
+            <numerusform>%Ln memory unpinned</numerusform>
+            <numerusform>%Ln memories unpinned</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln memories given another importance</source>
+        <translation>
+            <numerusform>%Ln memory given another importance</numerusform>
+            <numerusform>%Ln memories given another importance</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln memories promoted</source>
+        <translation>
+            <numerusform>%Ln memory promoted</numerusform>
+            <numerusform>%Ln memories promoted</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln memories let go</source>
+        <translation>
+            <numerusform>%Ln memory let go</numerusform>
+            <numerusform>%Ln memories let go</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln memories cleared from Short</source>
+        <translation>
+            <numerusform>%Ln memory cleared from Short</numerusform>
+            <numerusform>%Ln memories cleared from Short</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln memories forgotten</source>
+        <translation>
+            <numerusform>%Ln memory forgotten</numerusform>
+            <numerusform>%Ln memories forgotten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln memories restored</source>
+        <translation>
+            <numerusform>%Ln memory restored</numerusform>
+            <numerusform>%Ln memories restored</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Undo %Ln, down to here</source>
+        <translation>
+            <numerusform>Undo %Ln, down to here</numerusform>
+            <numerusform>Undo %Ln, down to here</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln acts undone.</source>
+        <translation>
+            <numerusform>%Ln act undone.</numerusform>
+            <numerusform>%Ln acts undone.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Figures</name>

@@ -608,6 +608,10 @@
         <translation>Fontes</translation>
     </message>
     <message>
+        <source>History</source>
+        <translation>Histórico</translation>
+    </message>
+    <message>
         <source>Backups</source>
         <translation>Cópias de segurança</translation>
     </message>
@@ -873,6 +877,108 @@
     <message>
         <source>One tag or several, with a space between them.</source>
         <translation>Uma etiqueta ou várias, separadas por espaço.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln notes kept</source>
+        <translation>
+            <numerusform>%Ln nota guardada</numerusform>
+            <numerusform>%Ln notas guardadas</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln memories brought in</source>
+        <translation>
+            <numerusform>%Ln memória trazida</numerusform>
+            <numerusform>%Ln memórias trazidas</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln notes changed</source>
+        <translation>
+            <numerusform>%Ln nota mudada</numerusform>
+            <numerusform>%Ln notas mudadas</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln memories tagged</source>
+        <translation>
+            <numerusform>%Ln memória etiquetada</numerusform>
+            <numerusform>%Ln memórias etiquetadas</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln memories pinned</source>
+        <translation>
+            <numerusform>%Ln memória fixada</numerusform>
+            <numerusform>%Ln memórias fixadas</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln memories unpinned</source>
+        <translation>
+            <numerusform>%Ln memória desafixada</numerusform>
+            <numerusform>%Ln memórias desafixadas</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln memories given another importance</source>
+        <translation>
+            <numerusform>%Ln memória com outra importância</numerusform>
+            <numerusform>%Ln memórias com outra importância</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln memories promoted</source>
+        <translation>
+            <numerusform>%Ln memória promovida</numerusform>
+            <numerusform>%Ln memórias promovidas</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln memories let go</source>
+        <translation>
+            <numerusform>%Ln memória deixada ir</numerusform>
+            <numerusform>%Ln memórias deixadas ir</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln memories cleared from Short</source>
+        <translation>
+            <numerusform>%Ln memória tirada da Curta</numerusform>
+            <numerusform>%Ln memórias tiradas da Curta</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln memories forgotten</source>
+        <translation>
+            <numerusform>%Ln memória esquecida</numerusform>
+            <numerusform>%Ln memórias esquecidas</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln memories restored</source>
+        <translation>
+            <numerusform>%Ln memória restaurada</numerusform>
+            <numerusform>%Ln memórias restauradas</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The space was renamed</source>
+        <translation>O espaço foi renomeado</translation>
+    </message>
+    <message numerus="yes">
+        <source>Undo %Ln, down to here</source>
+        <translation>
+            <numerusform>Desfazer %Ln, até aqui</numerusform>
+            <numerusform>Desfazer %Ln, até aqui</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln acts undone.</source>
+        <translation>
+            <numerusform>%Ln ato desfeito.</numerusform>
+            <numerusform>%Ln atos desfeitos.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1208,6 +1314,29 @@
     <message>
         <source>This desktop lets no program hold a key. Bind one to “%2” in its own settings.</source>
         <translation>Este ambiente não deixa um programa reservar uma tecla. Associe uma a “%2” nas configurações dele.</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryPage</name>
+    <message>
+        <source>History</source>
+        <translation>Histórico</translation>
+    </message>
+    <message>
+        <source>What you did in this space. Undoing goes from the newest down; what you undid can be done again.</source>
+        <translation>O que você fez neste espaço. Desfazer vai do mais novo para baixo; o que foi desfeito pode ser refeito.</translation>
+    </message>
+    <message>
+        <source>Nothing was done in this space yet.</source>
+        <translation>Nada foi feito neste espaço ainda.</translation>
+    </message>
+    <message>
+        <source>undone</source>
+        <translation>desfeito</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Desfazer</translation>
     </message>
 </context>
 <context>

@@ -13,12 +13,13 @@ from mnemoteca.gui.layout import Panes
 from mnemoteca.gui.link import Link
 from mnemoteca.gui.networking import Networking
 from mnemoteca.gui.page import Page
+from mnemoteca.gui.recounting import Recounting
 from mnemoteca.gui.restoring import Restoring
 from mnemoteca.gui.working import Working
 
 
 class CarePages(QObject):
-    """Wires activity, backups and the network to the library."""
+    """Wires activity, backups, the network and the history to the library."""
 
     told = Signal(str)
     problem = Signal(object)
@@ -30,16 +31,19 @@ class CarePages(QObject):
         self.backing_up = BackingUp(link, panes.backups, window)
         self.restoring = Restoring(link, panes.restore, self)
         self.networking = Networking(clock, panes.network, panes.status, self)
-        self._by_page: dict[Page, Working | BackingUp | Networking] = {
+        self.recounting = Recounting(link, panes.history, browsing, self)
+        self._by_page: dict[Page, Working | BackingUp | Networking | Recounting] = {
             Page.ACTIVITY: self.working,
             Page.BACKUPS: self.backing_up,
             Page.NETWORK: self.networking,
+            Page.HISTORY: self.recounting,
         }
         browsing.page_changed.connect(self._turned)
         panes.status.activity_wanted.connect(lambda: browsing.go_to(Page.ACTIVITY))
         panes.status.network_wanted.connect(lambda: browsing.go_to(Page.NETWORK))
         panes.today.backups_wanted.connect(lambda: browsing.go_to(Page.BACKUPS))
         self.backing_up.restore_wanted.connect(self.restoring.ask)
+        self.recounting.said.connect(self.told)
         for part in (self.backing_up, self.restoring):
             part.said.connect(self.told)
             part.problem.connect(self.problem)
@@ -47,6 +51,10 @@ class CarePages(QObject):
     def here(self) -> None:
         """The service is there (again): what is shown is asked for anew."""
         self._turned(self._browsing.page)
+
+    def refresh(self) -> None:
+        """The library changed."""
+        self.recounting.refresh()
 
     def hear(self, news: JobMoved | Indexed | MeaningMoved) -> None:
         """Work went on."""

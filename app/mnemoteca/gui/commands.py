@@ -158,6 +158,7 @@ COMMANDS: tuple[Command, ...] = (
         for n, (place, text) in enumerate(PLACE_TEXTS.items(), start=1)
     ),
     Command("page_sources", QT_TRANSLATE_NOOP("Commands", "Sources"), "go", ("Ctrl+Shift+S",), choice="place"),
+    Command("page_history", QT_TRANSLATE_NOOP("Commands", "History"), "go", ("Ctrl+H",), "history", choice="place"),
     Command("page_backups", QT_TRANSLATE_NOOP("Commands", "Backups"), "go", ("Ctrl+Shift+B",), choice="place"),
     Command("page_activity", QT_TRANSLATE_NOOP("Commands", "Activity"), "go", ("Ctrl+Shift+J",), choice="place"),
     Command("page_network", QT_TRANSLATE_NOOP("Commands", "Network"), "go", icon="wifi-off", choice="place"),

@@ -14,6 +14,7 @@ from mnemoteca.gui.page import Page
 from mnemoteca.gui.panes.activity_page import ActivityPage
 from mnemoteca.gui.panes.backups_page import BackupsPage
 from mnemoteca.gui.panes.capture_box import CaptureBox
+from mnemoteca.gui.panes.history_page import HistoryPage
 from mnemoteca.gui.panes.import_box import ImportBox
 from mnemoteca.gui.panes.inspector import InspectorPane
 from mnemoteca.gui.panes.keys_sheet import KeysSheet
@@ -55,6 +56,7 @@ class Panes(QWidget):
         self.activity = ActivityPage(theme, clock)
         self.backups = BackupsPage(theme, clock)
         self.network = NetworkPage(theme, clock)
+        self.history = HistoryPage(theme, clock)
         self.timeline = TimelinePage(theme, clock)
         self.welcome = WelcomePane(theme)
         self.status = StatusLine(theme)
@@ -71,6 +73,7 @@ class Panes(QWidget):
             Page.ACTIVITY: self.activity,
             Page.BACKUPS: self.backups,
             Page.NETWORK: self.network,
+            Page.HISTORY: self.history,
             Page.TIMELINE: self.timeline,
         }
         for page in self._by_page.values():

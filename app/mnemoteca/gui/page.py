@@ -17,9 +17,12 @@ class Page(StrEnum):
     ACTIVITY = "activity"
     BACKUPS = "backups"
     NETWORK = "network"
+    HISTORY = "history"
     TIMELINE = "timeline"
 
 
 # Those that are gone to as such, not by a place.
-OWN = frozenset({Page.TODAY, Page.SOURCES, Page.SETTINGS, Page.TIMELINE, Page.ACTIVITY, Page.BACKUPS, Page.NETWORK})
+OWN = frozenset(
+    {Page.TODAY, Page.SOURCES, Page.SETTINGS, Page.TIMELINE, Page.ACTIVITY, Page.BACKUPS, Page.NETWORK, Page.HISTORY}
+)
 WITH_MEMORIES = frozenset({Page.TODAY, Page.TIMELINE})  # that have nothing to show in a library without any

@@ -241,6 +241,7 @@ class Window(QMainWindow):
         if self._link.state is Connection.HERE:
             self.browsing.refresh()
             self.own_pages.refresh()
+            self.care_pages.refresh()
             self.spacing.ask()
 
     def _say_why(self) -> None:
@@ -259,6 +260,7 @@ class Window(QMainWindow):
         self.panes.top.set_query("")
         self.browsing.set_space(name)
         self.own_pages.here()
+        self.care_pages.refresh()
 
     def search(self, text: str) -> None:
         """Search for this, as if it had been typed."""
