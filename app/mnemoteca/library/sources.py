@@ -18,9 +18,10 @@ from mnemoteca.core.jobs import Job
 from mnemoteca.core.known_sources import KNOWN, LASTS, KnownPlace, Source, deleted_from, is_due
 from mnemoteca.library.imports import Imports
 from mnemoteca.store.engine import Tx
-from mnemoteca.store.tables import sources
+from mnemoteca.store.tables import jobs, sources
 from mnemoteca.store.tables.sources import SourceRow
 
+_LOOKED_AT = 500  # jobs that tell what was tried of late
 _MOST = 200_000  # entries of one place that are looked at
 _VAULTS_IN = ("", "Documents", "Documentos", "Obsidian")
 
@@ -60,11 +61,16 @@ class Sources(Imports):
         return tuple(self._bring_in(rows))
 
     def bring_in_daily(self) -> int:
-        """Start what comes in by itself and last did so a day ago; how many imports were started."""
+        """Start what comes in by itself and last did so a day ago; how many imports were started.
+
+        What failed, or was cancelled, is tried again a day later, too.
+        """
         now = self.clock.now()
         with self.store.read() as reader:
+            begun = [job for job in jobs.newest(reader, _LOOKED_AT) if job.kind == "import"]
+            tried = {(job.args["path"], job.space_name) for job in begun if not is_due(now, job.started_at)}
             rows = [row for row in sources.all_of(reader) if row.daily and is_due(now, row.last_at)]
-        return sum(1 for _ in self._bring_in(rows))
+        return sum(1 for _ in self._bring_in([row for row in rows if (row.path, row.space) not in tried]))
 
     def _bring_in(self, rows: Sequence[SourceRow]) -> Iterator[Job]:
         for row in rows:

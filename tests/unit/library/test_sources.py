@@ -182,6 +182,25 @@ def test_a_cancelled_import_says_how_to_take_it_back(running: LocalLibrary, tmp_
     assert running.turns(1) == ()
 
 
+def test_a_daily_source_that_fails_is_tried_again_a_day_later_and_not_each_hour(
+    running: LocalLibrary, home: Path, clock: DrivenClock
+) -> None:
+    folder = home / "chats"
+    folder.mkdir()
+    file = File(folder / "a.jsonl")
+    file.write(corpus("c", session("s", turn("a"))))
+    running.wait_job(running.import_file(str(folder)).id, 30.0)
+    running.daily_sources(True)
+    clock.advance(25 * 3_600)
+    (folder / "a.jsonl").write_text('{"name": "c", "sessions": [{"cut')
+    assert running.bring_in_daily() == 1
+    assert running.wait_job(running.jobs()[0].id, 30.0).state is JobState.FAILED
+    clock.advance(3_600)
+    assert running.bring_in_daily() == 0
+    clock.advance(23 * 3_600)
+    assert running.bring_in_daily() == 1
+
+
 def test_what_is_due_daily_and_what_is_deleted_soon_are_rules() -> None:
     now = datetime(2026, 11, 21, tzinfo=UTC)
     assert is_due(now, None)
