@@ -125,11 +125,13 @@ def _sentence(running: Running) -> str:
 def _groups(sessions: Sequence[SessionRow]) -> Iterator[list[SessionRow]]:
     """Small sessions together, a large one alone."""
     group: list[SessionRow] = []
+    held = 0
     for session in sessions:
-        if group and sum(each.memories for each in (*group, session)) > _MEMORIES:
+        if group and held + session.memories > _MEMORIES:
             yield group
-            group = []
+            group, held = [], 0
         group.append(session)
+        held += session.memories
     if group:
         yield group
 
