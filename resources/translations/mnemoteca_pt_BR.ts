@@ -147,8 +147,8 @@
     <message numerus="yes">
         <source>%Ln memories backed up.</source>
         <translation>
-            <numerusform>%Ln memória copiada.</numerusform>
-            <numerusform>%Ln memórias copiadas.</numerusform>
+            <numerusform>%Ln lembrança copiada.</numerusform>
+            <numerusform>%Ln lembranças copiadas.</numerusform>
         </translation>
     </message>
     <message>
@@ -410,6 +410,10 @@
         <source>space</source>
         <translation>espaço</translation>
     </message>
+    <message>
+        <source>saved search</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>CloseCard</name>
@@ -439,6 +443,18 @@
     <message>
         <source>Show more</source>
         <translation>Mostrar mais</translation>
+    </message>
+    <message>
+        <source>What matters, or is read twice, rises within half a minute; the rest fades.</source>
+        <translation>O que importa, ou é lido duas vezes, sobe em meio minuto; o resto esmaece.</translation>
+    </message>
+    <message>
+        <source>What matters much, or was read twice, rises at the next sleep; the rest fades.</source>
+        <translation>O que importa muito, ou foi lido duas vezes, sobe no próximo sono; o resto esmaece.</translation>
+    </message>
+    <message>
+        <source>Nothing here fades, until you let it go.</source>
+        <translation>Nada aqui esmaece, até que você deixe ir.</translation>
     </message>
     <message>
         <source>Nothing came in during the last five minutes.</source>
@@ -518,6 +534,10 @@
     <message>
         <source>Search</source>
         <translation>Buscar</translation>
+    </message>
+    <message>
+        <source>Save this search…</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Go to, or do…</source>
@@ -888,8 +908,8 @@
     <message numerus="yes">
         <source>%Ln memories brought in</source>
         <translation>
-            <numerusform>%Ln memória trazida</numerusform>
-            <numerusform>%Ln memórias trazidas</numerusform>
+            <numerusform>%Ln lembrança trazida</numerusform>
+            <numerusform>%Ln lembranças trazidas</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -902,64 +922,64 @@
     <message numerus="yes">
         <source>%Ln memories tagged</source>
         <translation>
-            <numerusform>%Ln memória etiquetada</numerusform>
-            <numerusform>%Ln memórias etiquetadas</numerusform>
+            <numerusform>%Ln lembrança etiquetada</numerusform>
+            <numerusform>%Ln lembranças etiquetadas</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln memories pinned</source>
         <translation>
-            <numerusform>%Ln memória fixada</numerusform>
-            <numerusform>%Ln memórias fixadas</numerusform>
+            <numerusform>%Ln lembrança fixada</numerusform>
+            <numerusform>%Ln lembranças fixadas</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln memories unpinned</source>
         <translation>
-            <numerusform>%Ln memória desafixada</numerusform>
-            <numerusform>%Ln memórias desafixadas</numerusform>
+            <numerusform>%Ln lembrança desafixada</numerusform>
+            <numerusform>%Ln lembranças desafixadas</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln memories given another importance</source>
         <translation>
-            <numerusform>%Ln memória com outra importância</numerusform>
-            <numerusform>%Ln memórias com outra importância</numerusform>
+            <numerusform>%Ln lembrança com outra importância</numerusform>
+            <numerusform>%Ln lembranças com outra importância</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln memories promoted</source>
         <translation>
-            <numerusform>%Ln memória promovida</numerusform>
-            <numerusform>%Ln memórias promovidas</numerusform>
+            <numerusform>%Ln lembrança promovida</numerusform>
+            <numerusform>%Ln lembranças promovidas</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln memories let go</source>
         <translation>
-            <numerusform>%Ln memória deixada ir</numerusform>
-            <numerusform>%Ln memórias deixadas ir</numerusform>
+            <numerusform>%Ln lembrança deixada ir</numerusform>
+            <numerusform>%Ln lembranças deixadas ir</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln memories cleared from Short</source>
         <translation>
-            <numerusform>%Ln memória tirada da Curta</numerusform>
-            <numerusform>%Ln memórias tiradas da Curta</numerusform>
+            <numerusform>%Ln lembrança tirada da Curta</numerusform>
+            <numerusform>%Ln lembranças tiradas da Curta</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln memories forgotten</source>
         <translation>
-            <numerusform>%Ln memória esquecida</numerusform>
-            <numerusform>%Ln memórias esquecidas</numerusform>
+            <numerusform>%Ln lembrança esquecida</numerusform>
+            <numerusform>%Ln lembranças esquecidas</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln memories restored</source>
         <translation>
-            <numerusform>%Ln memória restaurada</numerusform>
-            <numerusform>%Ln memórias restauradas</numerusform>
+            <numerusform>%Ln lembrança restaurada</numerusform>
+            <numerusform>%Ln lembranças restauradas</numerusform>
         </translation>
     </message>
     <message>
@@ -979,6 +999,17 @@
             <numerusform>%Ln ato desfeito.</numerusform>
             <numerusform>%Ln atos desfeitos.</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>Demo</name>
+    <message>
+        <source>These conversations are invented; nobody in them exists.</source>
+        <translation>Estas conversas são inventadas; ninguém nelas existe.</translation>
+    </message>
+    <message>
+        <source>Remove them</source>
+        <translation>Removê-las</translation>
     </message>
 </context>
 <context>
@@ -1251,6 +1282,41 @@
     </message>
 </context>
 <context>
+    <name>FirstSteps</name>
+    <message>
+        <source>To begin with</source>
+        <translation>Para começar</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Idioma</translation>
+    </message>
+    <message>
+        <source>Your memories live in</source>
+        <translation>Suas lembranças ficam em</translation>
+    </message>
+    <message>
+        <source>Found on this computer</source>
+        <translation>Encontrado neste computador</translation>
+    </message>
+    <message>
+        <source>Look and choose…</source>
+        <translation>Ver e escolher…</translation>
+    </message>
+    <message>
+        <source>not looked yet</source>
+        <translation>ainda não procurado</translation>
+    </message>
+    <message>
+        <source>nothing that can be brought in by itself</source>
+        <translation>nada que possa ser trazido por si só</translation>
+    </message>
+    <message>
+        <source>%1 and %2 more</source>
+        <translation>%1 e mais %2</translation>
+    </message>
+</context>
+<context>
     <name>Formats</name>
     <message>
         <source>ChatGPT export</source>
@@ -1504,6 +1570,10 @@
         <translation>De onde veio</translation>
     </message>
     <message>
+        <source>Recalled: %1.</source>
+        <translation>Lembrada: %1.</translation>
+    </message>
+    <message>
         <source>Search the tag %1</source>
         <translation>Buscar a etiqueta %1</translation>
     </message>
@@ -1611,6 +1681,49 @@
     </message>
 </context>
 <context>
+    <name>KeptSearches</name>
+    <message>
+        <source>Type what you search for, then save it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save this search</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its name. One that is there already is replaced.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rename the search</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Deleted: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No more searches can be saved. Delete one first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Desfazer</translation>
+    </message>
+</context>
+<context>
     <name>KeysSheet</name>
     <message>
         <source>Anywhere</source>
@@ -1702,6 +1815,10 @@
     <message>
         <source>last on %1</source>
         <translation>a última em %1</translation>
+    </message>
+    <message>
+        <source>Tiers: %1.</source>
+        <translation>Camadas: %1.</translation>
     </message>
     <message>
         <source>Said</source>
@@ -1990,8 +2107,12 @@
         <translation>A lixeira está vazia.</translation>
     </message>
     <message>
-        <source>What you forget waits here for 30 days.</source>
-        <translation>O que você esquece espera aqui por 30 dias.</translation>
+        <source>What you forget waits here; nothing leaves the trash yet.</source>
+        <translation>O que você esquece espera aqui; nada sai da lixeira ainda.</translation>
+    </message>
+    <message>
+        <source>Nothing leaves the trash yet. Ctrl+R brings back what is chosen.</source>
+        <translation>Nada sai da lixeira ainda. Ctrl+R traz de volta o que está escolhido.</translation>
     </message>
     <message>
         <source>Stopped; what had come in stays</source>
@@ -2903,6 +3024,35 @@
     <message>
         <source>recent</source>
         <translation>recente</translation>
+    </message>
+</context>
+<context>
+    <name>SearchButton</name>
+    <message>
+        <source>Search: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SearchField</name>
+    <message>
+        <source>Save this search…</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SearchList</name>
+    <message>
+        <source>Rename…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Searches</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3834,6 +3984,13 @@
     </message>
 </context>
 <context>
+    <name>Suggestions</name>
+    <message>
+        <source>Suggestions</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>TierPlots</name>
     <message>
         <source>today</source>
@@ -4126,8 +4283,8 @@
         <translation>Abrir um arquivo…</translation>
     </message>
     <message>
-        <source>See what is on this computer already</source>
-        <translation>Ver o que já há neste computador</translation>
+        <source>Look around first, with invented conversations</source>
+        <translation>Dar uma olhada antes, com conversas inventadas</translation>
     </message>
     <message>
         <source>No account, no network. Everything works offline.</source>
@@ -4358,6 +4515,13 @@
     <message>
         <source>You</source>
         <translation>Você</translation>
+    </message>
+</context>
+<context>
+    <name>button</name>
+    <message>
+        <source>Search: %1</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 </TS>

@@ -19,6 +19,7 @@ from mnemoteca.core.errors import DiskTrouble, Problem
 from mnemoteca.core.preparation import Preparation
 from mnemoteca.core.settings import Value
 from mnemoteca.gui import at_login
+from mnemoteca.gui.greeting import Greeting
 from mnemoteca.gui.keeping import Keeping
 from mnemoteca.gui.link import Link
 from mnemoteca.gui.preparing import Preparing, Told
@@ -64,6 +65,8 @@ class Desk(QObject):
         self.window.first_shown.connect(self.link.open)
         self.wishes = Wishes(self.link, self.keeping, self.window, self.theme, self._clock, self)
         self.wishes.key = self.state.capture_key
+        self.greeting = Greeting(self.link, self.window, folder, self._translations, self)
+        self.greeting.language_chosen.connect(lambda language: self._use("language", language))
         self.staying = Staying(app, self.link, self.window, self.wishes, self.theme, self)
         self.staying.stays = self.state.stays
         self.staying.chose.connect(self._stay)
@@ -92,6 +95,7 @@ class Desk(QObject):
         self.state = replace(self.state, language=setting)
         self._translations.use(setting)
         self.staying.say()
+        self.greeting.say()
         self.preparing.look()
         self._store("window.language", setting)
 

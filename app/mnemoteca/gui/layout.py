@@ -45,6 +45,7 @@ class Panes(QWidget):
         super().__init__()
         self.top = TopBar(theme)
         self.notice = Notice(theme)
+        self.demo = Notice(theme)  # says of invented conversations that they are
         self.places = PlacesPane(theme)
         self.list = ListPane(theme)
         self.reader = ReaderPane(theme, clock)
@@ -84,6 +85,7 @@ class Panes(QWidget):
         column.setSpacing(0)
         column.addWidget(self.top)
         column.addWidget(self.notice)
+        column.addWidget(self.demo)
         column.addWidget(self._whole, 1)
         column.addWidget(self.status)
         self._reading.setStretchFactor(1, 1)

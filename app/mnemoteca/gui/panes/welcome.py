@@ -11,6 +11,7 @@ from mnemoteca.gui.components.button import Button, Kind
 from mnemoteca.gui.components.label import Ground, Label
 from mnemoteca.gui.components.painting import box
 from mnemoteca.gui.components.sign import Sign
+from mnemoteca.gui.panes.first_steps import FirstSteps
 from mnemoteca.gui.theme.theme import Theme
 from mnemoteca.gui.theme.tokens import GAP, LARGE, RADIUS_CARD, SMALL, WIDE, Type
 
@@ -54,6 +55,7 @@ class WelcomePane(Ground):
     note_wanted = Signal()
     file_wanted = Signal()
     sources_wanted = Signal()
+    demo_wanted = Signal()
     files_dropped = Signal(list)
 
     def __init__(self, theme: Theme) -> None:
@@ -64,11 +66,14 @@ class WelcomePane(Ground):
         self._promise = Label(theme, "", Type.META, "muted", wrap=True)
         self._write = Button(theme, "…", icon="notebook-pen", key="Ctrl N")
         self._open = Button(theme, "…", icon="folder-open", key="Ctrl O")
-        self._here = Button(theme, "…", kind=Kind.LINK)
+        self._demo = Button(theme, "…", kind=Kind.LINK)
+        self.steps = FirstSteps(theme)
+        self.steps.setFixedWidth(2 * CARD + GAP + 4)
         self._note, self._file = Card(theme, self._write), Card(theme, self._open, dashed=True)
         self._write.clicked.connect(self.note_wanted)
         self._open.clicked.connect(self.file_wanted)
-        self._here.clicked.connect(self.sources_wanted)
+        self._demo.clicked.connect(self.demo_wanted)
+        self.steps.sources_wanted.connect(self.sources_wanted)
         self.setFocusProxy(self._write)
         self._lay_out(theme)
         self._words()
@@ -92,7 +97,9 @@ class WelcomePane(Ground):
         column.addSpacing(WIDE)
         column.addLayout(cards)
         column.addSpacing(GAP)
-        column.addWidget(self._here, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addWidget(self.steps, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addSpacing(GAP)
+        column.addWidget(self._demo, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addSpacing(SMALL)
         self._promise.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         column.addWidget(self._promise)
@@ -117,7 +124,7 @@ class WelcomePane(Ground):
             self.tr("Open a file, or drop files and folders on this window. You see what would come in first.")
         )
         self._open.set_face(self.tr("Open a file…"))
-        self._here.set_face(self.tr("See what is on this computer already"))
+        self._demo.set_face(self.tr("Look around first, with invented conversations"))
         self._promise.setText(self.tr("No account, no network. Everything works offline."))
 
     # -- files dropped
