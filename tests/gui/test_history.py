@@ -30,7 +30,7 @@ def said(window: Window) -> list[str]:
 
 def buttons(window: Window) -> list[str]:
     found = [b for b in window.panes.history.findChildren(QPushButton) if not b.isHidden()]
-    return [b.text() for b in sorted(found, key=lambda b: b.parentWidget().y() if b.parentWidget() else 0)]
+    return [b.text() for b in sorted(found, key=lambda b: b.mapTo(window, b.pos()).y())]
 
 
 def test_what_was_done_is_undone_down_to_one_of_it_and_done_again(qtbot: QtBot, household: Household) -> None:

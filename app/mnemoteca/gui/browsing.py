@@ -290,10 +290,12 @@ class Browsing(QObject):
         if self._narrow is not None:
             self._list.set_title(self.tr("%Ln memories", "", self.entries.count))
             self._list.set_empty(self.tr("Nothing found."), self.tr("Take a filter away."))
+            self._list.set_footer("")
             return
         count = words.number(self.entries.count, QLocale()) if self.entries.count else ""
         self._list.set_title(outcomes.place_name(self.place), count)
         self._list.set_empty(*outcomes.empty(self.place))
+        self._list.set_footer(outcomes.remark(self.place) if self.entries.count else "")
 
     def _entry(self, item: int) -> Entry | None:
         model = self.hits if self._in_hits else self.entries

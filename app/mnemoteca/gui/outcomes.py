@@ -48,7 +48,7 @@ EMPTY: dict[Place, tuple[str, str]] = {
     ),
     Place.TRASH: (
         QT_TRANSLATE_NOOP("Outcomes", "The trash is empty."),
-        QT_TRANSLATE_NOOP("Outcomes", "What you forget waits here for 30 days."),
+        QT_TRANSLATE_NOOP("Outcomes", "What you forget waits here; nothing leaves the trash yet."),
     ),
 }
 
@@ -57,6 +57,13 @@ def empty(place: Place) -> tuple[str, str]:
     """Why a list has no rows, and what fills it."""
     sentence, step = EMPTY.get(place, ("", ""))
     return _tr(sentence), _tr(step)
+
+
+def remark(place: Place) -> str:
+    """What is to be said below the rows of a place."""
+    if place is not Place.TRASH:
+        return ""
+    return translate("Outcomes", "Nothing leaves the trash yet. Ctrl+R brings back what is chosen.")
 
 
 def place_name(place: Place) -> str:

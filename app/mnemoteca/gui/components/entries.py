@@ -51,7 +51,8 @@ class Entry(QWidget):
         self._bar.setMaximumWidth(ANY)
         self._bar.setMinimumWidth(0)
         self._bar.hide()
-        words, row = QVBoxLayout(), QHBoxLayout(self)
+        words, self._row = QVBoxLayout(), QHBoxLayout(self)
+        row = self._row
         words.setSpacing(TIGHT)
         for part in (self._headline, self._detail, self._bar):
             words.addWidget(part)
@@ -68,6 +69,8 @@ class Entry(QWidget):
         self._headline.setText(headline)
         self._detail.setText(detail)
         self._detail.setVisible(bool(detail))
+        beside = Qt.AlignmentFlag.AlignTop if detail else Qt.AlignmentFlag.AlignVCenter
+        self._row.setAlignment(self._sign, beside)
         self._right.setText(right)
         self._right.setVisible(bool(right))
         self.setAccessibleName(", ".join(filter(None, (headline, detail, right))))

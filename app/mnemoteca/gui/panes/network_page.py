@@ -9,10 +9,8 @@ from mnemoteca.core.connections import Record
 from mnemoteca.gui import told_connections
 from mnemoteca.gui.components.entries import Entries, Entry
 from mnemoteca.gui.components.facts import Fact, FactsCard
-from mnemoteca.gui.components.label import Label
 from mnemoteca.gui.components.leaf import Leaf
 from mnemoteca.gui.theme.theme import Theme
-from mnemoteca.gui.theme.tokens import Type
 
 
 class NetworkPage(Leaf):
@@ -22,7 +20,7 @@ class NetworkPage(Leaf):
         super().__init__(theme)
         self._clock, self._record = clock, Record()
         self._promises = FactsCard(theme)
-        self._summary = Label(theme, "", Type.SECTION)
+        self._summary = self.heading()
         self._list = Entries(theme)
         for part in (self._promises, self._summary, self._list):
             self.column.addWidget(part)

@@ -77,7 +77,8 @@ class PlaceButton(QPushButton):
             else:
                 colour = tokens.accent if self.isChecked() else tokens.muted
                 draw_icon(painter, 10, middle - SIZE / 2, self._icon, colour)
-            line_of_text(painter, rect.adjusted(36, 0, -60, 0), self.text(), theme.font(Type.BODY), tokens.text)
+            name = rect.adjusted(36, 0, -60 if self.count else -SMALL, 0)
+            line_of_text(painter, name, self.text(), theme.font(Type.BODY), tokens.text)
             number = rect.adjusted(0, 0, -11, 0)
             line_of_text(painter, number, self.count, theme.font(Type.META), tokens.muted, RIGHT)
             if self.hasFocus():
