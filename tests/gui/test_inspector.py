@@ -16,7 +16,7 @@ from mnemoteca.core.life import Event, MemoryLife, Origin
 from mnemoteca.core.memory import Memory, Session, Tier
 from mnemoteca.core.views import ListQuery, Place
 from mnemoteca.gui import told_life
-from mnemoteca.gui.components.life import AHEAD, life_of
+from mnemoteca.gui.components.life import AHEAD, LifeLine, life_of
 from mnemoteca.gui.panes.inspector import InspectorPane
 from mnemoteca.gui.window import Window
 from tests.gui.desk import Household, household
@@ -86,14 +86,19 @@ def open_first(household: Household, qtbot: QtBot, place: str) -> Window:
 
 def test_a_memory_that_is_read_tells_why_it_is_here(qtbot: QtBot, household: Household) -> None:
     kept = household.library.capture("Helena has the keys #home")
+    household.clock.advance(60)
     household.library.promote((kept.id,))
     household.library.promote((kept.id,))
+    household.clock.advance(60)
     window = open_first(household, qtbot, "everything")
     pane = window.panes.inspector
     qtbot.waitUntil(lambda: any(text.startswith("by you, ") for text in said(pane)))
     shown = said(pane)
     assert {"This memory", "Life", "Why it is remembered", "Where it came from", "Tags"} <= set(shown)
     assert "you wrote it down" in shown
+    curve = pane.findChild(LifeLine)
+    assert curve is not None
+    assert "Tiers: " in curve.accessibleDescription()
     household.library.accessed((kept.id,))
     qtbot.waitUntil(lambda: any(text.startswith("once, by you") for text in said(pane)))
     household.settle()

@@ -52,7 +52,7 @@ def test_the_window_loads_no_engine() -> None:
     assert (done.stdout.strip(), done.stderr) == ("[]", "")
 
 
-@pytest.mark.parametrize("command", ["place_everything", "place_short", "search", "new_note"])
+@pytest.mark.parametrize("command", ["place_everything", "place_short", "page_timeline", "search", "new_note"])
 def test_every_control_has_a_name(qtbot: QtBot, household: Household, command: str) -> None:
     household.library.capture("Oat milk #kitchen")
     window = household.open().window

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 from pathlib import PurePosixPath, PureWindowsPath
 
 from PySide6.QtCore import QCoreApplication, QLocale
 
 from mnemoteca.core.changes import By, Happened
-from mnemoteca.core.life import Event, MemoryLife, Origin, SessionFacts
+from mnemoteca.core.life import Event, MemoryLife, Origin, SessionFacts, Stage
 from mnemoteca.core.memory import Memory, Role, Session, Tier
 from mnemoteca.core.tiers import LONG_IMPORTANCE, MIN_ACCESSES, PROMOTION_THRESHOLD
 from mnemoteca.gui import words
@@ -80,6 +81,12 @@ def recalled(memory: Memory, life: MemoryLife | None, now: datetime, locale: QLo
     return ", ".join(said)
 
 
+def stood_in(stages: Sequence[Stage]) -> str:
+    """The tiers of its life in order, for who can't see them: Tiers: Short, Medium, Long."""
+    names = ", ".join(words.tier_name(stage.tier) for stage in stages)
+    return translate("Life", "Tiers: %1.").replace("%1", names) if names else ""
+
+
 def came_from(memory: Memory, life: MemoryLife | None, now: datetime, locale: QLocale) -> Facts:
     """Where a memory came from: who said it when, when it was kept, source, file, folder, branch."""
     origin = life.origin if life is not None else Origin(memory.source)
@@ -100,13 +107,13 @@ def holds(session: Session, facts: SessionFacts | None, now: datetime, locale: Q
     """What a session holds: when it was, how much was said by whom, and in which tiers that stands."""
     tiers = facts.tiers if facts is not None else {}
     order = (Tier.LONG, Tier.MEDIUM, Tier.SHORT, Tier.FADED, Tier.ARCHIVE)
-    named = ((tiers[tier], words.tier_name(tier).lower()) for tier in order if tier in tiers)
-    in_tiers = [f"{words.number(count, locale)} {name}" for count, name in named]
+    named = ((tiers[tier], words.tier_name(tier)) for tier in order if tier in tiers)
+    in_tiers = [f"{name} {words.number(count, locale)}" for count, name in named]
     speakers = facts.speakers if facts is not None else {}
     return [
         (translate("Life", "When"), words.session_span(session, now.date(), locale)),
         (translate("Life", "Length"), counted.turns(session.turns)),
-        (translate("Life", "Tiers"), ", ".join(in_tiers)),
+        (translate("Life", "Tiers"), " · ".join(in_tiers)),
         (translate("Life", "Pinned"), words.number(facts.pinned, locale) if facts is not None and facts.pinned else ""),
         (translate("Life", "Speakers"), ", ".join(list(speakers)[:5])),
     ]

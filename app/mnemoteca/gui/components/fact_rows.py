@@ -11,6 +11,8 @@ from mnemoteca.gui.components.label import Label
 from mnemoteca.gui.theme.theme import Theme
 from mnemoteca.gui.theme.tokens import GAP, SMALL, Type
 
+NAMES = 80  # pixels, so that what stands one below another is in line
+
 
 class FactRows(QWidget):
     """As many lines as there are facts; those without a value are left out."""
@@ -24,6 +26,7 @@ class FactRows(QWidget):
         self._grid.setHorizontalSpacing(GAP)
         self._grid.setVerticalSpacing(SMALL - 1)
         self._grid.setColumnStretch(1, 1)
+        self._grid.setColumnMinimumWidth(0, NAMES)
 
     def tell(self, facts: Sequence[tuple[str, str]]) -> None:
         """Show these names and values; none at all hide it."""

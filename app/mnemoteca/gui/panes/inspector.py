@@ -149,7 +149,9 @@ class InspectorPane(Ground):
         present = present.replace("%1", today).replace("%2", later)
         self._present.setText(present)
         self._life.setAccessibleName(self.tr("Forgetting curve"))
-        self._life.setAccessibleDescription(present)
+        recalled = self.tr("Recalled: %1.").replace("%1", told_life.recalled(memory, self._told, now, QLocale()))
+        spoken = (present, told_life.stood_in(life.stages), recalled)
+        self._life.setAccessibleDescription(" ".join(filter(None, spoken)))
 
     def _say_facts(self, memory: Memory) -> None:
         now, locale = self._now(), QLocale()

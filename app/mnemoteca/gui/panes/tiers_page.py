@@ -40,6 +40,9 @@ class Column(DropPlace):
         self._sign.show_tier(tier, FULL[tier])
         self._name = Label(theme, "", Type.SECTION)
         self._detail = Label(theme, "", Type.META, "muted")
+        self._next = Label(theme, "", Type.META, "muted", wrap=True)
+        self._next.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
+        self._next.setMinimumHeight(2 * self._next.fontMetrics().lineSpacing())  # the columns stand in line
         self._nothing = Label(theme, "", Type.SECOND, "muted", wrap=True)
         self._more = Button(theme, "…", kind=Kind.LINK)
         self._more.clicked.connect(lambda: self.more_wanted.emit(self.tier))
@@ -57,12 +60,21 @@ class Column(DropPlace):
         self._name.setText(name)
         self._detail.setText(" · ".join((counted.memories(self.total), words.tier_span(self.tier))))
         self.cards.setAccessibleName(name)
+        self._next.setText(self._what_next())
+        self.cards.setAccessibleDescription(self._what_next())
         shown = len(self.cards.entries.memories)
         self._more.set_face(self.tr("Show more"))
         self._more.setVisible(0 < shown < self.total)
         self._nothing.setText(self._why_empty())
         self._nothing.setVisible(not self.total)
         self.cards.setVisible(bool(self.total))
+
+    def _what_next(self) -> str:
+        if self.tier is Tier.SHORT:
+            return self.tr("What matters, or is read twice, rises within half a minute; the rest fades.")
+        if self.tier is Tier.MEDIUM:
+            return self.tr("What matters much, or was read twice, rises at the next sleep; the rest fades.")
+        return self.tr("Nothing here fades, until you let it go.")
 
     def _why_empty(self) -> str:
         if self.tier is Tier.SHORT:
@@ -83,6 +95,7 @@ class Column(DropPlace):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GAP)
         column.addLayout(head)
+        column.addWidget(self._next)
         column.addWidget(self._nothing)
         column.addWidget(self.cards, 100)
         column.addWidget(self._more, 0, Qt.AlignmentFlag.AlignLeft)
