@@ -11,7 +11,7 @@ from mnemoteca.core.memory import Tier
 from mnemoteca.core.settings import Value
 from mnemoteca.store.engine import Reader, Tx
 from mnemoteca.store.tables import memories, spaces
-from mnemoteca.store.tables.codes import ACTIVE, TIER_CODE
+from mnemoteca.store.tables.codes import ACTIVE, TIER_CODE, aware
 from mnemoteca.store.tables.memories import Standing
 
 SHORT, MEDIUM, LONG, FADED, ARCHIVE = (
@@ -96,6 +96,16 @@ def medium_holds(reader: Reader, space: int) -> bool:
     """Whether anything stands in MEDIUM, pinned or not, for a run to look at."""
     held = f"SELECT 1 FROM memories WHERE tier = {MEDIUM} AND state = {ACTIVE} AND space = ? LIMIT 1"
     return reader.one(held, (space,)) is not None
+
+
+def medium_begins(reader: Reader, space: int) -> datetime | None:
+    """Since when the memory that is longest in MEDIUM stands there."""
+    row = reader.one(
+        f"SELECT min(coalesce(since, recorded_at)) FROM memories WHERE tier = {MEDIUM} AND state = {ACTIVE} "
+        "AND space = ?",
+        (space,),
+    )
+    return None if row is None else aware(row[0])
 
 
 def medium_ends(reader: Reader, space: int) -> datetime | None:

@@ -187,11 +187,11 @@ def _medium(reader: Reader, space: int) -> list[Standing]:
 
 
 def _run_due_at(reader: Reader, space: int, now: datetime) -> datetime:
-    """When MEDIUM of a space is looked at next as a whole; a clock set back does not silence it."""
-    last = runs.last_whole(reader, space)
-    if last is None or last > now:
-        return now
-    return last + timedelta(seconds=tiers.CONSOLIDATE_EVERY_S)
+    """When MEDIUM of a space is looked at next as a whole: 30 minutes after the last time, or after something came
+    into it while it had nothing else. A clock set back does not silence it."""
+    moments = [runs.last_whole(reader, space), short_tier.medium_begins(reader, space)]
+    last = max((moment for moment in moments if moment is not None), default=now)
+    return now if last > now else last + timedelta(seconds=tiers.CONSOLIDATE_EVERY_S)
 
 
 def _run(tx: Tx, space: int, name: str, held: Sequence[Standing], *, promotes: bool) -> RunInfo:
