@@ -412,7 +412,7 @@
     </message>
     <message>
         <source>saved search</source>
-        <translation type="unfinished"></translation>
+        <translation>busca salva</translation>
     </message>
 </context>
 <context>
@@ -537,7 +537,7 @@
     </message>
     <message>
         <source>Save this search…</source>
-        <translation type="unfinished"></translation>
+        <translation>Salvar esta busca…</translation>
     </message>
     <message>
         <source>Go to, or do…</source>
@@ -1684,39 +1684,39 @@
     <name>KeptSearches</name>
     <message>
         <source>Type what you search for, then save it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Digite o que procura e depois salve.</translation>
     </message>
     <message>
         <source>Save this search</source>
-        <translation type="unfinished"></translation>
+        <translation>Salvar esta busca</translation>
     </message>
     <message>
         <source>Save</source>
-        <translation type="unfinished"></translation>
+        <translation>Salvar</translation>
     </message>
     <message>
         <source>Saved: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Salva: %1.</translation>
     </message>
     <message>
         <source>Its name. One that is there already is replaced.</source>
-        <translation type="unfinished"></translation>
+        <translation>O nome dela. Uma que já exista com ele é substituída.</translation>
     </message>
     <message>
         <source>Rename the search</source>
-        <translation type="unfinished"></translation>
+        <translation>Renomear a busca</translation>
     </message>
     <message>
         <source>Rename</source>
-        <translation type="unfinished"></translation>
+        <translation>Renomear</translation>
     </message>
     <message>
         <source>Deleted: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Apagada: %1.</translation>
     </message>
     <message>
         <source>No more searches can be saved. Delete one first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Não cabem mais buscas salvas. Apague uma antes.</translation>
     </message>
     <message>
         <source>Undo</source>
@@ -3030,29 +3030,29 @@
     <name>SearchButton</name>
     <message>
         <source>Search: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Busca: %1</translation>
     </message>
 </context>
 <context>
     <name>SearchField</name>
     <message>
         <source>Save this search…</source>
-        <translation type="unfinished"></translation>
+        <translation>Salvar esta busca…</translation>
     </message>
 </context>
 <context>
     <name>SearchList</name>
     <message>
         <source>Rename…</source>
-        <translation type="unfinished"></translation>
+        <translation>Renomear…</translation>
     </message>
     <message>
         <source>Delete</source>
-        <translation type="unfinished"></translation>
+        <translation>Apagar</translation>
     </message>
     <message>
         <source>Searches</source>
-        <translation type="unfinished"></translation>
+        <translation>Buscas</translation>
     </message>
 </context>
 <context>
@@ -3987,7 +3987,7 @@
     <name>Suggestions</name>
     <message>
         <source>Suggestions</source>
-        <translation type="unfinished"></translation>
+        <translation>Sugestões</translation>
     </message>
 </context>
 <context>
@@ -4521,7 +4521,7 @@
     <name>button</name>
     <message>
         <source>Search: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Busca: %1</translation>
     </message>
 </context>
 </TS>

@@ -9,6 +9,8 @@ from PySide6.QtCore import QCoreApplication, QLocale, QObject, Signal
 
 from mnemoteca.core.clock import Clock
 from mnemoteca.core.memory import Session, Space
+from mnemoteca.core.saved_searches import SETTING, read_saved
+from mnemoteca.core.settings import Value
 from mnemoteca.gui import words
 from mnemoteca.gui.calls import Caller, quiet
 from mnemoteca.gui.commands import COMMANDS, MENUS
@@ -28,6 +30,7 @@ class Choosing(QObject):
     person_chosen = Signal(str)
     tag_chosen = Signal(str)
     space_chosen = Signal(str)
+    search_chosen = Signal(str)  # what is searched for
 
     def __init__(
         self, link: Caller, clock: Clock, palette: Palette, menus: Menus, recent: Sequence[str], parent: QObject
@@ -37,6 +40,7 @@ class Choosing(QObject):
         self.recent = list(recent)
         self._told: dict[Kind, list[Choice]] = {}
         self._sessions: dict[str, Session] = {}
+        self._searches: dict[str, str] = {}
         palette.chosen.connect(self._chosen)
 
     def open(self, space: str) -> None:
@@ -46,6 +50,7 @@ class Choosing(QObject):
         self._ask("sessions", self._sessions_came, space=space)
         self._ask("speakers", self._people_came, space=space)
         self._ask("tags", self._tags_came, space=space)
+        self._ask("settings", self._searches_came, space=space)
         self._ask("spaces", partial(self._spaces_came, space))
 
     def _ask(self, name: str, told: Callable[..., None], **named: object) -> None:
@@ -80,6 +85,11 @@ class Choosing(QObject):
         others = [space.name for space in spaces if space.name != current]
         self._add(Kind.SPACE, [Choice(Kind.SPACE, name, name, self.tr("space"), icon="library") for name in others])
 
+    def _searches_came(self, values: dict[str, Value]) -> None:
+        self._searches = {each.name: each.query for each in read_saved(str(values[SETTING]))}
+        said = self.tr("saved search")
+        self._add(Kind.SEARCH, [Choice(Kind.SEARCH, name, name, said, icon="search") for name in self._searches])
+
     def _add(self, kind: Kind, choices: list[Choice]) -> None:
         self._told[kind] = choices
         if self._palette.isVisible():
@@ -101,6 +111,8 @@ class Choosing(QObject):
                 self.tag_chosen.emit(choice.key)
             case Kind.SPACE:
                 self.space_chosen.emit(choice.key)
+            case Kind.SEARCH:
+                self.search_chosen.emit(self._searches[choice.key])
 
 
 def _commands(menus: Menus) -> list[Choice]:

@@ -112,6 +112,7 @@ MENUS: dict[str, str] = {
 COMMANDS: tuple[Command, ...] = (
     Command("new_note", QT_TRANSLATE_NOOP("Commands", "New note"), "app", ("Ctrl+N",), "plus"),
     Command("search", QT_TRANSLATE_NOOP("Commands", "Search"), "app", ("Ctrl+F", "Ctrl+Shift+F"), "search"),
+    Command("save_search", QT_TRANSLATE_NOOP("Commands", "Save this search…"), "app", ("Ctrl+S",), "search", here),
     Command("palette", QT_TRANSLATE_NOOP("Commands", "Go to, or do…"), "app", ("Ctrl+K", "Ctrl+Shift+P"), "keyboard"),
     Command("open_file", QT_TRANSLATE_NOOP("Commands", "Open a file…"), "app", ("Ctrl+O",), "folder-open", here),
     Command(

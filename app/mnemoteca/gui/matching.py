@@ -17,6 +17,7 @@ class Kind(StrEnum):
     PERSON = "person"
     TAG = "tag"
     SPACE = "space"
+    SEARCH = "search"
 
 
 @dataclass(frozen=True, slots=True)

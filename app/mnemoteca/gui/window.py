@@ -27,6 +27,7 @@ from mnemoteca.gui.choosing import Choosing
 from mnemoteca.gui.copying import Copying
 from mnemoteca.gui.deeds import Deeds
 from mnemoteca.gui.keeping import Keeping
+from mnemoteca.gui.kept_searches import KeptSearches
 from mnemoteca.gui.layout import Panes
 from mnemoteca.gui.link import Connection, Link
 from mnemoteca.gui.many import Many
@@ -80,10 +81,12 @@ class Window(QMainWindow):
             "import_again": self.arriving.sourcing.again,
             "show_import": self.arriving.show_import,
             "keys": self.panes.keys.open_card,
+            "save_search": lambda: self.kept_searches.save(self.panes.top.query()),
             "quit": self.quit_wanted.emit,
         }
         self.many, self.ask = Many(self.panes.list, self.browsing, self), AskBox(theme, self.panes)
         self.copying = Copying(link, theme, self.panes, self)
+        self.kept_searches = KeptSearches(link, self.panes.places.searches, self.ask, lambda: self.spacing.space, self)
         at_hand = (self.acts, self.browsing, self.reading, self.many, self.copying, self.ask)
         self.deeds = Deeds(link, self.panes, *at_hand, own, self)
         self.choosing = Choosing(link, clock, self.panes.palette_box, self.deeds.menus, state.recent, self)
@@ -135,6 +138,7 @@ class Window(QMainWindow):
         choosing.session_chosen.connect(self.own_pages.open_session)
         choosing.person_chosen.connect(lambda name: self.search(f'from:"{name}"'))
         choosing.tag_chosen.connect(lambda tag: self.search(f"tag:{tag}"))
+        choosing.search_chosen.connect(self.search)
         choosing.space_chosen.connect(self.spacing.choose)
 
     def _wire_memory(self) -> None:
@@ -148,6 +152,9 @@ class Window(QMainWindow):
         panes.inspector.tag_chosen.connect(lambda tag: self.search(f"tag:{tag}"))
         panes.list.menu_wanted.connect(lambda item, at: deeds.show_menu(at))
         deeds.told.connect(self.tell)
+        self.kept_searches.told.connect(self.tell)
+        self.kept_searches.search_wanted.connect(self.search)
+        panes.top.save_wanted.connect(lambda: deeds.run("save_search"))
         panes.tiers.memory_chosen.connect(lambda memory: deeds.situate())
         panes.tiers.memory_opened.connect(self._open_from_tiers)
         panes.tiers.keep_wanted.connect(deeds.promote)
@@ -211,6 +218,7 @@ class Window(QMainWindow):
             self.arriving.catch_up()
             self.bring_when_here([])
             self.spacing.ask()
+            self.kept_searches.ask()
             self._link.call("status").then(self._status).failed(quiet)
         else:
             self.browsing.lost()
@@ -241,6 +249,7 @@ class Window(QMainWindow):
         if self._link.state is Connection.HERE:
             self.browsing.refresh()
             self.own_pages.refresh()
+            self.kept_searches.ask()
             self.care_pages.refresh()
             self.spacing.ask()
 
@@ -259,6 +268,7 @@ class Window(QMainWindow):
         self.writing.set_space(name)
         self.panes.top.set_query("")
         self.browsing.set_space(name)
+        self.kept_searches.ask()
         self.own_pages.here()
         self.care_pages.refresh()
 

@@ -13,6 +13,7 @@ from mnemoteca.gui.components.glyph import draw_glyph
 from mnemoteca.gui.components.label import Ground, Label
 from mnemoteca.gui.components.painting import RIGHT, box, focus_ring, line_of_text
 from mnemoteca.gui.page import Page
+from mnemoteca.gui.panes.search_list import SearchList
 from mnemoteca.gui.theme.icons import SIZE, draw_icon
 from mnemoteca.gui.theme.theme import Theme
 from mnemoteca.gui.theme.tokens import GAP, PLACE_ROW, PLACES, RADIUS, SMALL, Type
@@ -109,6 +110,8 @@ class PlacesPane(Ground):
                 self._group.addButton(self._buttons[place])
                 column.addWidget(self._buttons[place])
         self._headings[0].hide()
+        self.searches = SearchList(theme)
+        column.addWidget(self.searches)
         column.addStretch(1)
         self._group.buttonClicked.connect(self._clicked)
         self._buttons[Place.EVERYTHING].setChecked(True)

@@ -240,7 +240,9 @@ class RowView(QTableView):
     def chosen_spans(self) -> list[tuple[int, int]]:
         """The items that are chosen, headers between them included, as (first, last), ascending."""
         model = self.selectionModel()
-        return sorted((span.top(), span.bottom()) for span in model.selection()) if model is not None else []
+        chosen = model.selection() if model is not None else QItemSelection()
+        spans = [chosen.at(n) for n in range(chosen.count())]
+        return sorted((span.top(), span.bottom()) for span in spans)
 
     def chosen_count(self) -> int:
         model = self.model()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QMenu, QPushButton, QVBoxLayout, QWidget
 
 from mnemoteca.core.memory import DEFAULT_SPACE, Space, Tier
@@ -48,6 +48,7 @@ class SearchField(QLineEdit):
 
     left = Signal()
     down = Signal()
+    save_wanted = Signal()
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -66,6 +67,16 @@ class SearchField(QLineEdit):
             case _:
                 super().keyPressEvent(event)
 
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """What fields offer, and keeping the search."""
+        menu = self.createStandardContextMenu()
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.addSeparator()
+        save = menu.addAction(self.tr("Save this search…"))
+        save.setEnabled(bool(self.text().strip()))
+        save.triggered.connect(self.save_wanted)
+        menu.popup(event.globalPos())
+
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
         with QPainter(self) as painter:
@@ -80,6 +91,7 @@ class TopBar(Ground):
     query_edited = Signal(str)
     query_entered = Signal(str)
     search_left = Signal()
+    save_wanted = Signal()
     list_wanted = Signal()
     note_wanted = Signal()
 
@@ -133,6 +145,7 @@ class TopBar(Ground):
         self._field.returnPressed.connect(lambda: self.query_entered.emit(self._field.text()))
         self._field.left.connect(self.search_left)
         self._field.down.connect(self.list_wanted)
+        self._field.save_wanted.connect(self.save_wanted)
         self._note.clicked.connect(self.note_wanted)
 
     def _open_spaces(self) -> None:
