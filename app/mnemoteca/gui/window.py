@@ -24,6 +24,7 @@ from mnemoteca.gui.browsing import Browsing
 from mnemoteca.gui.calls import quiet
 from mnemoteca.gui.care_pages import CarePages
 from mnemoteca.gui.choosing import Choosing
+from mnemoteca.gui.completing import Completing
 from mnemoteca.gui.copying import Copying
 from mnemoteca.gui.deeds import Deeds
 from mnemoteca.gui.keeping import Keeping
@@ -71,6 +72,7 @@ class Window(QMainWindow):
         self.browsing = Browsing(link, clock, panes, self.reading, self.searching, self.tiering, self)
         self.writing = Writing(keeping, self.panes.capture, state.space, self)
         self.spacing = Spacing(link, self.panes.top, state.space, self)
+        self.completing = Completing(link, clock, self.panes.top, lambda: self.spacing.space, self)
         self.arriving = Arriving(link, self.panes, clock, lambda: self.spacing.space, self)
         self.bring = self.arriving.bring
         own: dict[str, Callable[[], object]] = {

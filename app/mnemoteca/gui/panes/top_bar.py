@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QMenu, QPushButton, QVBoxLayout, QWidget
 
+from mnemoteca.core.completing import Suggestion
 from mnemoteca.core.memory import DEFAULT_SPACE, Space, Tier
 from mnemoteca.gui.components.button import Button, Kind, icon_button
 from mnemoteca.gui.components.glyph import draw_glyph
 from mnemoteca.gui.components.keycap import Keycap
 from mnemoteca.gui.components.label import Divider, Ground
 from mnemoteca.gui.components.painting import box, focus_ring, line_of_text, width_of
+from mnemoteca.gui.panes.suggestions import Suggestions
 from mnemoteca.gui.theme.icons import SIZE, draw_icon
 from mnemoteca.gui.theme.theme import Theme
 from mnemoteca.gui.theme.tokens import CONTROL, GAP, RADIUS, SEARCH, SMALL, TOP_BAR, Type
@@ -49,16 +53,51 @@ class SearchField(QLineEdit):
     left = Signal()
     down = Signal()
     save_wanted = Signal()
+    entered = Signal()
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._theme = theme
+        self.suggestions = Suggestions(theme, self)
+        self.suggestions.taken.connect(self._take)
         self.setFixedHeight(CONTROL)
         self.setTextMargins(26, 0, 58, 0)
         theme.changed.connect(self.update)
 
+    def _take(self, chosen: Suggestion) -> None:
+        """Put what was suggested where it belongs, as if it had been typed."""
+        text, cursor = chosen.taken(self.text())
+        self.setText(text)
+        self.setCursorPosition(cursor)
+        self.textEdited.emit(text)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.entered.emit()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.suggestions.hide()
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Tab takes what is suggested, else it goes on."""
+        if forward and self.suggestions.isVisible():
+            self.suggestions.take()
+            return True
+        return super().focusNextPrevChild(forward)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        suggestions = self.suggestions
         match event.key():
+            case Qt.Key.Key_Escape if suggestions.isVisible():
+                suggestions.hide()
+            case Qt.Key.Key_Down | Qt.Key.Key_Up if suggestions.isVisible():
+                suggestions.move_by(1 if event.key() == Qt.Key.Key_Down else -1)
+            case Qt.Key.Key_Return | Qt.Key.Key_Enter if suggestions.has_chosen():
+                suggestions.take()
+            case Qt.Key.Key_Return | Qt.Key.Key_Enter:
+                suggestions.hide()
+                super().keyPressEvent(event)
             case Qt.Key.Key_Escape:
                 self.clear()
                 self.left.emit()
@@ -91,6 +130,8 @@ class TopBar(Ground):
     query_edited = Signal(str)
     query_entered = Signal(str)
     search_left = Signal()
+    search_entered = Signal()  # the field has the keyboard
+    cursor_moved = Signal(str, int)  # what is typed, and where one goes on to type
     save_wanted = Signal()
     list_wanted = Signal()
     note_wanted = Signal()
@@ -134,6 +175,10 @@ class TopBar(Ground):
         self._field.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self._field.selectAll()
 
+    def show_suggestions(self, found: Sequence[Suggestion]) -> None:
+        """What could stand at the cursor; none takes the list away."""
+        self._field.suggestions.show_suggestions(found)
+
     def set_here(self, here: bool) -> None:
         """Whether there is a service to search; notes can be written without one."""
         self._field.setEnabled(here)
@@ -146,6 +191,8 @@ class TopBar(Ground):
         self._field.left.connect(self.search_left)
         self._field.down.connect(self.list_wanted)
         self._field.save_wanted.connect(self.save_wanted)
+        self._field.entered.connect(self.search_entered)
+        self._field.textEdited.connect(lambda text: self.cursor_moved.emit(text, self._field.cursorPosition()))
         self._note.clicked.connect(self.note_wanted)
 
     def _open_spaces(self) -> None:
