@@ -296,7 +296,7 @@ def test_the_status_line_says_what_runs_and_how_long(theme: Theme, qtbot: QtBot)
     line.set_jobs((job(),))
     shown(qtbot, line, 1200, 28)
     said = {label.text() for label in line.findChildren(QWidget) if hasattr(label, "text")}
-    assert "64 % · 9 bytes/s · 4 s left" in said
+    assert "64 % · 9/s · 20 s left" in said
     with qtbot.waitSignal(line.job_stopped):
         next(b for b in line.findChildren(QAbstractButton) if b.accessibleName().startswith("Stop")).click()
 
