@@ -8,6 +8,8 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
+import pytest
+
 from mnemoteca.cli.command import Command
 from mnemoteca.cli.table import COMMANDS
 from tests import processes
@@ -15,7 +17,7 @@ from tests.conftest import Mnemoteca
 from tests.flows.chats import write_chats
 from tests.unit.library.importers.repositories import Repository
 
-STAYS = {"mnemoteca window", "mnemoteca service run"}  # these two run until they are ended
+STAYS = {"mnemoteca window", "mnemoteca capture", "mnemoteca service run"}  # these run until they are ended
 
 
 def examples(commands: tuple[Command, ...] = COMMANDS) -> Iterator[str]:
@@ -49,8 +51,9 @@ def test_the_service_runs_in_the_foreground_until_it_is_asked_to_finish(
         assert service.wait(20) == 0
 
 
-def test_the_window_opens_and_stays(data_folder: Path) -> None:
-    with processes.started(sys.executable, "-m", "mnemoteca", "window") as window:
+@pytest.mark.parametrize("command", ["window", "capture"])
+def test_the_window_opens_and_stays(data_folder: Path, command: str) -> None:
+    with processes.started(sys.executable, "-m", "mnemoteca", command) as window:
         assert processes.wait_until((data_folder / "address").exists, 20)
         assert window.poll() is None
         assert os.environ["QT_QPA_PLATFORM"] == "offscreen"
