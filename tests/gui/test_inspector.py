@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QLocale
-from PySide6.QtWidgets import QAbstractButton, QLabel
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from mnemoteca.core.changes import By, Happened
@@ -18,13 +18,20 @@ from mnemoteca.core.views import ListQuery, Place
 from mnemoteca.gui import told_life
 from mnemoteca.gui.components.life import AHEAD, LifeLine, life_of
 from mnemoteca.gui.panes.inspector import InspectorPane
+from mnemoteca.gui.theme.theme import Theme
 from mnemoteca.gui.window import Window
+from tests.driven import DrivenClock
 from tests.gui.desk import Household, household
-from tests.gui.memories import NOW, memory
+from tests.gui.memories import NOW, memory, session
 
 __all__ = ["household"]
 pytestmark = pytest.mark.gui
 ENGLISH = QLocale(QLocale.Language.English)
+
+
+@pytest.fixture
+def theme(qapp: QApplication) -> Theme:
+    return Theme(qapp, "dark")
 
 
 def said(pane: InspectorPane) -> list[str]:
@@ -134,3 +141,23 @@ def test_a_session_that_is_chosen_is_shown_instead_of_nothing(
     assert {b.text() for b in pane.findChildren(QAbstractButton) if b.isVisible()} == {"#move"}
     assert pane.accessibleName() == "This session"
     household.settle()
+
+
+def test_a_commit_made_during_a_session_leads_to_it(theme: Theme, qtbot: QtBot) -> None:
+    pane = InspectorPane(theme, DrivenClock(NOW))
+    qtbot.addWidget(pane)
+    pane.resize(312, 800)
+    pane.show()
+    chosen = session()
+    pane.set_session(chosen)
+    commit = memory(id=5, kind="commit", text="Pack for three systems\n\nWith their installers.")
+    pane.set_commits(chosen.id + 1, (commit,))  # of one that was looked at before
+    assert [b.text() for b in pane.findChildren(QAbstractButton) if b.isVisible()] == []
+    pane.set_commits(chosen.id, (commit,))
+    (button,) = (b for b in pane.findChildren(QAbstractButton) if b.isVisible())
+    assert button.accessibleName() == "Open the commit Pack for three systems"
+    with qtbot.waitSignal(pane.memory_wanted) as wanted:
+        button.click()
+    assert wanted.args == [commit]
+    pane.set_memory(None)
+    assert not button.isVisible()

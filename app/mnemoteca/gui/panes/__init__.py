@@ -36,14 +36,22 @@ reader.ReaderPane(theme, clock)
     turns_wanted(start: int, limit: int) · turn_chosen(Memory) · pin_wanted(Memory) · forget_wanted(Memory)
 
 inspector.InspectorPane(theme, clock)
-    set_memory(memory: Memory | None)
+    set_memory(memory: Memory | None), set_life(MemoryLife) (of the memory at hand); or, where only a session is chosen,
+    set_session(Session), set_facts(SessionFacts), set_commits(session: int, commits: tuple[Memory, ...])
     pin_wanted(Memory) (pin or unpin, by its state) · forget_wanted(Memory) · restore_wanted(Memory) · tag_chosen(str)
+    · memory_wanted(Memory) (a commit of the session)
 
 tiers_page.TiersPage(theme, clock)
     set_stats(TierStats), set_column(Tier, memories: tuple[Memory, ...], total: int), focus_tier(Tier), choose(id),
     chosen() -> Memory | None
     memory_chosen(Memory) · memory_opened(Memory) · keep_wanted(Memory) · more_wanted(Tier)
-    · menu_wanted(Memory, QPoint)
+    · menu_wanted(Memory, QPoint) · rise_wanted(id, tiers), let_go_wanted(id), pin_wanted(id) (a card was dropped);
+    set_days(tuple[TierDay, ...])
+
+timeline_page.TimelinePage(theme, clock)    bars over a list of its own
+    set_model(model), set_bars(Span, counts, undated: int), set_brush(Span | None), set_count(int), first_focus()
+    grain_chosen(Grain) · bars: zoom_wanted(times, bar), inside_wanted(bar), move_wanted(bars), brushed(bar, bar)
+    (-1: none) · list: as list_pane
 
 capture_box.CaptureBox(theme, parent)   a dialog over the window; show with open_box(), it goes on Esc (the text stays)
     set_draft(text: str, pinned: bool, importance: float = 0.7), text(), pinned(), importance(), set_space(name),

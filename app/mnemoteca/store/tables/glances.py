@@ -84,10 +84,10 @@ def on_this_day(reader: Reader, space: int, day: date, limit: int) -> list[int]:
 def spread(reader: Reader, grain: Grain, where: str, params: Sequence[object]) -> list[Bar]:
     """How many memories begin in each year, month, day or hour, where the condition holds."""
     rows = reader.all(
-        f"SELECT strftime(date_trunc('{grain.value}', {SAID}), '%Y-%m-%dT%H:%M:%S') AS bar, count(*) FROM memories "
-        f"WHERE {where} AND occurred_at IS NOT NULL GROUP BY bar ORDER BY bar",
+        f"SELECT strftime(bar, '%Y-%m-%dT%H:%M:%S'), n FROM (SELECT date_trunc('{grain.value}', {SAID}) AS bar, "
+        f"count(*) AS n FROM memories WHERE {where} AND occurred_at IS NOT NULL GROUP BY bar) ORDER BY bar",
         params,
-    )
+    )  # written out once a bar, not once a memory
     return [Bar(start, count) for start, count in rows]
 
 
