@@ -697,8 +697,8 @@
     <message numerus="yes">
         <source>%Ln memories in the order of their time</source>
         <translation>
-            <numerusform>%Ln memória</numerusform>
-            <numerusform>%Ln memórias na ordem do tempo</numerusform>
+            <numerusform>%Ln lembrança</numerusform>
+            <numerusform>%Ln lembranças na ordem do tempo</numerusform>
         </translation>
     </message>
     <message>
@@ -886,8 +886,8 @@
     <message numerus="yes">
         <source>Tag %Ln memories</source>
         <translation>
-            <numerusform>Etiquetar a memória</numerusform>
-            <numerusform>Etiquetar %Ln memórias</numerusform>
+            <numerusform>Etiquetar a lembrança</numerusform>
+            <numerusform>Etiquetar %Ln lembranças</numerusform>
         </translation>
     </message>
     <message>

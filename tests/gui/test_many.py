@@ -119,7 +119,7 @@ def test_screen_readers_hear_which_rows_are_chosen(household: Household) -> None
     press(window, DOWN, SHIFT)
     table = QAccessible.queryAccessibleInterface(view(window))
     cells = [table.child(n) for n in range(table.childCount())]
-    said = {cell.text(QAccessible.Text.Name)[:6]: bool(cell.state().selected) for cell in cells}  # type: ignore[attr-defined]
+    said = {cell.text(QAccessible.Text.Name)[:6]: bool(cell.state().selected) for cell in cells}
     assert [said[f"note {n}"] for n in (3, 2, 1, 0)] == [True, True, False, False]
     household.settle()
 

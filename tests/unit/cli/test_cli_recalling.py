@@ -108,16 +108,21 @@ def test_a_filter_that_cannot_be_is_refused_in_a_sentence(given: tuple[str, str]
     assert (ran.code, given[1] in ran.err) == (3, True)
 
 
-def test_hits_as_context_are_whole_and_within_the_tokens() -> None:
+def context(*more: str) -> Ran:
+    """The hits as context: one good answer, and one that is none."""
     weak = replace(HIT, memory=replace(MEMORY, id=2), weak=True)
-    answers = {"recall": Recalled("", (HIT, weak), 1.0), "whole": (MEMORY,), "settings": {"context.tokens": 4000}}
-    ran = command("recall", "coffee", "--as-context", **answers)
+    found, settings = Recalled("", (HIT, weak), 1.0), {"context.tokens": 4000}
+    return command("recall", "coffee", "--as-context", *more, recall=found, whole=(MEMORY,), settings=settings)
+
+
+def test_hits_as_context_are_whole_and_within_the_tokens() -> None:
+    ran = context()
     assert ran.out == "**Anna** · 2026-11-21 13:00 · Saturday · chats\n\n> I like my coffee black\n"
     assert ran.err == "1 memory, about 18 tokens (an estimate).\n"
     assert ran.library.named("whole")[0].ids == (1,)
-    small = command("recall", "coffee", "--as-context", "--tokens", "5", **answers)
+    small = context("--tokens", "5")
     assert small.out == ""
     assert "1 memory had no room" in small.err
-    assert command("recall", "coffee", "--as-context", "--tokens", "0", **answers).code == 3
-    (made,) = command("recall", "coffee", "--as-context", "--json", **answers).json()
+    assert context("--tokens", "0").code == 3
+    (made,) = context("--json").json()
     assert (made["taken"], made["left_out"]) == (1, 0)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QLocale, Signal
+from PySide6.QtCore import QEvent, QLocale, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QPushButton, QSpinBox, QVBoxLayout, QWidget
 
 from mnemoteca.core.context import Context
@@ -15,7 +15,7 @@ from mnemoteca.gui.theme.theme import Theme
 from mnemoteca.gui.theme.tokens import CONTROL, GAP, LARGE, SEARCH, SMALL, WIDE, Type
 
 SETTING = SETTINGS["context.tokens"]
-STEP, HIGHEST, LOWEST = 500, 460, 120
+STEP, HIGHEST, LOWEST, FIELD = 500, 460, 120, 96
 
 
 class ContextCard(Overlay):
@@ -27,6 +27,7 @@ class ContextCard(Overlay):
     def __init__(self, theme: Theme, over: QWidget) -> None:
         super().__init__(theme, over, SEARCH + LARGE)
         self._made: Context | None = None
+        self._waiting = False  # nothing was shown yet since it was opened
         self._title = Label(theme, "", Type.SECTION)
         self._within = Label(theme, "", Type.BODY)
         self.tokens = QSpinBox()
@@ -35,6 +36,8 @@ class ContextCard(Overlay):
         self.tokens.setSingleStep(STEP)
         self.tokens.setGroupSeparatorShown(True)
         self.tokens.setKeyboardTracking(False)
+        self.tokens.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
+        self.tokens.setFixedWidth(FIELD)
         self.tokens.valueChanged.connect(self.tokens_changed)
         self.text = QPlainTextEdit()
         self.text.setReadOnly(True)
@@ -53,7 +56,7 @@ class ContextCard(Overlay):
         blocked = self.tokens.blockSignals(True)
         self.tokens.setValue(tokens)
         self.tokens.blockSignals(blocked)
-        self._made = None
+        self._made, self._waiting = None, True
         self.text.setPlainText("")
         self._words()
         self.open_card()
@@ -63,6 +66,10 @@ class ContextCard(Overlay):
         self._made = made
         self.text.setPlainText(made.text)
         self._words()
+        self.fit()
+        if self._waiting and self._copy.isEnabled():
+            self._copy.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._waiting = False
 
     def first_focus(self) -> QWidget:
         return self._copy if self._copy.isEnabled() else self.tokens
@@ -71,7 +78,9 @@ class ContextCard(Overlay):
         return self._copy
 
     def fit(self) -> None:
-        self.text.setFixedHeight(max(LOWEST, min(HIGHEST, self.height() - 10 * LARGE)))
+        """As high as the text, where there is room."""
+        wanted = round(self.text.document().size().height() + 1) * self.text.fontMetrics().lineSpacing() + WIDE
+        self.text.setFixedHeight(max(LOWEST, min(wanted, HIGHEST, self.height() - 10 * LARGE)))
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() is QEvent.Type.LanguageChange:

@@ -71,6 +71,7 @@ class SearchList(QScrollArea):
         self._column = QVBoxLayout(self._inside)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
+        self._column.setAlignment(Qt.AlignmentFlag.AlignTop)
         self._column.addWidget(self._heading)
         self.setWidget(self._inside)
         self.setWidgetResizable(True)
