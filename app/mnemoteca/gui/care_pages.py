@@ -50,6 +50,7 @@ class CarePages(QObject):
 
     def here(self) -> None:
         """The service is there (again): what is shown is asked for anew."""
+        self.networking.look()
         self._turned(self._browsing.page)
 
     def refresh(self) -> None:
@@ -59,6 +60,8 @@ class CarePages(QObject):
     def hear(self, news: JobMoved | Indexed | MeaningMoved) -> None:
         """Work went on."""
         self.working.hear(news)
+        if isinstance(news, MeaningMoved):
+            self.networking.look()  # what finds by meaning may just have been fetched
 
     def _turned(self, page: Page) -> None:
         for own, keeper in self._by_page.items():

@@ -1,4 +1,4 @@
-"""The record of connections, looked at when the window opens, now and then, and when its page is shown."""
+"""The record of connections, looked at when the window opens, when a set-up goes on, and when its page is shown."""
 
 from __future__ import annotations
 
@@ -9,11 +9,8 @@ from PySide6.QtCore import QObject
 from mnemoteca.core.clock import Clock
 from mnemoteca.core.connections import Record
 from mnemoteca.gui import told_connections
-from mnemoteca.gui.components.pulse import Pulse
 from mnemoteca.gui.panes.network_page import NetworkPage
 from mnemoteca.gui.panes.status_line import StatusLine
-
-LOOKED_AT_S = 60  # a small file of this machine; a set-up may go on behind the window
 
 
 class Networking(QObject):
@@ -23,13 +20,10 @@ class Networking(QObject):
         super().__init__(parent)
         self._clock, self._page, self._line = clock, page, line
         self._read: Callable[[], Record] = Record
-        self._pulse = Pulse(self)
-        self._pulse.beat.connect(self.look)
 
     def read_by(self, read: Callable[[], Record]) -> None:
         """Where the record is read; from now on it is."""
         self._read = read
-        self._pulse.set_pace(LOOKED_AT_S)
         self.look()
 
     def look(self) -> None:
