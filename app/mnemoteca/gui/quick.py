@@ -41,7 +41,7 @@ class QuickCapture(QWidget):
     def prepare(self) -> None:
         """Do before it is wanted what takes long: fonts, layout, the window at the system."""
         self.ensurePolished()
-        self.layout().activate()
+        self.adjustSize()
         self.winId()
 
     def open_box(self) -> None:

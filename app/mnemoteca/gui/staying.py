@@ -52,7 +52,7 @@ class Staying(QObject):
         window.may_close = self.may_close
         window.quit_wanted.connect(self.leave)
         window.first_shown.connect(self._begin)
-        app.commitDataRequest.connect(lambda _: self._end_of_session())
+        app.commitDataRequest.connect(self._end_of_session)
         link.state_changed.connect(lambda _: self.say())
         link.job_moved.connect(self._hear)
 
@@ -96,7 +96,8 @@ class Staying(QObject):
         self.tray.tell(going_on)
 
     def close(self) -> None:
-        self.tray.hide()
+        """The window is gone: so is the sign."""
+        self.tray.close()
 
     def _begin(self) -> None:
         """The window is there for the first time; it comes and goes from now on."""
@@ -138,7 +139,7 @@ class Staying(QObject):
         self._window.hide()
         self._ask()
 
-    def _end_of_session(self) -> None:
+    def _end_of_session(self, _: object) -> None:
         """The person logs out: nothing may hold that up."""
         self._leaving = True
 

@@ -55,6 +55,12 @@ class Tray(QObject):
     def hide(self) -> None:
         self.icon.hide()
 
+    def close(self) -> None:
+        """Take the sign and its menu away for good."""
+        self.icon.hide()
+        self.icon.setContextMenu(None)  # type: ignore[arg-type]
+        self._menu.deleteLater()
+
     def tell(self, going_on: str) -> None:
         """What goes on, in words."""
         self._going_on = going_on

@@ -29,7 +29,6 @@ class Wishes(QObject):
         super().__init__(parent)
         self._window = window
         self.quick = QuickCapture(theme, clock)
-        window.destroyed.connect(self.quick.deleteLater)
         self.writing = Writing(keeping, self.quick, window.spacing.space, self)
         window.spacing.changed.connect(self.writing.set_space)
         link.wanted.connect(self._hear)
@@ -50,9 +49,10 @@ class Wishes(QObject):
             self._window.tell(sentence)
 
     def close(self) -> None:
-        """Let go of the key."""
+        """Let go of the key, and take the box away for good."""
         self._prepare.stop()
         self.held.release()
+        self.quick.deleteLater()
 
     def _be_ready(self) -> None:
         """What the first picture of the window does not wait for; that no key can be held here is said once asked."""

@@ -9,7 +9,7 @@ from contextlib import suppress
 
 from mnemoteca.core.pushes import Push
 from mnemoteca.wire.codec import Frames, ProtocolError, pack
-from mnemoteca.wire.messages import Call, Cancel, Failure, Message, Pushed, Reply, Welcome, push_in
+from mnemoteca.wire.messages import Call, Cancel, Failure, Message, Pushed, Reply, Want, Welcome, push_in
 from mnemoteca.wire.sockets import Stream, hang_up
 
 # Windows can't interrupt a waiting thread: look up now and then, so that Ctrl+C is heard.
@@ -75,7 +75,7 @@ class Link:
                 hang_up(self._stream)
                 raise LinkLost(sent=False) from e
 
-    def call(self, message: Call, patience_s: float) -> Reply | Failure:
+    def call(self, message: Call | Want, patience_s: float) -> Reply | Failure:
         """Send a call and wait for its answer; raises `LinkLost`, or `TimeoutError` after `patience_s`.
 
         Whoever is interrupted here (Ctrl+C) has the call cancelled.

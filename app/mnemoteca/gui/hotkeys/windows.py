@@ -24,7 +24,7 @@ class _Filter(QAbstractNativeEventFilter):
         self._key = key
 
     def nativeEventFilter(self, kind: QByteArray | bytes | bytearray | memoryview, message: int) -> Any:
-        if bytes(kind) in (b"windows_generic_MSG", b"windows_dispatcher_MSG"):
+        if _bytes(kind) in (b"windows_generic_MSG", b"windows_dispatcher_MSG"):
             told = ctypes.wintypes.MSG.from_address(int(message))
             if told.message == _WM_HOTKEY and told.wParam == _OURS:
                 self._key.pressed.emit()
@@ -61,6 +61,10 @@ class HeldKey(QObject):
             application = QCoreApplication.instance()
             if application is not None:
                 application.removeNativeEventFilter(self._filter)
+
+
+def _bytes(kind: QByteArray | bytes | bytearray | memoryview) -> bytes:
+    return bytes(kind.data()) if isinstance(kind, QByteArray) else bytes(kind)
 
 
 def _code(key: str) -> int:
