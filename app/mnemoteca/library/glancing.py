@@ -5,14 +5,16 @@ from __future__ import annotations
 from datetime import timedelta
 
 from mnemoteca.core import tiers
+from mnemoteca.core.care import copy_is_due
 from mnemoteca.core.changes import Happened
 from mnemoteca.core.glance import SHOWN, SOON_S, Density, Grain, Today
 from mnemoteca.core.memory import DEFAULT_SPACE, ROW_TEXT
 from mnemoteca.core.recall import Filters
-from mnemoteca.core.views import Place
 from mnemoteca.core.tier_days import TierDay, by_day, midnights
+from mnemoteca.core.views import Place
 from mnemoteca.library.body import Body
 from mnemoteca.library.short_tier import MEDIUM, SHORT
+from mnemoteca.store import second_folder
 from mnemoteca.store.engine import Reader
 from mnemoteca.store.tables import glances, lists, memories, sessions
 from mnemoteca.store.tables.codes import ACTIVE
@@ -24,6 +26,7 @@ class Glancing(Body):
     def today(self, space: str = DEFAULT_SPACE) -> Today:
         now = self.clock.now()
         local = now.astimezone()
+        copied = second_folder.last_copy(self.store.places).at
         midnight = local.replace(hour=0, minute=0, second=0, microsecond=0)
         with self.store.read() as reader:
             id, lives = self.space_id(reader, space), self.lives(reader)
@@ -42,6 +45,8 @@ class Glancing(Body):
                 tuple(memories.by_ids(reader, fading[:SHOWN], ROW_TEXT, lives)),
                 len(fading),
                 tuple(memories.by_ids(reader, years, ROW_TEXT, lives)),
+                copied,
+                copy_is_due(now, copied, glances.since(reader)),
             )
 
     def density(
@@ -53,11 +58,6 @@ class Glancing(Body):
             undated, first, last = glances.ends(reader, where, params)
         return Density(grain, tuple(bars), undated, first, last)
 
-    def _fading(self, reader: Reader, space: int) -> list[int]:
-        """What will leave the tiers soon if nobody does anything, the nearest to its end first."""
-        lives, until = self.lives(reader), self.clock.now() + timedelta(seconds=SOON_S)
-        where = f"tier IN ({SHORT}, {MEDIUM}) AND state = {ACTIVE} AND NOT pinned AND space = ?"
-        ending = []
     def tier_days(self, space: str = DEFAULT_SPACE) -> tuple[TierDay, ...]:
         begins = midnights(self.clock.now())
         with self.store.read() as reader:
@@ -66,6 +66,11 @@ class Glancing(Body):
             before, added = glances.added_since(reader, id, begins[0])
         return by_day(begins, moved, added, before)
 
+    def _fading(self, reader: Reader, space: int) -> list[int]:
+        """What will leave the tiers soon if nobody does anything, the nearest to its end first."""
+        lives, until = self.lives(reader), self.clock.now() + timedelta(seconds=SOON_S)
+        where = f"tier IN ({SHORT}, {MEDIUM}) AND state = {ACTIVE} AND NOT pinned AND space = ?"
+        ending = []
         for each in memories.standing(reader, where, (space,)):
             rises = tiers.promotable if each.tier == SHORT else _worth_long
             ends = each.since + timedelta(seconds=lives.short_s if each.tier == SHORT else lives.medium_s)
