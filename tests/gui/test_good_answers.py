@@ -30,9 +30,8 @@ def labels(window: Window) -> list[str]:
 
 
 def test_parts_of_a_path_are_summed_and_measured_beside_the_greatest() -> None:
-    path = (
-        Reason("words", "a", 0.3), Reason("phrase", "a b", 0.1), Reason("meaning", "", 0.2), Reason("tier", "long", -0.1)
-    )  # fmt: skip
+    given_by = (("words", 0.3), ("phrase", 0.1), ("meaning", 0.2), ("tier", -0.1))
+    path = [Reason(arm, "", weight) for arm, weight in given_by]
     assert [(each.part, round(each.share, 2)) for each in given(path)] == [("words", 1.0), ("meaning", 0.5)]
 
 

@@ -49,14 +49,14 @@ def opened(qtbot: QtBot, household: Household) -> tuple[Window, Spanning, Densit
 
 
 def shows(qtbot: QtBot, bars: Density, grain: Grain) -> Span:
-    qtbot.waitUntil(lambda: bars.bars.span is not None and bars.bars.span.grain is grain)
-    assert bars.bars.span is not None
-    return bars.bars.span
+    qtbot.waitUntil(lambda: bars.bars.stretch is not None and bars.bars.stretch.grain is grain)
+    assert bars.bars.stretch is not None
+    return bars.bars.stretch
 
 
 def day(bars: Density, month: int, number: int) -> int:
-    assert bars.bars.span is not None
-    return bars.bars.span.place(datetime(2026, month, number))
+    assert bars.bars.stretch is not None
+    return bars.bars.stretch.place(datetime(2026, month, number))
 
 
 def test_the_bars_are_those_of_the_library_and_each_has_its_name(qtbot: QtBot, household: Household) -> None:
@@ -111,7 +111,7 @@ def test_enter_looks_into_a_bar_down_to_the_hours_and_minus_goes_back_out(qtbot:
     span = shows(qtbot, bars, Grain.HOUR)
     assert (span.start, span.count) == (datetime(2026, 3, 5), 24)
     assert [n for n, count in enumerate(bars.bars.counts) if count] == [10, 22]
-    while bars.bars.span is not None and bars.bars.span.grain is Grain.HOUR:
+    while bars.bars.stretch is not None and bars.bars.stretch.grain is Grain.HOUR:
         QTest.keyClick(bars, Qt.Key.Key_Minus)
         household.settle()
     qtbot.waitUntil(lambda: sum(bars.bars.counts) >= 5)

@@ -47,27 +47,27 @@ class BarsModel(QAbstractListModel):
 
     def __init__(self) -> None:
         super().__init__()
-        self.span: Span | None = None
+        self.stretch: Span | None = None
         self.counts: tuple[int, ...] = ()
 
     def show(self, span: Span | None, counts: tuple[int, ...]) -> None:
         """Show these; where only counts changed, nothing moves."""
-        if span == self.span and len(counts) == len(self.counts):
+        if span == self.stretch and len(counts) == len(self.counts):
             self.counts = counts
             if counts:
                 self.dataChanged.emit(self.index(0, 0), self.index(len(counts) - 1, 0))
             return
         self.beginResetModel()
-        self.span, self.counts = span, counts
+        self.stretch, self.counts = span, counts
         self.endResetModel()
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:
         return 0 if parent.isValid() else len(self.counts)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        if self.span is None or not index.isValid() or role not in NAMES:
+        if self.stretch is None or not index.isValid() or role not in NAMES:
             return None
-        name = span_words.bar_name(self.span.grain, self.span.bar(index.row()), QLocale())
+        name = span_words.bar_name(self.stretch.grain, self.stretch.bar(index.row()), QLocale())
         return span_words.with_count(name, self.counts[index.row()])
 
 
@@ -101,7 +101,7 @@ class Density(QListView):
     # -- what it shows
     def show_bars(self, span: Span, counts: tuple[int, ...]) -> None:
         """Show the bars of a span; the bar at hand stays the one of the same time."""
-        former, at = self.bars.span, self.at()
+        former, at = self.bars.stretch, self.at()
         middle = None
         if former is not None and 0 <= at < former.count:
             middle = former.bar(at) + (former.bar(at + 1) - former.bar(at)) / 2
@@ -123,7 +123,7 @@ class Density(QListView):
 
     def brushed_bars(self) -> tuple[int, int] | None:
         """The first and last bar of the span that are brushed, as far as they are in it."""
-        span, brush = self.bars.span, self._brush
+        span, brush = self.bars.stretch, self._brush
         if span is None or brush is None:
             return None
         first, last = span.place(brush.start), timeline.over(span.grain, span.start, brush.end).count - 1
@@ -175,7 +175,7 @@ class Density(QListView):
 
     def _step(self, at: int, to: int, brushes: bool) -> None:
         """The next bar; at the edge the span moves along. With Shift what is passed is brushed."""
-        span = self.bars.span
+        span = self.bars.stretch
         assert span is not None
         if not 0 <= to < span.count:
             self.move_wanted.emit(-1 if to < 0 else 1)
@@ -253,7 +253,7 @@ class Density(QListView):
         return QSize(240, HEIGHT)
 
     def paintEvent(self, _: QPaintEvent) -> None:
-        span = self.bars.span
+        span = self.bars.stretch
         with QPainter(self.viewport()) as painter:
             if span is None or not self.bars.counts:
                 return

@@ -184,6 +184,7 @@ class StatusLine(Ground):
         row.setSpacing(SMALL)
         row.addWidget(self._promise)
         row.addStretch(1)
+        part: QWidget
         for part in (self._waiting, self._job_icon, self._job, self._bar, self._left, self._stop):
             row.addWidget(part)
         row.addSpacing(SMALL)

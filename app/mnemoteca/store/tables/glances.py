@@ -45,7 +45,7 @@ def added_since(reader: Reader, space: int, moment: datetime) -> tuple[int, dict
         f"AS slot, count(*) FROM memories WHERE space = ? AND state = {ACTIVE} GROUP BY slot",
         (naive(moment), space),
     )
-    found = dict(rows)
+    found: dict[int, int] = dict(rows)
     return found.pop(-1, 0), found
 
 
