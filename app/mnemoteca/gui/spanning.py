@@ -143,7 +143,7 @@ class Spanning(QObject):
 
     # -- the list
     def _brushed(self, first: int, last: int) -> None:
-        span = self._page.bars.bars.span
+        span = self._page.bars.bars.stretch
         brush = None if first < 0 or span is None else span.part(first, last)
         if brush != self.brush:
             self.brush = brush
