@@ -72,6 +72,7 @@ def test_the_demo_library_comes_into_a_space_of_its_own_and_goes_again(qtbot: Qt
     assert window.panes.demo.isVisible()
     assert household.library.counts("personal").counts.get(Place.EVERYTHING, 0) == 0
     assert household.library.counts(SPACE).counts[Place.SESSIONS] > 3
+    household.settle()
     assert not [source for source in household.library.sources() if source.yes_at is not None]
     press(household, "Remove them")
     qtbot.waitUntil(lambda: window.spacing.space == "personal")
