@@ -1906,6 +1906,10 @@
         <translation>Lista</translation>
     </message>
     <message>
+        <source>Show weaker ones</source>
+        <translation>Mostrar as mais fracas</translation>
+    </message>
+    <message>
         <source>Take away the filter %1</source>
         <translation>Tirar o filtro %1</translation>
     </message>

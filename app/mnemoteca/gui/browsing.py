@@ -245,7 +245,7 @@ class Browsing(QObject):
             self._list.set_kind(Rows.LIST)
             self._list.set_model(self.entries)
             self._list.set_footer("")
-            self._list.set_weaker("", "…")
+            self._list.set_weaker("", "")
             self._with_weak, self._recalled = False, None
 
     @property

@@ -106,7 +106,7 @@ class ListPane(Ground):
     def set_weaker(self, sentence: str, link: str) -> None:
         """The line below which nothing is a good answer, and the way to what stands there; none hides it."""
         self._below_line.setText(sentence)
-        self._weaker.set_face(link)
+        self._weaker.set_face(link or self.tr("Show weaker ones"))
         self._weaker_line.setVisible(bool(sentence))
 
     def set_filters(self, filters: tuple[str, ...]) -> None:
@@ -160,6 +160,8 @@ class ListPane(Ground):
 
     def _words(self) -> None:
         self.setAccessibleName(self.tr("List"))
+        if not self._below_line.text():
+            self._weaker.set_face(self.tr("Show weaker ones"))
         if not self._title.text():
             self._rows.setAccessibleName(self.tr("List"))
 
