@@ -15,7 +15,7 @@ from mnemoteca.gui.theme.theme import Theme
 from mnemoteca.gui.theme.tokens import CONTROL, GAP, LARGE, SEARCH, SMALL, WIDE, Type
 
 SETTING = SETTINGS["context.tokens"]
-STEP, HIGHEST, LOWEST, FIELD = 500, 460, 120, 96
+STEP, HIGHEST, LOWEST, FIELD = 500, 460, 120, 128
 
 
 class ContextCard(Overlay):
@@ -31,13 +31,11 @@ class ContextCard(Overlay):
         self._title = Label(theme, "", Type.SECTION)
         self._within = Label(theme, "", Type.BODY)
         self.tokens = QSpinBox()
-        self.tokens.setFixedHeight(CONTROL)
         self.tokens.setRange(int(SETTING.low or 1), int(SETTING.high or 1))
         self.tokens.setSingleStep(STEP)
         self.tokens.setGroupSeparatorShown(True)
         self.tokens.setKeyboardTracking(False)
-        self.tokens.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
-        self.tokens.setFixedWidth(FIELD)
+        self.tokens.setFixedSize(FIELD, CONTROL)
         self.tokens.valueChanged.connect(self.tokens_changed)
         self.text = QPlainTextEdit()
         self.text.setReadOnly(True)
