@@ -23,8 +23,8 @@ from mnemoteca.gui.greeting import Greeting
 from mnemoteca.gui.keeping import Keeping
 from mnemoteca.gui.link import Link
 from mnemoteca.gui.preparing import Preparing, Told
-from mnemoteca.gui.staying import Staying
 from mnemoteca.gui.state import WindowState, read_state, write_state
+from mnemoteca.gui.staying import Staying
 from mnemoteca.gui.theme.theme import Theme
 from mnemoteca.gui.translations import Translations
 from mnemoteca.gui.window import Window

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 
 from PySide6.QtCore import QObject
 
@@ -30,11 +31,13 @@ class Completing(QObject):
         space = self._space()
         if space != self._of:
             self._of, self._known = space, Known()
-        for name, field in (("speakers", "speakers"), ("tags", "tags")):
-            call = self._link.call(name, space=space)
-            call.then(lambda found, field=field: self._came(space, field, tuple(found))).failed(quiet)
+        for name in ("speakers", "tags"):
+            self._link.call(name, space=space).then(partial(self._told, space, name)).failed(quiet)
         call = self._link.call("sessions", space=space)
         call.then(lambda found: self._came(space, "sources", _sources(found))).failed(quiet)
+
+    def _told(self, space: str, field: str, found: dict[str, int]) -> None:
+        self._came(space, field, tuple(found))
 
     def _came(self, space: str, field: str, values: tuple[str, ...]) -> None:
         if space == self._of:

@@ -38,7 +38,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "bad_arms": (
         QT_TRANSLATE_NOOP("Problem", "“{value}” can't be searched by."),
-        QT_TRANSLATE_NOOP("Problem", "Use words or all."),
+        QT_TRANSLATE_NOOP("Problem", "Use words, meaning or all."),
     ),
     "bad_setting": (
         QT_TRANSLATE_NOOP("Problem", "“{value}” can't be the value of {name}."),

@@ -49,7 +49,9 @@ NAMES: dict[str, Named] = {
     ),
     "window.at_login": Named(
         QT_TRANSLATE_NOOP("Settings", "Start when you log in"),
-        QT_TRANSLATE_NOOP("Settings", "In the tray, without a window; where there is no tray, with the window minimised."),
+        QT_TRANSLATE_NOOP(
+            "Settings", "In the tray, without a window; where there is no tray, with the window minimised."
+        ),
     ),
     "short.ttl_s": Named(
         QT_TRANSLATE_NOOP("Settings", "How long a short memory lives"),

@@ -101,7 +101,8 @@ class SearchList(QScrollArea):
 
     def buttons(self) -> list[SearchButton]:
         """Those in sight, in their order."""
-        found = (self._column.itemAt(n).widget() for n in range(self._column.count()))
+        items = (self._column.itemAt(n) for n in range(self._column.count()))
+        found = [item.widget() for item in items if item is not None]
         return [each for each in found if isinstance(each, SearchButton)]
 
     def menu(self, name: str) -> QMenu:

@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QLineEdit, QListView, QVBoxLayout, QWidget
 from mnemoteca.core.completing import Suggestion
 from mnemoteca.gui.components.painting import box
 from mnemoteca.gui.theme.theme import Theme
-from mnemoteca.gui.theme.tokens import RADIUS, TIGHT, Type
+from mnemoteca.gui.theme.tokens import RADIUS, SUGGESTION, TIGHT, Type
 
-WIDTH, ROW = 280, 30
+WIDTH = 280
 
 
 class Suggestions(QWidget):
@@ -41,8 +41,7 @@ class Suggestions(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(TIGHT, TIGHT, TIGHT, TIGHT)
         column.addWidget(self._list)
-        theme.changed.connect(self._colours)
-        self._colours()
+        theme.changed.connect(self.update)
         self._words()
         self.hide()
 
@@ -92,16 +91,7 @@ class Suggestions(QWidget):
         before = metrics.horizontalAdvance(self._field.text()[:start])
         x = min(self._field.textMargins().left() + before, max(0, self._field.width() - WIDTH))
         at = self._field.mapTo(window, QPoint(x, self._field.height() + TIGHT))
-        self.setGeometry(at.x(), at.y(), WIDTH, len(self._shown) * ROW + 2 * TIGHT)
-
-    def _colours(self) -> None:
-        tokens = self._theme.tokens
-        self._list.setStyleSheet(
-            f"QListView::item {{ height: {ROW}px; padding-left: 10px; border-radius: {RADIUS}px; }}"
-            f"QListView::item {{ color: {tokens.text}; }}"
-            f"QListView::item:selected {{ background: {tokens.selected}; color: {tokens.text}; }}"
-        )
-        self.update()
+        self.setGeometry(at.x(), at.y(), WIDTH, len(self._shown) * SUGGESTION + 2 * TIGHT)
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() is QEvent.Type.LanguageChange:

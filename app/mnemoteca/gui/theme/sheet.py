@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from mnemoteca.gui.theme.tokens import FOCUS, RADIUS, Tokens
+from mnemoteca.gui.theme.tokens import FOCUS, RADIUS, SUGGESTION, Tokens
 
 _SHEET = """
 QMainWindow, QDialog, #window {{ background: {bg}; }}
@@ -19,6 +19,8 @@ QComboBox::drop-down {{ border: none; width: 24px; }}
 QTextEdit {{ background: transparent; border: none;
     selection-background-color: {accent}; selection-color: {on_accent}; }}
 QAbstractItemView {{ background: transparent; border: none; outline: none; }}
+#suggestions::item {{ height: {suggestion}px; padding-left: 10px; border-radius: {radius}px; color: {text}; }}
+#suggestions::item:selected {{ background: {selected}; color: {text}; }}
 #rows, #cards {{ selection-background-color: transparent; }}
 QAbstractScrollArea {{ border: none; }}
 QSplitter::handle {{ background: {line}; }}
@@ -42,4 +44,4 @@ QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
 def style_sheet(tokens: Tokens) -> str:
     """The style sheet of a scheme."""
     colours = {name: getattr(tokens, name) for name in tokens.__dataclass_fields__}
-    return _SHEET.format(**colours, radius=RADIUS, focus=FOCUS)
+    return _SHEET.format(**colours, radius=RADIUS, focus=FOCUS, suggestion=SUGGESTION)
