@@ -92,7 +92,6 @@ class RowView(QTableView):
 
     def _set_up(self) -> None:
         self.setItemDelegate(self._delegate)
-        self.setStyleSheet("QTableView { selection-background-color: transparent; }")  # the delegate paints it
         self.setObjectName("rows")
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setShowGrid(False)

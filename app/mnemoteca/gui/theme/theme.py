@@ -28,7 +28,8 @@ class Theme(QObject):
         self._setting = setting
         self.missing_fonts = load_fonts()
         self.tokens: Tokens = self._wanted()
-        app.setStyle("Fusion")
+        if not app.styleSheet():  # a style that is taken away from under a sheet can end the process
+            app.setStyle("Fusion")
         app.setFont(self.font(Type.BODY))
         self._apply()
         app.styleHints().colorSchemeChanged.connect(self._follow)
