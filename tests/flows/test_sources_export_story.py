@@ -18,6 +18,7 @@ def test_an_export_comes_into_an_empty_library_and_out_again_byte_by_byte(
     export = as_zip(base / "export.zip", {"conversations.json": [BRANCHED]})
     assert mnemoteca("import", str(export)).returncode == 0
     answer(mnemoteca, "add", "a note of mine #tea", "--pin", "--importance", "0.9")
+    assert mnemoteca("consolidate").returncode == 0
     assert mnemoteca("export", str(base / "out.jsonl")).returncode == 0
 
     other = ("--data", str(base / "other"))

@@ -116,10 +116,9 @@ def set_state(tx: Tx, ids: Sequence[int], **values: object) -> None:
     if ids:
         sets = ", ".join(f"{name} = ?" for name in values)
         given = [naive(v) if isinstance(v, datetime) else v for v in values.values()]
-        if len(ids) == 1:
-            tx.run(f"UPDATE memories SET {sets} WHERE id = ?", (*given, ids[0]))
-        else:
-            tx.run(f"UPDATE memories SET {sets} WHERE {among('id', list(ids))}", given)
+        alone = len(ids) == 1  # the same text each time: it is parsed once
+        which = "id = ?" if alone else among("id", list(ids))
+        tx.run(f"UPDATE memories SET {sets} WHERE {which}", (*given, ids[0]) if alone else given)
 
 
 def set_since(tx: Tx, since: Mapping[int, datetime]) -> None:
