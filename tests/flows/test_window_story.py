@@ -28,7 +28,7 @@ pytestmark = [
     pytest.mark.skipif(bool(missing()), reason=f"needs {', '.join(missing())}"),
 ]
 NEW_NOTE = (1370, 24)  # the button at the top right
-SESSIONS = (80, 110)  # the third place
+SESSIONS = (80, 138)  # the third place
 LOOKED = ("preview", JobState.DONE)
 
 

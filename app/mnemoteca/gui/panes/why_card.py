@@ -52,6 +52,10 @@ class Bar(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         theme.changed.connect(self.update)
 
+    def tell(self, share: float) -> None:
+        self._share = share
+        self.update()
+
     def sizeHint(self) -> QSize:
         return QSize(120, 18)
 
@@ -75,6 +79,14 @@ class WhyCard(QWidget):
         self._first, self._sentence = False, ""
         self._title = Label(theme, "", Type.META_BOLD, "muted")
         self._rows = QWidget()
+        self._lines = {part: self._line(part) for part in dict.fromkeys(PART_OF.values())}
+        grid = QGridLayout(self._rows)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setVerticalSpacing(4)
+        grid.setColumnMinimumWidth(0, NAME)
+        for n, line in enumerate(self._lines.values()):
+            for column, widget in enumerate(line):
+                grid.addWidget(widget, n, column)
         self._unless = Label(theme, "", Type.META, "muted", wrap=True)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(PAD + GAP, PAD, PAD + GAP, PAD)
@@ -89,6 +101,13 @@ class WhyCard(QWidget):
         self._path, self._first, self._sentence = path, first, sentence
         self._say()
 
+    def _line(self, part: str) -> tuple[Label, Bar, Label]:
+        """The widgets of one part."""
+        figure = Label(self._theme, "", Type.META)
+        figure.setFixedWidth(FIGURE)
+        bar = Bar(self._theme, 0.0, "long" if part == STANDING else "accent")
+        return Label(self._theme, "", Type.META, "muted"), bar, figure
+
     def _say(self) -> None:
         parts = given(self._path)
         self.setVisible(bool(parts))
@@ -96,22 +115,16 @@ class WhyCard(QWidget):
         self.setAccessibleName(self._title.text())
         self._unless.setText(self._sentence)
         self._unless.setVisible(bool(self._sentence))
-        rows = QWidget()
-        grid = QGridLayout(rows)
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setVerticalSpacing(4)
-        grid.setColumnMinimumWidth(0, NAME)
-        for n, each in enumerate(parts):
-            name = Label(self._theme, self._name(each.part), Type.META, "muted")
-            figure = Label(self._theme, words.hundredths(each.weight, QLocale()), Type.META)
-            name.setAccessibleName(f"{name.text()}: {figure.text()}")
-            figure.setFixedWidth(FIGURE)
-            grid.addWidget(name, n, 0)
-            grid.addWidget(Bar(self._theme, each.share, "long" if each.part == STANDING else "accent"), n, 1)
-            grid.addWidget(figure, n, 2)
-        self._column.replaceWidget(self._rows, rows)
-        self._rows.deleteLater()
-        self._rows = rows
+        told = {each.part: each for each in parts}
+        for part, (name, bar, figure) in self._lines.items():
+            each = told.get(part)
+            for widget in (name, bar, figure):
+                widget.setVisible(each is not None)
+            if each is not None:
+                name.setText(self._name(part))
+                figure.setText(words.hundredths(each.weight, QLocale()))
+                name.setAccessibleName(f"{name.text()}: {figure.text()}")
+                bar.tell(each.share)
 
     def _name(self, part: str) -> str:
         return {

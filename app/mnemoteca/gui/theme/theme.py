@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from functools import cache
 
 from PySide6.QtCore import QObject, QSize, Qt, Signal
@@ -65,8 +66,15 @@ class Theme(QObject):
             self.changed.emit()
 
     def _apply(self) -> None:
-        self._app.setPalette(palette(self.tokens))
-        self._app.setStyleSheet(style_sheet(self.tokens))
+        """Qt goes through all widgets and calls back into Python: none of them may be collected meanwhile."""
+        collects = gc.isenabled()
+        gc.disable()
+        try:
+            self._app.setPalette(palette(self.tokens))
+            self._app.setStyleSheet(style_sheet(self.tokens))
+        finally:
+            if collects:
+                gc.enable()
 
 
 @cache
