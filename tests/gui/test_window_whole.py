@@ -124,7 +124,7 @@ def test_nothing_runs_while_nothing_lives_in_short(qtbot: QtBot, household: Hous
     desk = household.open()
     household.settle()
     qtbot.waitUntil(lambda: not [t for t in desk.window.findChildren(QTimer) if t.isActive()])
-    assert not [timer for timer in desk.findChildren(QTimer) if timer.isActive()]
+    qtbot.waitUntil(lambda: not [timer for timer in desk.findChildren(QTimer) if timer.isActive()])
 
 
 def test_nothing_is_left_of_a_window_that_was_closed(household: Household) -> None:
