@@ -58,7 +58,7 @@ class Tray(QObject):
     def close(self) -> None:
         """Take the sign and its menu away for good."""
         self.icon.hide()
-        self.icon.setContextMenu(None)  # type: ignore[arg-type]
+        self.icon.setContextMenu(None)  # type: ignore[arg-type]  # Qt takes none
         self._menu.deleteLater()
 
     def tell(self, going_on: str) -> None:

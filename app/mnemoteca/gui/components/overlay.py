@@ -38,7 +38,7 @@ class Overlay(QWidget):
         for watched in (parent, self.card):
             watched.installEventFilter(self)
         theme.changed.connect(self.update)
-        QApplication.instance().focusChanged.connect(self._keep_keyboard)  # type: ignore[union-attr]
+        QApplication.instance().focusChanged.connect(self._keep_keyboard)  # type: ignore[union-attr]  # it runs
         self.hide()
 
     def first_focus(self) -> QWidget:
