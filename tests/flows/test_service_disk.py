@@ -36,6 +36,11 @@ def small_disk(data_folder: Path) -> Iterator[Path]:
     subprocess.run(["umount", "-l", data_folder], check=True)
 
 
+def remounted_read_only(folder: Path) -> bool:
+    """Whether the disk is read-only now; it can't become so while a file of it is open for writing."""
+    return subprocess.run(["mount", "-o", "remount,ro", folder], capture_output=True, check=False).returncode == 0
+
+
 def fill(folder: Path) -> Path:
     path = folder / "aside" / "filler"
     path.parent.mkdir(exist_ok=True)
@@ -77,7 +82,7 @@ def test_a_folder_on_a_disk_that_is_read_only_is_told_to_the_client_that_starts_
     with client_of(small_disk) as client:
         client.library.capture("kept")
     stop(small_disk)
-    subprocess.run(["mount", "-o", "remount,ro", small_disk], check=True)
+    assert wait_until(lambda: remounted_read_only(small_disk)), "something of the service still holds the disk"
     done = mnemoteca("spaces")
     assert done.returncode == DiskTrouble.exit_code, done
     assert "can't be written to" in done.stderr

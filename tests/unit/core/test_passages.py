@@ -58,15 +58,11 @@ def test_nothing_is_lost_and_every_passage_is_new(text: str, at_most: float) -> 
         assert begin < next_begin <= end < next_end
 
 
-def test_a_text_of_10_mb_takes_seconds_at_most_and_its_time_grows_with_its_length() -> None:
-    took = []
-    for size in (1_000_000, 10_000_000):
-        text = (ENGLISH * (size // len(ENGLISH) + 1))[:size]
-        began = time.process_time()
-        assert len(passages(text, "en")) < size / ROOM
-        took.append(time.process_time() - began)
-    assert took[1] < 10.0
-    assert took[1] < 25 * took[0] + 0.2
+def test_a_text_of_10_mb_is_cut_whole() -> None:
+    text = (ENGLISH * (10_000_000 // len(ENGLISH) + 1))[:10_000_000]
+    found = passages(text, "en")
+    assert found[-1][1] == len(text)
+    assert len(found) < len(text) / ROOM
 
 
 @pytest.mark.parametrize(
