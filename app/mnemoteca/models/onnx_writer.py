@@ -26,21 +26,29 @@ class Precision(Protocol):
         """The rows of the word table that `ids` names, float32."""
         ...
 
-    def linear(self, graph: Graph, name: str, x: str, weight: Array, bias: Array) -> str:
-        """x · weight + bias; `weight` is (inputs, outputs)."""
+    def linear(self, graph: Graph, name: str, x: str, weight: Array, bias: Array) -> tuple[str, list[str]]:
+        """x · weight, and what is still to be added to it, if anything; `weight` is (inputs, outputs)."""
+        ...
+
+    def attention(self, graph: Graph, name: str, x: str, mask: str, weight: Array, bias: Array) -> str:
+        """What each token takes from the others; `weight` gives query, key and value in one."""
         ...
 
 
 @dataclass(frozen=True, slots=True)
 class Fp32:
-    """As the weights came."""
+    """As the weights came; what is added to a product is added by the operator that follows it."""
 
     def words(self, graph: Graph, table: Array) -> str:
         return graph.add("Gather", [graph.array("words", table), "ids"])
 
-    def linear(self, graph: Graph, name: str, x: str, weight: Array, bias: Array) -> str:
+    def linear(self, graph: Graph, name: str, x: str, weight: Array, bias: Array) -> tuple[str, list[str]]:
         product = graph.add("MatMul", [x, graph.array(f"{name}.weight", weight)])
-        return graph.add("Add", [product, graph.array(f"{name}.bias", bias)])
+        return product, [graph.array(f"{name}.bias", bias)]
+
+    def attention(self, graph: Graph, name: str, x: str, mask: str, weight: Array, bias: Array) -> str:
+        inputs = [x, graph.array(f"{name}.weight", weight), graph.array(f"{name}.bias", bias), mask]
+        return graph.add("Attention", inputs, own=True, num_heads=HEADS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,13 +65,20 @@ class Int8:
         rows = graph.add("Gather", [graph.array("words", table.astype(np.float16)), "ids"])
         return graph.add("Cast", [rows], to=FLOAT32)
 
-    def linear(self, graph: Graph, name: str, x: str, weight: Array, bias: Array) -> str:
+    def linear(self, graph: Graph, name: str, x: str, weight: Array, bias: Array) -> tuple[str, list[str]]:
         scale = (np.abs(weight).max(axis=0) / np.float32(self.largest)).astype(np.float32)
         whole = np.rint(weight / scale).astype(np.int8)
         zero = np.zeros(scale.shape, np.int8)
         inputs = [x, graph.array(f"{name}.weight", whole), graph.array(f"{name}.scale", scale)]
         inputs += [graph.array(f"{name}.zero", zero), graph.array(f"{name}.bias", bias)]
-        return graph.add("DynamicQuantizeMatMul", inputs, own=True)
+        return graph.add("DynamicQuantizeMatMul", inputs, own=True), []
+
+    def attention(self, graph: Graph, name: str, x: str, mask: str, weight: Array, bias: Array) -> str:
+        all_three, _ = self.linear(graph, name, x, weight, bias)
+        sizes = graph.array("widths", np.array([WIDTH] * 3, np.int64))
+        query = graph.add("Split", [all_three, sizes], outputs=3, axis=-1)
+        inputs = [query, f"{query}.1", f"{query}.2", "", mask]
+        return graph.add("MultiHeadAttention", inputs, own=True, num_heads=HEADS)
 
 
 def onnx_file(weights: Weights, precision: Precision) -> Iterator[bytes]:
@@ -94,20 +109,17 @@ def _layer(graph: Graph, weights: Weights, precision: Precision, part: str, x: s
     parts = [f"{part}.attention.self.{name}" for name in ("query", "key", "value")]
     weight = np.concatenate([weights[f"{name}.weight"] for name in parts]).T
     bias = np.concatenate([weights[f"{name}.bias"] for name in parts])
-    all_three = precision.linear(graph, f"{part}.attention", x, weight, bias)
-    sizes = graph.array("widths", np.array([WIDTH] * 3, np.int64))
-    query = graph.add("Split", [all_three, sizes], outputs=3, axis=-1)
-    inputs = [query, f"{query}.1", f"{query}.2", "", mask]
-    seen = graph.add("MultiHeadAttention", inputs, own=True, num_heads=HEADS)
+    seen = precision.attention(graph, f"{part}.attention", x, mask, weight, bias)
     x = _added(graph, weights, precision, f"{part}.attention.output", seen, x)
-    wide = precision.linear(graph, f"{part}.intermediate", x, *_dense(weights, f"{part}.intermediate.dense"))
-    return _added(graph, weights, precision, f"{part}.output", graph.add("Gelu", [wide], own=True), x)
+    wide, rest = precision.linear(graph, f"{part}.intermediate", x, *_dense(weights, f"{part}.intermediate.dense"))
+    bent = graph.add("BiasGelu" if rest else "Gelu", [wide, *rest], own=True)
+    return _added(graph, weights, precision, f"{part}.output", bent, x)
 
 
 def _added(graph: Graph, weights: Weights, precision: Precision, part: str, new: str, x: str) -> str:
     """A linear layer of `new`, added to x, normalised."""
-    linear = precision.linear(graph, part, new, *_dense(weights, f"{part}.dense"))
-    inputs = [linear, x, *_norm(graph, weights, f"{part}.LayerNorm")]
+    linear, rest = precision.linear(graph, part, new, *_dense(weights, f"{part}.dense"))
+    inputs = [linear, x, *_norm(graph, weights, f"{part}.LayerNorm"), *rest]
     return graph.add("SkipLayerNormalization", inputs, own=True, epsilon=EPSILON)
 
 
