@@ -6,6 +6,7 @@ import math
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any
 
 import numpy as np
@@ -15,6 +16,7 @@ from mnemoteca.core.memory import Tier
 K1, B = 1.2, 0.75  # BM25, as tantivy has it fixed
 DAY_S = 86_400.0
 Scores = np.ndarray[Any, np.dtype[np.float64]]
+Pairs = frozenset[tuple[str, str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +45,8 @@ class Weights:
 MEANT = 50  # the nearest memories that count as found by meaning
 GOOD = 0.5  # what a good answer has at least of these two together
 MOST_COPIES = 2  # of one text, before other hits come
+ALIKE = 0.9  # of the pairs of words of two texts that are as good as one
+DENYING = frozenset(["not", "no", "never", "nor", "without", "t", "nao", "nunca", "nem", "sem"])
 FAR_BELOW = 0.4  # of the first hit's score: what follows below that is weak
 WEIGHTS = Weights()
 _TIER_SHARE = {Tier.LONG: 1.0, Tier.MEDIUM: 0.5, Tier.SHORT: 0.5, Tier.FADED: 0.0, Tier.ARCHIVE: 0.0}
@@ -107,15 +111,33 @@ def best_of_group(groups: np.ndarray[Any, Any], scores: Scores) -> Scores:
     return found
 
 
-def copies_last(texts: Sequence[str], most: int = MOST_COPIES) -> list[int]:
-    """An order in which of equal texts at most so many stand before all others; else as it was."""
-    seen: Counter[str] = Counter()
+def copies_last(texts: Sequence[Sequence[str]], most: int = MOST_COPIES) -> list[int]:
+    """An order in which of texts that are as good as equal at most so many stand before all others; else as it was.
+
+    The texts are folded words. They are as good as equal where nine tenths of all pairs of words that follow each other
+    stand in both, and they differ in no number and no “not”.
+    """
+    kinds: list[tuple[Pairs, frozenset[str]]] = []
+    seen: Counter[int] = Counter()
     first: list[int] = []
     last: list[int] = []
     for n, text in enumerate(texts):
-        seen[text] += 1
-        (first if seen[text] <= most else last).append(n)
+        pairs = frozenset(pairwise(text)) or frozenset((word, "") for word in text)
+        telling = frozenset(word for word in text if word in DENYING or not word.isalpha())
+        kind = next((k for k, (each, told) in enumerate(kinds) if told == telling and _alike(each, pairs)), len(kinds))
+        if kind == len(kinds):
+            kinds.append((pairs, telling))
+        seen[kind] += 1
+        (first if seen[kind] <= most else last).append(n)
     return [*first, *last]
+
+
+def _alike(one: Pairs, other: Pairs) -> bool:
+    low, high = sorted((len(one), len(other)))
+    if low < ALIKE * high:
+        return False
+    shared = len(one & other)
+    return shared >= ALIKE * (low + high - shared)
 
 
 def stacked(classes: Sequence[Sequence[float]]) -> list[list[float]]:

@@ -22,6 +22,7 @@ from mnemoteca.core.ranking import (
     standing,
 )
 from mnemoteca.core.recall import WINDOW_S, Window
+from mnemoteca.core.text import words
 
 WEEK, MONTH = WINDOW_S[Window.WEEK], WINDOW_S[Window.MONTH]
 
@@ -80,8 +81,34 @@ def test_a_lower_class_never_passes_a_higher_one_and_keeps_its_ratios(classes: l
 
 
 def test_of_equal_texts_two_stand_before_the_others() -> None:
-    assert copies_last(["a", "a", "b", "a", "c", "a"]) == [0, 1, 2, 4, 3, 5]
+    assert copies_last([["a"], ["a"], ["b"], ["a"], ["c"], ["a"]]) == [0, 1, 2, 4, 3, 5]
     assert copies_last([]) == []
+
+
+SENTENCE = "The truck comes on Friday morning, and the boxes with all the books must be in the hall by then, please."
+SAID = words(SENTENCE)
+
+
+@pytest.mark.parametrize(
+    ("other", "is_a_copy"),
+    [
+        (SAID, True),
+        ([*SAID, "thanks"], True),
+        (["well", *SAID[:-1]], True),
+        ([*SAID[:4], "thursday", *SAID[5:]], False),  # hardly anything else, but no addition
+        ([*SAID, "not"], False),
+        ([*SAID, "2"], False),
+        (SAID[:8], False),
+        (SAID[::-1], False),
+    ],
+)
+def test_a_text_that_is_nearly_equal_is_a_copy(other: list[str], is_a_copy: bool) -> None:
+    placed = copies_last([SAID, SAID, other, ["else"]])
+    assert placed == ([0, 1, 3, 2] if is_a_copy else [0, 1, 2, 3])
+
+
+def test_who_did_what_to_whom_is_no_copy() -> None:
+    assert copies_last([["ana", "called", "bruno"]] * 2 + [["bruno", "called", "ana"]] + [["else"]]) == [0, 1, 2, 3]
 
 
 def test_the_nearest_counts_whole_and_from_the_fiftieth_on_nothing() -> None:
