@@ -48,7 +48,8 @@ def _told(source: Source) -> str:
 
 def export(call: Call) -> None:
     given = call.given
-    job = call.library.export(os.path.abspath(given.path), given.space, given.format)
+    path = os.path.abspath(given.path)
+    job = call.library.export(path, given.space, given.format, tuple(given.ids), given.session)
     job = follow(call, job, os.path.basename(given.path))
     if job.state is JobState.FAILED:
         raise DiskTrouble("unknown", sentence=job.message)
@@ -78,6 +79,8 @@ COMMANDS = (
             argument("path", metavar="PATH", help="a file or folder that is not there yet"),
             SPACE,
             argument("--format", choices=("sessions", "markdown"), default="sessions", help="sessions, or markdown"),
+            argument("--ids", metavar="ID", nargs="+", type=int, default=[], help="only these memories"),
+            argument("--session", metavar="ID", type=int, default=0, help="only this session"),
         ),
     ),
 )

@@ -54,8 +54,18 @@ class SourcesDoor(Protocol):
         ...
 
     @door(Lane.ACT)
-    def export(self, path: str, space: str = DEFAULT_SPACE, format: str = "sessions") -> Job:
-        """Start writing a space to a file (`sessions`) or into a new folder (`markdown`)."""
+    def export(
+        self,
+        path: str,
+        space: str = DEFAULT_SPACE,
+        format: str = "sessions",
+        ids: tuple[int, ...] = (),
+        session: int = 0,
+    ) -> Job:
+        """Start writing a space to a file (`sessions`) or into a new folder (`markdown`).
+
+        With `ids` (at most 10,000) only these memories of it are written, with `session` only that one.
+        """
         ...
 
     @door()

@@ -1,8 +1,8 @@
 """The one door: each method of `Library` declared once, with its request, its reply and how it may be called.
 
 Server, blocking client and window client follow from this declaration; `library.library.LocalLibrary` is its body.
-A new method touches its declaration and one body. Two parts of the door stand in files of their own: `door_sources`,
-`door_care`.
+A new method touches its declaration and one body. Three parts of the door stand in files of their own:
+`door_sources`, `door_care`, `door_reading`.
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ from mnemoteca.core.branches import Stretch
 from mnemoteca.core.changes import By, Change, Done, Undoable
 from mnemoteca.core.door import Lane, door
 from mnemoteca.core.door_care import CareDoor
+from mnemoteca.core.door_reading import ReadingDoor
 from mnemoteca.core.door_sources import SourcesDoor
 from mnemoteca.core.glance import Density, Grain, Today
 from mnemoteca.core.life import MemoryLife, SessionFacts
@@ -30,7 +31,7 @@ from mnemoteca.core.tier_days import TierDay
 from mnemoteca.core.views import MAX_IDS, Counts, Ids, ListQuery, Place, Rows, View
 
 
-class Library(SourcesDoor, CareDoor, Protocol):
+class Library(SourcesDoor, CareDoor, ReadingDoor, Protocol):
     """Everything Mnemoteca does. Errors are `core.errors.Problem`; times are aware, UTC."""
 
     # -- the library itself
@@ -354,7 +355,7 @@ class Method:
 def methods() -> dict[str, Method]:
     """Every declared method of the door, by name."""
     found = {}
-    for part in (Library, SourcesDoor, CareDoor):
+    for part in (Library, SourcesDoor, CareDoor, ReadingDoor):
         for name, body in vars(part).items():
             if marks := getattr(body, "__door__", None):
                 lane, cancel, deadline_s = marks

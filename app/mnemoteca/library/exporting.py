@@ -13,6 +13,7 @@ from mnemoteca.core.errors import BadInput, DiskTrouble, NotFound, Stopped
 from mnemoteca.core.jobs import Job
 from mnemoteca.core.memory import DEFAULT_SPACE
 from mnemoteca.core.text import storable
+from mnemoteca.core.views import MAX_IDS
 from mnemoteca.library.body import Body
 from mnemoteca.library.exports.markdown import MarkdownFolder
 from mnemoteca.library.exports.sessions import SessionsFile
@@ -31,17 +32,27 @@ class Exporting(Body):
 
     jobs_runner: JobRunner
 
-    def export(self, path: str, space: str = DEFAULT_SPACE, format: str = "sessions") -> Job:
+    def export(
+        self,
+        path: str,
+        space: str = DEFAULT_SPACE,
+        format: str = "sessions",
+        ids: tuple[int, ...] = (),
+        session: int = 0,
+    ) -> Job:
         target = Path(os.path.abspath(path))
+        if len(ids) > MAX_IDS:
+            raise BadInput("number_range", name="ids", value=len(ids), low=1, high=MAX_IDS)
         if format not in FORMATS:
             raise BadInput("no_export_format", name=format)
         if os.path.lexists(target):
             raise DiskTrouble("file_exists", path=target)
         if not target.parent.is_dir():
             raise NotFound("no_folder", folder=target.parent)
-        args = {"path": str(target), "format": format}
+        args = {"path": str(target), "format": format, "ids": list(ids), "session": session}
 
         def work(tx: Tx) -> int:
+            _check(tx, self.space_id(tx, space), ids, session)
             return jobs.insert(tx, "export", storable(target.name), self.space_id(tx, space), args, 0, "memory")
 
         id = self.store.write(work)
@@ -77,13 +88,15 @@ class Exporting(Body):
 
     def _write(self, running: Running, writing: Writing) -> None:
         with self.store.read() as reader:
-            sessions = exports.sessions_of(reader, running.row.space)
+            args = running.row.args  # a job of an earlier release names no memories
+            chosen = exports.chosen(reader, args.get("ids", ()))
+            sessions = exports.sessions_of(reader, running.row.space, chosen, args.get("session", 0))
         running.total = sum(each.memories for each in sessions)
         running.result = {"sessions": len(sessions), "memories": 0}
         running.go_on_from(0)
         for group in _groups(sessions):
             with self.store.read() as reader:
-                standing = exports.standings(reader, [each.id for each in group])
+                standing = exports.standings(reader, [each.id for each in group], chosen)
             firsts = {each.first for each in standing}
             by_session: dict[int, list[Standing]] = {each.id: [] for each in group}
             for each in standing:
@@ -113,6 +126,15 @@ class Exporting(Body):
                 former = tuple(rows[id].text for id in each.former if id in rows)
                 told = parent if parent and parent[0] in firsts else None
                 yield Told(rows[each.now], rows[each.first], former, told)
+
+
+def _check(tx: Tx, space: int, ids: Sequence[int], session: int) -> None:
+    """Raise `NotFound` where one of these memories, or the session, is not there to be written."""
+    found = exports.present(tx, space, ids)
+    if missing := [id for id in ids if id not in found]:
+        raise NotFound("no_memory", id=missing[0])
+    if session and not exports.has_session(tx, space, session):
+        raise NotFound("no_session", id=session)
 
 
 def _sentence(running: Running) -> str:

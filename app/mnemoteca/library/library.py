@@ -26,6 +26,7 @@ from mnemoteca.library.looking import Looking
 from mnemoteca.library.meaning.following import MeaningIndexing
 from mnemoteca.library.news import News
 from mnemoteca.library.previewing import Previewing
+from mnemoteca.library.reading import Reading
 from mnemoteca.library.short_tier import Room
 from mnemoteca.library.sources import Sources
 from mnemoteca.library.spacing import Spacing
@@ -40,6 +41,7 @@ from mnemoteca.store.tables import spaces
 class LocalLibrary(
     Captures,
     Looking,
+    Reading,
     Glancing,
     Telling,
     Views,

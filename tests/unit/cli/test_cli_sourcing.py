@@ -93,6 +93,9 @@ def test_export_says_where_it_went() -> None:
     assert (ran.code, ran.out) == (0, "3 memories written.\n")
     request = ran.library.named("export")[0]
     assert (request.path[-6:], request.format, request.space) == ("/x/out", "markdown", "personal")
+    assert (request.ids, request.session) == ((), 0)
+    some = command("export", "x", "--ids", "3", "4", "--session", "7", export=DONE).library.named("export")[0]
+    assert (some.ids, some.session) == ((3, 4), 7)
     failed = replace(DONE, state=JobState.FAILED, message="There is no space left.")
     assert command("export", "x", export=failed).code == 7
     assert command("export", "x", "--format", "pdf").code == 2

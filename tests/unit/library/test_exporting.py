@@ -332,3 +332,37 @@ def test_every_branch_and_what_its_source_told_survives(
     finally:
         library.close()
     assert again(data, folder, clock) == data
+
+
+def chosen(library: LocalLibrary, path: Path, ids: tuple[int, ...] = (), session: int = 0) -> list[dict[str, Any]]:
+    """The sessions of an export of these memories, or of this session."""
+    job = library.wait_job(library.export(str(path), ids=ids, session=session).id, 60.0)
+    assert job.state is JobState.DONE, job.message
+    return [each for line in path.read_bytes().splitlines() for each in json.loads(line)["sessions"]]
+
+
+def test_only_the_memories_that_were_chosen_are_written_with_what_belongs_to_them(
+    running: LocalLibrary, tmp_path: Path
+) -> None:
+    file = File(tmp_path / "chats.jsonl")
+    bring_in(running, file.write(corpus("c", session("s", *(turn(f"t{n}", f"turn {n}") for n in range(5))))))
+    note = running.capture("first words")
+    edited = running.edit(note.id, "better words")
+    ids = tuple(each.id for each in running.turns(1))
+    (told, notes) = chosen(running, tmp_path / "out.jsonl", (ids[3], ids[1], edited.id))
+    assert [each["text"] for each in told["turns"]] == ["turn 1", "turn 3"]
+    assert [(each["text"], each["versions"]) for each in notes["turns"]] == [("better words", ["first words"])]
+    (whole,) = chosen(running, tmp_path / "session.jsonl", session=1)
+    assert len(whole["turns"]) == 5
+
+
+def test_what_is_not_there_is_not_left_out_in_silence(running: LocalLibrary, tmp_path: Path) -> None:
+    kept, gone = running.capture("kept"), running.capture("gone")
+    running.forget((gone.id,))
+    with pytest.raises(NotFound, match=f"no memory {gone.id}"):
+        running.export(str(tmp_path / "out"), ids=(kept.id, gone.id))
+    with pytest.raises(NotFound, match="no session 99"):
+        running.export(str(tmp_path / "out"), session=99)
+    with pytest.raises(BadInput, match="ids is 10001"):
+        running.export(str(tmp_path / "out"), ids=tuple(range(1, 10_002)))
+    assert running.jobs() == ()

@@ -73,21 +73,46 @@ class MemoryRow:
     places: list[tuple[str, str]] = field(default_factory=list)
 
 
-def sessions_of(reader: Reader, space: int) -> list[SessionRow]:
-    """The sessions of a space that have an active memory, in the order in which they came."""
+def present(reader: Reader, space: int, ids: Sequence[int]) -> set[int]:
+    """Those of the ids that are active memories of a space."""
+    sql = f"SELECT id FROM memories WHERE space = ? AND state = {ACTIVE} AND {among('id', list(ids))}"
+    return {row[0] for row in reader.all(sql, (space,))} if ids else set()
+
+
+def has_session(reader: Reader, space: int, session: int) -> bool:
+    """Whether a session of a space has an active memory."""
+    sql = f"SELECT 1 FROM memories WHERE session = ? AND space = ? AND state = {ACTIVE} LIMIT 1"
+    return bool(reader.all(sql, (session, space)))
+
+
+def chosen(reader: Reader, ids: Sequence[int]) -> frozenset[int]:
+    """The ids of the first versions of these memories."""
+    if not ids:
+        return frozenset()
+    rows = reader.all(f"SELECT coalesce(version_of, id) FROM memories WHERE {among('id', list(ids))}")
+    return frozenset(row[0] for row in rows)
+
+
+def sessions_of(reader: Reader, space: int, chosen: frozenset[int] = frozenset(), session: int = 0) -> list[SessionRow]:
+    """The sessions of a space that have an active memory, in the order in which they came.
+
+    Where memories are `chosen` (their first versions) only these count; with `session` it is that one alone.
+    """
+    only = f" AND {among('coalesce(version_of, id)', sorted(chosen))}" if chosen else ""
+    only += f" AND session = {int(session)}" if session else ""
     rows = reader.all(
         "SELECT s.id, s.uuid, s.title, s.kind, s.source, s.format, s.collection, s.source_id, s.started_at, "
         "s.offset_min, s.extra, coalesce(d.folder, ''), coalesce(d.branch, ''), m.memories, m.characters "
         f"FROM sessions s JOIN (SELECT session, count(*) AS memories, sum(length(text)) AS characters, "
-        f"count(*) FILTER (state = {ACTIVE}) AS active FROM memories WHERE space = ? GROUP BY session) m "
+        f"count(*) FILTER (state = {ACTIVE}) AS active FROM memories WHERE space = ?{only} GROUP BY session) m "
         "ON m.session = s.id LEFT JOIN session_details d ON d.session = s.id WHERE m.active > 0 ORDER BY s.id",
         (space,),
     )
     return [replace(SessionRow(*row), started_at=aware(row[8]), characters=int(row[-1])) for row in rows]
 
 
-def standings(reader: Reader, sessions: Sequence[int]) -> list[Standing]:
-    """The active memories of these sessions, session by session, each in its order."""
+def standings(reader: Reader, sessions: Sequence[int], chosen: frozenset[int] = frozenset()) -> list[Standing]:
+    """The active memories of these sessions (of those `chosen`, where any are), session by session, in order."""
     rows = reader.all(
         "SELECT session, coalesce(version_of, id) AS first, id, state, length(text) FROM memories "
         f"WHERE {among('session', list(sessions))} AND state IN ({ACTIVE}, {FORMER}) "
@@ -95,6 +120,8 @@ def standings(reader: Reader, sessions: Sequence[int]) -> list[Standing]:
     )
     found: dict[int, list[tuple[int, int, int, int]]] = {}
     for session, first, id, state, size in rows:
+        if chosen and first not in chosen:
+            continue
         found.setdefault(first, []).append((session, id, state, size))
     return [
         Standing(
