@@ -16,12 +16,14 @@ from mnemoteca.core.memory import Tier
 from mnemoteca.gui.components.glyph import draw_glyph
 from mnemoteca.gui.theme.icons import icon_pixmap
 from mnemoteca.gui.theme.theme import Theme
-from mnemoteca.gui.theme.tokens import DARK, LIGHT, Tokens, Type, contrast
+from mnemoteca.gui.theme.tokens import CONTRAST, DARK, LIGHT, Tokens, Type, contrast
+from mnemoteca.gui.theme.tokens import SCHEMES as ALL_SCHEMES
 
 GUI = Path(__file__).resolve().parents[2] / "app/mnemoteca/gui"
 ICONS = Path(__file__).resolve().parents[2] / "resources/icons"
 GROUNDS = ("bg", "surface", "raised", "hover", "code", "selected")
-SCHEMES = pytest.mark.parametrize("tokens", [DARK, LIGHT], ids=["dark", "light"])
+SCHEMES = pytest.mark.parametrize("tokens", ALL_SCHEMES.values(), ids=ALL_SCHEMES)
+CODE = ("code_keyword", "code_string", "code_number", "code_name", "code_comment")
 
 
 @SCHEMES
@@ -42,6 +44,26 @@ def test_words_stand_out_on_what_is_pressed_and_on_what_was_found(tokens: Tokens
 @pytest.mark.parametrize("ground", ["bg", "surface", "raised", "hover", "selected"])
 def test_shapes_stand_out_from_every_ground(tokens: Tokens, shape: str, ground: str) -> None:
     assert contrast(getattr(tokens, shape), getattr(tokens, ground)) >= 3.0
+
+
+@pytest.mark.parametrize("words", ["text", "muted", "faint", "accent"])
+@pytest.mark.parametrize("ground", GROUNDS)
+def test_words_of_high_contrast_are_seven_to_one_on_every_ground(words: str, ground: str) -> None:
+    assert contrast(getattr(CONTRAST, words), getattr(CONTRAST, ground)) >= 7.0
+
+
+@pytest.mark.parametrize("shape", ["short", "medium", "long", "faded", "accent", "edge"])
+@pytest.mark.parametrize("ground", ["bg", "surface", "raised", "hover", "selected"])
+def test_shapes_and_edges_of_high_contrast_are_four_and_a_half_to_one(shape: str, ground: str) -> None:
+    assert contrast(getattr(CONTRAST, shape), getattr(CONTRAST, ground)) >= 4.5
+
+
+def test_what_is_pressed_found_and_written_as_code_is_seven_to_one_in_high_contrast() -> None:
+    assert contrast(CONTRAST.on_accent, CONTRAST.accent) >= 7.0
+    assert contrast(CONTRAST.text, CONTRAST.highlight) >= 7.0
+    assert contrast(CONTRAST.highlight_text, CONTRAST.highlight) >= 7.0
+    assert min(contrast(getattr(CONTRAST, name), CONTRAST.code) for name in CODE) >= 7.0
+    assert contrast(CONTRAST.line, CONTRAST.raised) >= 4.5
 
 
 def test_contrast_is_that_of_the_standard() -> None:
@@ -107,6 +129,14 @@ def test_a_change_of_scheme_is_told_once(qapp: QApplication, qtbot: QtBot) -> No
     theme.use("dark")
     assert theme.tokens is DARK
     assert qapp.palette().window().color().name().upper() == DARK.bg.upper()
+
+
+def test_high_contrast_is_a_scheme_like_the_others(qapp: QApplication) -> None:
+    theme = Theme(qapp, "dark")
+    theme.use("contrast")
+    assert theme.tokens is CONTRAST
+    assert qapp.palette().window().color().name().upper() == CONTRAST.bg
+    theme.use("dark")
 
 
 def test_qt_keeps_the_count_of_none(qtbot: QtBot) -> None:

@@ -58,7 +58,12 @@ _TABLE = (
     Setting("backup.daily", 7, "How many daily backups are kept.", 0, 365),
     Setting("backup.weekly", 4, "How many weekly backups are kept.", 0, 520),
     Setting("backup.second_folder", "", "A folder on another disk, to which each backup is copied.", folder=True),
-    Setting("window.theme", "system", "Colours of the window.", choices=("system", "dark", "light")),
+    Setting("window.theme", "system", "Colours of the window.", choices=("system", "dark", "light", "contrast")),
+    Setting("window.zoom", 100, "Size of everything in the window, in percent.", 80, 200),
+    Setting(
+        "window.motion", "system", "Whether what opens and closes moves.", choices=("system", "full", "reduced")
+    ),
+    Setting("window.keys", "", "The keys of commands that were changed, as JSON.", listed=False),
     Setting("window.language", "system", "Language of the window.", choices=("system", "en", "pt_BR")),
     Setting("window.formatted", True, "Show Markdown formatted in the reader, not as it was written."),
     Setting("context.tokens", 4000, "How many tokens a copy as context may have, estimated.", 100, 1_000_000),

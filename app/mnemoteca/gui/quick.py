@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QRectF, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QCursor, QGuiApplication, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QCloseEvent, QCursor, QGuiApplication, QKeyEvent, QPaintEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from mnemoteca.core.clock import Clock, stopwatch
-from mnemoteca.gui.components.painting import box
+from mnemoteca.gui.components.painting import area, box, painter_on
 from mnemoteca.gui.panes.capture_card import CaptureCard, Saved
 from mnemoteca.gui.theme.theme import Theme
 from mnemoteca.gui.theme.tokens import SEARCH
@@ -87,8 +87,8 @@ class QuickCapture(QWidget):
         return done
 
     def paintEvent(self, _: QPaintEvent) -> None:
-        with QPainter(self) as painter:
-            box(painter, QRectF(self.rect()), self._theme.tokens.surface, 0, self._theme.tokens.edge)
+        with painter_on(self, self._theme) as painter:
+            box(painter, area(self, self._theme), self._theme.tokens.surface, 0, self._theme.tokens.edge)
         if self._asked_at is not None:
             took, self._asked_at = (stopwatch() - self._asked_at) * 1000, None
             self.shown.emit(took)

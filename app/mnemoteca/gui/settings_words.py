@@ -33,7 +33,17 @@ HEADINGS: dict[str, str] = {  # by the first part of a setting's name
 NAMES: dict[str, Named] = {
     "window.theme": Named(
         QT_TRANSLATE_NOOP("Settings", "Colours"),
-        QT_TRANSLATE_NOOP("Settings", "Dark, light, or as the system has them."),
+        QT_TRANSLATE_NOOP("Settings", "Dark, light, of high contrast, or as the system has them."),
+    ),
+    "window.zoom": Named(
+        QT_TRANSLATE_NOOP("Settings", "Size of everything"),
+        QT_TRANSLATE_NOOP("Settings", "Words, icons and the room around them; it changes at once."),
+        1,
+        QT_TRANSLATE_NOOP("Settings", " %"),
+    ),
+    "window.motion": Named(
+        QT_TRANSLATE_NOOP("Settings", "Movement"),
+        QT_TRANSLATE_NOOP("Settings", "Whether what opens and closes moves, or is simply there."),
     ),
     "window.language": Named(
         QT_TRANSLATE_NOOP("Settings", "Language"),
@@ -104,6 +114,9 @@ CHOICES: dict[str, str] = {
     "system": QT_TRANSLATE_NOOP("Settings", "Like the system"),
     "dark": QT_TRANSLATE_NOOP("Settings", "Dark"),
     "light": QT_TRANSLATE_NOOP("Settings", "Light"),
+    "contrast": QT_TRANSLATE_NOOP("Settings", "High contrast"),
+    "full": QT_TRANSLATE_NOOP("Settings", "Full"),
+    "reduced": QT_TRANSLATE_NOOP("Settings", "Reduced"),
     "en": "English",
     "pt_BR": "Português (Brasil)",
 }

@@ -6,7 +6,7 @@ from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QProgressBar
 
-from mnemoteca.gui.components.painting import box
+from mnemoteca.gui.components.painting import area, box, painter_on
 from mnemoteca.gui.theme.theme import Theme
 
 HEIGHT = 4
@@ -31,13 +31,13 @@ class Bar(QProgressBar):
         self.update()
 
     def paintEvent(self, _: QPaintEvent) -> None:
-        tokens = self._theme.tokens
-        whole = QRectF(0, (self.height() - HEIGHT) / 2, self.width(), HEIGHT)
-        with QPainter(self) as painter:
+        tokens, room = self._theme.tokens, area(self, self._theme)
+        whole = QRectF(0, (room.height() - HEIGHT) / 2, room.width(), HEIGHT)
+        with painter_on(self, self._theme) as painter:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             box(painter, whole, tokens.track, HEIGHT / 2)
             if self.maximum() == 0:
-                whole.setWidth(self.width() / 4)
+                whole.setWidth(room.width() / 4)
             else:
-                whole.setWidth(max(float(HEIGHT), self.width() * self.value() / self.maximum()))
+                whole.setWidth(max(float(HEIGHT), room.width() * self.value() / self.maximum()))
             box(painter, whole, tokens.accent, HEIGHT / 2)

@@ -65,6 +65,7 @@ class BlocksWriter:
                     self._words(block, first=n == 0)
 
     def _begin(self, form: QTextBlockFormat, chars: QTextCharFormat, state: int = 0) -> None:
+        form = self._letters.block(form)
         if self._empty:
             self._cursor.setBlockFormat(form)
             self._cursor.setBlockCharFormat(chars)
@@ -125,7 +126,7 @@ class BlocksWriter:
                 form.setAlignment(_ALIGNED.get(aligned, Qt.AlignmentFlag.AlignLeft))
                 if any(run.style & Style.CODE for run in runs):
                     form.setProperty(INLINE, 1)
-                self._cursor.setBlockFormat(form)
+                self._cursor.setBlockFormat(self._letters.block(form))
                 for run in runs:
                     self._run(run, Type.SECOND, "text", Style.BOLD if n == 0 else Style.PLAIN)
         self._cursor.setPosition(table.lastPosition() + 1)
@@ -137,11 +138,12 @@ class BlocksWriter:
         form.setBorderBrush(QColor(self._tokens.line))
         form.setBorder(1)
         form.setBorderCollapse(True)
-        form.setCellPadding(6)
+        zoom = self._letters.zoom
+        form.setCellPadding(6 * zoom)
         form.setCellSpacing(0)
-        form.setTopMargin(6)
-        form.setBottomMargin(6)
-        form.setLeftMargin(left)
+        form.setTopMargin(6 * zoom)
+        form.setBottomMargin(6 * zoom)
+        form.setLeftMargin(left * zoom)
         form.setHeaderRowCount(1)
         return form
 

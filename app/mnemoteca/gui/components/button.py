@@ -8,7 +8,17 @@ from PySide6.QtCore import QEvent, QRectF, QSize, Qt
 from PySide6.QtGui import QEnterEvent, QFont, QPainter, QPaintEvent
 from PySide6.QtWidgets import QPushButton, QWidget
 
-from mnemoteca.gui.components.painting import CENTRE, LEFT, box, focus_ring, line_of_text, width_of
+from mnemoteca.gui.components.painting import (
+    CENTRE,
+    LEFT,
+    area,
+    box,
+    focus_ring,
+    grown,
+    line_of_text,
+    painter_on,
+    width_of,
+)
 from mnemoteca.gui.theme.icons import SIZE, draw_icon
 from mnemoteca.gui.theme.theme import Theme
 from mnemoteca.gui.theme.tokens import CONTROL, GAP, RADIUS, SMALL, Type
@@ -54,6 +64,7 @@ class Button(QPushButton):
         self._icon = icon
         self.update()
 
+    @grown
     def sizeHint(self) -> QSize:
         if self._kind is Kind.LINK:
             return QSize(round(width_of(self.text(), self._font())) + 4, 20)
@@ -82,20 +93,20 @@ class Button(QPushButton):
         super().leaveEvent(event)
 
     def paintEvent(self, _: QPaintEvent) -> None:
-        with QPainter(self) as painter:
+        with painter_on(self, self._theme) as painter:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             colour = self._box(painter)
             if self.text():
                 self._face(painter, colour)
             else:
-                offset = (self.width() - SIZE) / 2, (self.height() - SIZE) / 2
-                draw_icon(painter, *offset, self._icon, colour)
+                middle = area(self, self._theme).center()
+                draw_icon(painter, middle.x() - SIZE / 2, middle.y() - SIZE / 2, self._icon, colour)
             if self.hasFocus():
                 self._ring(painter)
 
     def _box(self, painter: QPainter) -> str:
         """Paint what it stands on; the colour of what stands on it."""
-        tokens, rect = self._theme.tokens, QRectF(self.rect())
+        tokens, rect = self._theme.tokens, area(self, self._theme)
         looked_at = self.underMouse() and self.isEnabled()
         if self._kind is Kind.LINK:
             return tokens.accent if self.isEnabled() else tokens.faint
@@ -114,7 +125,7 @@ class Button(QPushButton):
         return tokens.accent if self.isChecked() else tokens.text
 
     def _face(self, painter: QPainter, colour: str) -> None:
-        rect = QRectF(self.rect())
+        rect = area(self, self._theme)
         if self._kind is Kind.LINK:
             line_of_text(painter, rect, self.text(), self._font(), colour, LEFT)
             return
@@ -129,7 +140,7 @@ class Button(QPushButton):
             line_of_text(painter, key, self._key, self._theme.font(Type.SMALL), colour, CENTRE)
 
     def _ring(self, painter: QPainter) -> None:
-        tokens, rect = self._theme.tokens, QRectF(self.rect())
+        tokens, rect = self._theme.tokens, area(self, self._theme)
         if self._kind is Kind.PRIMARY:
             focus_ring(painter, rect, tokens.text, RADIUS)
         else:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from mnemoteca.core.memory import Tier
 from mnemoteca.gui.components.found_text import draw_found, found_height
 from mnemoteca.gui.components.glyph import draw_glyph
-from mnemoteca.gui.components.painting import box, line_of_text, width_of
+from mnemoteca.gui.components.painting import box, line_of_text, painted_at, width_of
 from mnemoteca.gui.rows import RowRole, RowValue
 from mnemoteca.gui.theme.theme import Theme
 from mnemoteca.gui.theme.tokens import FOCUS, RADIUS_CARD, SMALL, Type
@@ -32,17 +32,18 @@ class CardDelegate(QStyledItemDelegate):
         self._theme = theme
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        width = option.rect.width()
+        width = option.rect.width() / self._theme.zoom
         value: RowValue = index.data(RowRole)
         body = found_height(value.headline, self._theme.font(Type.BODY), width - TEXT - 14, LINES)
-        return QSize(60, round(TOP + body + 4 + META + 10) + SMALL)
+        return self._theme.grown(QSize(60, round(TOP + body + 4 + META + 10) + SMALL))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         value: RowValue = index.data(RowRole)
-        tokens, state = self._theme.tokens, option.state
-        card = QRectF(option.rect).adjusted(0, 0, 0, -SMALL)
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        with painted_at(painter, QRectF(option.rect), self._theme) as rect:
+            self._card(painter, rect.adjusted(0, 0, 0, -SMALL), option.state, value)
+
+    def _card(self, painter: QPainter, card: QRectF, state: QStyle.StateFlag, value: RowValue) -> None:
+        tokens = self._theme.tokens
         chosen = bool(state & QStyle.StateFlag.State_Selected)
         looked_at = bool(state & QStyle.StateFlag.State_MouseOver)
         edge = tokens.accent if chosen else tokens.edge if looked_at else tokens.line
@@ -53,7 +54,6 @@ class CardDelegate(QStyledItemDelegate):
         body = card.adjusted(TEXT, TOP, -14, 0)
         high = draw_found(painter, body, value.headline, (), self._theme.font(Type.BODY), tokens, LINES)
         self._below(painter, QRectF(body.left(), body.top() + high + 4, body.width(), META), value)
-        painter.restore()
 
     def _below(self, painter: QPainter, line: QRectF, value: RowValue) -> None:
         tokens, meta = self._theme.tokens, self._theme.font(Type.META)
@@ -65,10 +65,16 @@ class CardDelegate(QStyledItemDelegate):
             line_of_text(painter, after, keep_words(), meta, tokens.accent)
 
     def keep_rect(self, rect: QRectF, value: RowValue) -> QRectF:
-        """Where in the card at `rect` keeping is clicked; empty where it isn't offered."""
+        """Where in the card at `rect` keeping is clicked, both at 100 %; empty where it isn't offered."""
         if not value.fading:
             return QRectF()
         meta = self._theme.font(Type.META)
         body = found_height(value.headline, self._theme.font(Type.BODY), rect.width() - TEXT - 14, LINES)
         left = rect.left() + TEXT + width_of(value.second + " · ", meta)
         return QRectF(left - 4, rect.top() + TOP + body + 2, width_of(keep_words(), meta) + 8, META + 6)
+
+    def keeps_at(self, rect: QRectF, value: RowValue, at: QPointF) -> bool:
+        """Whether a click at this place keeps what stands on the card of the item at `rect`."""
+        zoom = self._theme.zoom
+        card = QRectF(QPointF(0, 0), rect.size() / zoom).adjusted(0, 0, 0, -SMALL)
+        return self.keep_rect(card, value).contains((at - rect.topLeft()) / zoom)

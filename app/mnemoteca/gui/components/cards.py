@@ -87,6 +87,7 @@ class Cards(QListView):
 
     def __init__(self, theme: Theme, clock: Clock) -> None:
         super().__init__()
+        self._theme = theme
         self.entries = CardsModel(clock)
         self._delegate = CardDelegate(theme, self)
         self._pulse = Pulse(self)
@@ -140,8 +141,7 @@ class Cards(QListView):
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         index = self.indexAt(event.position().toPoint())
         if index.isValid() and event.button() is Qt.MouseButton.LeftButton:
-            rect = QRectF(self.visualRect(index)).adjusted(0, 0, 0, -SMALL)
-            if self._delegate.keep_rect(rect, index.data(RowRole)).contains(event.position()):
+            if self._delegate.keeps_at(QRectF(self.visualRect(index)), index.data(RowRole), event.position()):
                 self.keep_wanted.emit(self.entries.memories[index.row()])
                 return
         super().mouseReleaseEvent(event)
@@ -151,7 +151,7 @@ class Cards(QListView):
         memory = self.at_hand()
         if memory is None:
             return
-        drag, card = QDrag(self), self.visualRect(self.currentIndex()).adjusted(0, 0, 0, -SMALL)
+        drag, card = QDrag(self), self.visualRect(self.currentIndex()).adjusted(0, 0, 0, -self._theme.px(SMALL))
         drag.setMimeData(carried(memory))
         drag.setPixmap(self.viewport().grab(card))
         drag.setHotSpot(QPoint(card.width() // 3, card.height() // 2))

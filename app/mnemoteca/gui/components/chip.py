@@ -6,7 +6,7 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QPushButton, QSizePolicy
 
-from mnemoteca.gui.components.painting import box, focus_ring, line_of_text, width_of
+from mnemoteca.gui.components.painting import area, box, focus_ring, grown, line_of_text, painter_on, width_of
 from mnemoteca.gui.theme.icons import draw_icon
 from mnemoteca.gui.theme.theme import Theme
 from mnemoteca.gui.theme.tokens import Type
@@ -53,15 +53,17 @@ class Chip(QLabel):
         self.setVisible(bool(text))
         self.updateGeometry()
 
+    @grown
     def sizeHint(self) -> QSize:
         return chip_size(self._theme, self.text(), self._icon).boundedTo(QSize(WIDEST, HEIGHT))
 
+    @grown
     def minimumSizeHint(self) -> QSize:
         return QSize(min(64, self.sizeHint().width()), HEIGHT)
 
     def paintEvent(self, _: QPaintEvent) -> None:
-        with QPainter(self) as painter:
-            draw_chip(painter, QRectF(self.rect()), self._theme, self.text(), self._icon)
+        with painter_on(self, self._theme) as painter:
+            draw_chip(painter, area(self, self._theme), self._theme, self.text(), self._icon)
 
 
 class ChipButton(QPushButton):
@@ -80,6 +82,7 @@ class ChipButton(QPushButton):
         self.setAccessibleName(name or text)
         self.updateGeometry()
 
+    @grown
     def sizeHint(self) -> QSize:
         return chip_size(self._theme, self.text(), self._icon)
 
@@ -87,8 +90,8 @@ class ChipButton(QPushButton):
         return self.sizeHint()
 
     def paintEvent(self, _: QPaintEvent) -> None:
-        tokens, rect = self._theme.tokens, QRectF(self.rect())
-        with QPainter(self) as painter:
+        tokens, rect = self._theme.tokens, area(self, self._theme)
+        with painter_on(self, self._theme) as painter:
             fill = tokens.selected if self.underMouse() or self.isChecked() else ""
             draw_chip(painter, rect, self._theme, self.text(), self._icon, fill)
             if self.hasFocus():

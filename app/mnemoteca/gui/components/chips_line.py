@@ -10,22 +10,24 @@ from PySide6.QtGui import QPainter, QTextBlock, QTextLine
 from mnemoteca.gui.components.found_text import place_on_line
 from mnemoteca.gui.components.painting import box
 from mnemoteca.gui.components.turn_formats import CHIP, INLINE
-from mnemoteca.gui.theme.tokens import SMALL, Tokens
+from mnemoteca.gui.theme.theme import Theme
+from mnemoteca.gui.theme.tokens import Tokens
 
 _BESIDE, _HIGH = 7.0, 20.0
 
 
-def paint_chips(painter: QPainter, block: QTextBlock, origin: QPointF, tokens: Tokens) -> None:
+def paint_chips(painter: QPainter, block: QTextBlock, origin: QPointF, theme: Theme) -> None:
     """A box behind each chip of a block that stands at `origin`."""
+    tokens, beside, high = theme.tokens, _BESIDE * theme.zoom, _HIGH * theme.zoom
     for start, end in _spans(block, CHIP):
         for line in _lines(block, start, end):
             left, right = (
                 place_on_line(line, max(start, line.textStart())),
                 place_on_line(line, min(end, line.textStart() + line.textLength())),
             )
-            top = origin.y() + line.y() + (line.height() - _HIGH) / 2
-            rect = QRectF(origin.x() + left - _BESIDE, top, right - left + 2 * _BESIDE, _HIGH)
-            box(painter, rect, tokens.raised, SMALL + 2, tokens.edge)
+            top = origin.y() + line.y() + (line.height() - high) / 2
+            rect = QRectF(origin.x() + left - beside, top, right - left + 2 * beside, high)
+            box(painter, rect, tokens.raised, high / 2, tokens.edge)
 
 
 def paint_inline_code(painter: QPainter, block: QTextBlock, origin: QPointF, tokens: Tokens) -> None:

@@ -15,7 +15,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QKeySequence, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from mnemoteca.gui.components.painting import CENTRE, box, line_of_text, width_of
+from mnemoteca.gui.components.painting import CENTRE, box, line_of_text, painted_at, width_of
 from mnemoteca.gui.matching import Choice, Found
 from mnemoteca.gui.theme.icons import SIZE, draw_icon
 from mnemoteca.gui.theme.theme import Theme
@@ -65,14 +65,15 @@ class ChoiceDelegate(QStyledItemDelegate):
         self._theme = theme
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        return QSize(100, ROW)
+        return self._theme.grown(QSize(100, ROW))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        found: Found = index.data(FoundRole)
-        tokens, choice, row = self._theme.tokens, found.choice, QRectF(option.rect)
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if option.state & QStyle.StateFlag.State_Selected:
+        with painted_at(painter, QRectF(option.rect), self._theme) as row:
+            self._row(painter, row, option.state, index.data(FoundRole))
+
+    def _row(self, painter: QPainter, row: QRectF, state: QStyle.StateFlag, found: Found) -> None:
+        tokens, choice = self._theme.tokens, found.choice
+        if state & QStyle.StateFlag.State_Selected:
             box(painter, row.adjusted(SMALL, 0, -SMALL, 0), tokens.selected, RADIUS)
         draw_icon(painter, PAD + 3, row.top() + (ROW - SIZE) / 2, choice.icon, tokens.muted)
         right = row.right() - PAD - 2
@@ -83,7 +84,6 @@ class ChoiceDelegate(QStyledItemDelegate):
         if choice.detail:
             meta = self._theme.font(Type.META)
             line_of_text(painter, room.adjusted(end + GAP, 0, 0, 0), choice.detail, meta, tokens.muted)
-        painter.restore()
 
     def _name(self, painter: QPainter, found: Found, room: QRectF) -> float:
         """The name, the letters that were typed in bold; how wide it came out."""

@@ -6,15 +6,15 @@ from collections import OrderedDict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QCoreApplication, QObject, QPointF, QRectF, QThreadPool, Signal
-from PySide6.QtGui import QColor, QPainter, QTextBlock, QTextCharFormat, QTextDocument, QTextLayout
+from PySide6.QtCore import QCoreApplication, QObject, QRectF, QThreadPool, Signal
+from PySide6.QtGui import QColor, QFont, QPainter, QTextBlock, QTextCharFormat, QTextDocument, QTextLayout
 from shiboken6 import isValid
 
 from mnemoteca.gui.components.code_colours import Span, colours, language_name
-from mnemoteca.gui.components.painting import box, line_of_text, width_of
+from mnemoteca.gui.components.painting import box, line_of_text, painted_at, width_of
 from mnemoteca.gui.components.rendering import Work
 from mnemoteca.gui.components.turn_formats import CODE, CODE_HEAD, CODE_MARGIN, CODE_NO, LANGUAGE, OF_TURN
-from mnemoteca.gui.theme.icons import icon_pixmap
+from mnemoteca.gui.theme.icons import draw_icon
 from mnemoteca.gui.theme.theme import Theme
 from mnemoteca.gui.theme.tokens import SMALL, Tokens, Type
 
@@ -38,8 +38,9 @@ class CodeBox:
 
     def button(self, theme: Theme) -> QRectF:
         """Where the button that copies stands."""
+        zoom = theme.zoom
         wide = max(width_of(said, theme.font(Type.META)) for said in (_copy(), _copied())) + _ICON + 22
-        return QRectF(self.rect.right() - wide - 5, self.rect.top() + 4, wide, CODE_HEAD)
+        return QRectF(self.rect.right() - (wide + 5) * zoom, self.rect.top() + 4 * zoom, wide * zoom, CODE_HEAD * zoom)
 
 
 def first_of(block: QTextBlock) -> QTextBlock:
@@ -49,7 +50,9 @@ def first_of(block: QTextBlock) -> QTextBlock:
     return block
 
 
-def code_boxes(document: QTextDocument, top: QTextBlock, low: float, right: float, side: float) -> Iterator[CodeBox]:
+def code_boxes(
+    document: QTextDocument, top: QTextBlock, low: float, right: float, side: float, zoom: float
+) -> Iterator[CodeBox]:
     """The boxes from the block `top` to where the document is `low` px long, in their order."""
     layout = document.documentLayout()
     block = first_of(top)
@@ -62,27 +65,36 @@ def code_boxes(document: QTextDocument, top: QTextBlock, low: float, right: floa
         block = block.next()
         while block.isValid() and block.userState() == CODE and not block.blockFormat().hasProperty(CODE_NO):
             last, block = block, block.next()
-        left = side + form.leftMargin() - CODE_MARGIN
-        upper = layout.blockBoundingRect(first).top() - CODE_HEAD - 8
-        rect = QRectF(left, upper, right - left, layout.blockBoundingRect(last).bottom() + 12 - upper)
+        left = side + form.leftMargin() - CODE_MARGIN * zoom
+        upper = layout.blockBoundingRect(first).top() - (CODE_HEAD + 8) * zoom
+        rect = QRectF(left, upper, right - left, layout.blockBoundingRect(last).bottom() + 12 * zoom - upper)
         number, turn = form.intProperty(CODE_NO), int(form.property(OF_TURN))
         yield CodeBox(turn, number, form.stringProperty(LANGUAGE), rect, first, last)
 
 
 def paint_code_box(painter: QPainter, each: CodeBox, theme: Theme, *, hovered: bool, copied: bool) -> None:
     """The frame with what stands above the code."""
-    tokens = theme.tokens
-    box(painter, each.rect, tokens.code, SMALL, tokens.line)
-    button, font = each.button(theme), theme.font(Type.META)
-    if hovered or copied:
+    tokens, font = theme.tokens, theme.font(Type.META)
+    with painted_at(painter, each.rect, theme) as rect:
+        box(painter, rect, tokens.code, SMALL, tokens.line)
+        button = each.button(theme)
+        button = QRectF((button.topLeft() - each.rect.topLeft()) / theme.zoom, button.size() / theme.zoom)
+        _paint_head(painter, rect, button, each, font, tokens, looked_at=hovered or copied, copied=copied)
+
+
+def _paint_head(
+    painter: QPainter, rect: QRectF, button: QRectF, each: CodeBox, font: QFont, tokens: Tokens, *,
+    looked_at: bool, copied: bool,
+) -> None:  # fmt: skip
+    if looked_at:
         box(painter, button, tokens.raised, 6, tokens.edge)
-    colour = tokens.text if hovered or copied else tokens.muted
-    icon = icon_pixmap("check" if copied else "copy", colour, _ICON, painter.device().devicePixelRatioF())
-    painter.drawPixmap(QPointF(button.left() + 8, button.center().y() - _ICON / 2), icon)
+    colour = tokens.text if looked_at else tokens.muted
+    icon = "check" if copied else "copy"
+    draw_icon(painter, button.left() + 8, button.center().y() - _ICON / 2, icon, colour, _ICON)
     said = _copied() if copied else _copy()
     line_of_text(painter, button.adjusted(8 + _ICON + 6, 0, 0, 0), said, font, colour)
     if each.language:
-        name = QRectF(each.rect.left() + CODE_MARGIN, button.top(), button.left() - each.rect.left() - 20, CODE_HEAD)
+        name = QRectF(rect.left() + CODE_MARGIN, button.top(), button.left() - 20, CODE_HEAD)
         line_of_text(painter, name, language_name(each.language), font, tokens.muted)
 
 

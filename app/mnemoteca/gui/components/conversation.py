@@ -27,8 +27,8 @@ from mnemoteca.gui.components.code_block import CodeBox, Colouring, code_boxes, 
 from mnemoteca.gui.components.folding import SHOWN, STEP, is_foldable
 from mnemoteca.gui.components.found_marks import mark_rects
 from mnemoteca.gui.components.ground import paint_blocks, paint_card
-from mnemoteca.gui.components.painting import box, focus_ring
-from mnemoteca.gui.components.turns_text import SIDE, TurnsText
+from mnemoteca.gui.components.painting import box, focus_ring, painted_at
+from mnemoteca.gui.components.turns_text import TurnsText
 from mnemoteca.gui.finding import Sought, Spans
 from mnemoteca.gui.theme.theme import Theme
 from mnemoteca.gui.theme.tokens import SMALL
@@ -95,7 +95,7 @@ class Conversation(TurnsText):
 
     def _written_anew(self, id: int) -> None:
         if self._chosen is not None and self._chosen.id == id:
-            self._indent(id, INDENT)
+            self._indent(id, INDENT * self._theme.zoom)
 
     def _came(self, text: str) -> None:
         """What was found stays where it is, too."""
@@ -136,7 +136,7 @@ class Conversation(TurnsText):
         if at is not None:
             self._marks = marks.on(self._turns[at]) if isinstance(marks, Sought) else marks
             self._open_for_marks(at)
-            self._indent(id, INDENT)
+            self._indent(id, INDENT * self._theme.zoom)
             if scroll:
                 self._scroll_to(at)
         self.viewport().update()
@@ -260,7 +260,8 @@ class Conversation(TurnsText):
     def _find_boxes(self) -> list[CodeBox]:
         top = self.cursorForPosition(QPoint(0, 0)).block()
         low = float(self.verticalScrollBar().value() + self.viewport().height())
-        return list(code_boxes(self.document(), top, low, SIDE + self._text_width(), SIDE)) if self._turns else []
+        side, zoom = self.side(), self._theme.zoom
+        return list(code_boxes(self.document(), top, low, side + self._text_width(), side, zoom)) if self._turns else []
 
     def _button_at(self, place: QPoint) -> CodeBox | None:
         at = place + QPoint(0, self.verticalScrollBar().value())
@@ -278,12 +279,13 @@ class Conversation(TurnsText):
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.translate(0, -high)
             if at is not None:
-                paint_card(painter, self._rect_of(at), self._turns[at], tokens, focused=self.hasFocus())
+                with painted_at(painter, self._rect_of(at), self._theme) as rect:
+                    paint_card(painter, rect, self._turns[at], tokens, focused=self.hasFocus())
             for each in self._boxes:
                 hovered, copied = each.same(self._hovered), each.same(self._just_copied)
                 paint_code_box(painter, each, self._theme, hovered=hovered, copied=copied)
             top, low = self.cursorForPosition(QPoint(0, 0)).block(), float(high + self.viewport().height())
-            paint_blocks(painter, self.document(), top, low, SIDE, self._text_width(), tokens)
+            paint_blocks(painter, self.document(), top, low, self.side(), self._text_width(), self._theme)
             for rect in [] if at is None else self._mark_rects(at):
                 box(painter, rect, tokens.highlight, 4)
         super().paintEvent(event)
@@ -343,7 +345,9 @@ class Conversation(TurnsText):
             self._show_more(at)
         elif links := tuple(dict.fromkeys(each.run.to for each in written.placed if each.run.to)):
             top = round(self._top_of(at)) - self.verticalScrollBar().value()
-            self.links_wanted.emit(links, self.viewport().mapToGlobal(QPoint(SIDE, max(0, top) + 24)))
+            self.links_wanted.emit(
+                links, self.viewport().mapToGlobal(QPoint(self.side(), max(0, top) + self._theme.px(24)))
+            )
         return True
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -10,7 +10,6 @@ from PySide6.QtCore import (
     QPersistentModelIndex,
     QPoint,
     QRect,
-    QRectF,
     QSize,
     Qt,
     Signal,
@@ -20,7 +19,6 @@ from PySide6.QtGui import (
     QFocusEvent,
     QKeyEvent,
     QMouseEvent,
-    QPainter,
     QPaintEvent,
     QRegion,
     QWheelEvent,
@@ -31,6 +29,7 @@ from mnemoteca.core import timeline
 from mnemoteca.core.timeline import Span
 from mnemoteca.gui import span_words
 from mnemoteca.gui.components.density_painter import AXIS, Picture, paint_bars
+from mnemoteca.gui.components.painting import area, grown, painter_on
 from mnemoteca.gui.components.quiet_focus import take_focus
 from mnemoteca.gui.theme.theme import Theme
 
@@ -235,7 +234,7 @@ class Density(QListView):
         """The place of a bar, as high as the bars can be."""
         count, width = max(1, len(self.bars.counts)), self.viewport().width()
         left, right = (round(width * (index.row() + n) / count) for n in (0, 1))
-        return QRect(left, 0, max(1, right - left), self.viewport().height() - AXIS)
+        return QRect(left, 0, max(1, right - left), self.viewport().height() - self._theme.px(AXIS))
 
     def indexAt(self, point: QPoint) -> QModelIndex:
         return self.bars.index(self._bar_at(point.x()), 0) if self.bars.counts else QModelIndex()
@@ -246,17 +245,19 @@ class Density(QListView):
     def scrollTo(self, index: Index, hint: QAbstractItemView.ScrollHint = QListView.ScrollHint.EnsureVisible) -> None:
         """All bars are on the screen."""
 
+    @grown
     def sizeHint(self) -> QSize:
         return QSize(400, HEIGHT)
 
+    @grown
     def minimumSizeHint(self) -> QSize:
         return QSize(240, HEIGHT)
 
     def paintEvent(self, _: QPaintEvent) -> None:
         span = self.bars.stretch
-        with QPainter(self.viewport()) as painter:
+        with painter_on(self.viewport(), self._theme) as painter:
             if span is None or not self.bars.counts:
                 return
             at = self.at() if self.hasFocus() and self._by_key else -1
             picture = Picture(span, self.bars.counts, self.brushed_bars(), self._brush_words, at)
-            paint_bars(painter, QRectF(self.viewport().rect()), self._theme, picture)
+            paint_bars(painter, area(self.viewport(), self._theme), self._theme, picture)

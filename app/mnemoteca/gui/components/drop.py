@@ -6,7 +6,7 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
-from mnemoteca.gui.components.painting import CENTRE, faint, line_of_text
+from mnemoteca.gui.components.painting import CENTRE, area, faint, line_of_text, painter_on
 from mnemoteca.gui.theme.icons import draw_icon
 from mnemoteca.gui.theme.theme import Theme
 from mnemoteca.gui.theme.tokens import RADIUS_CARD, WIDE, Type
@@ -35,10 +35,10 @@ class DropVeil(QWidget):
         self.hide()
 
     def paintEvent(self, _: QPaintEvent) -> None:
-        tokens, inside = self._theme.tokens, QRectF(self.rect()).adjusted(WIDE, WIDE, -WIDE, -WIDE)
-        with QPainter(self) as painter:
+        tokens, inside = self._theme.tokens, area(self, self._theme).adjusted(WIDE, WIDE, -WIDE, -WIDE)
+        with painter_on(self, self._theme) as painter:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.fillRect(self.rect(), faint(tokens.bg, 0.9))
+            painter.fillRect(area(self, self._theme), faint(tokens.bg, 0.9))
             painter.setPen(QPen(QColor(tokens.accent), 2, Qt.PenStyle.DashLine))
             painter.drawRoundedRect(inside, RADIUS_CARD, RADIUS_CARD)
             middle = inside.center()

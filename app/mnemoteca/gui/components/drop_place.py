@@ -9,7 +9,7 @@ from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QPainter
 from PySide6.QtWidgets import QWidget
 
 from mnemoteca.core.memory import Memory, Tier
-from mnemoteca.gui.components.painting import CENTRE, box, line_of_text
+from mnemoteca.gui.components.painting import CENTRE, area, box, line_of_text, painter_on
 from mnemoteca.gui.theme.icons import SIZE, draw_icon
 from mnemoteca.gui.theme.theme import Theme
 from mnemoteca.gui.theme.tokens import FOCUS, RADIUS_CARD, SMALL, Type
@@ -70,10 +70,10 @@ class DropPlace(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         if self.over:
-            with QPainter(self) as painter:
+            with painter_on(self, self._look) as painter:
                 painter.setRenderHint(QPainter.RenderHint.Antialiasing)
                 tokens = self._look.tokens
-                box(painter, QRectF(self.rect()), tokens.selected, RADIUS_CARD, tokens.accent, FOCUS)
+                box(painter, area(self, self._look), tokens.selected, RADIUS_CARD, tokens.accent, FOCUS)
 
 
 class DropSign(DropPlace):
@@ -88,8 +88,8 @@ class DropSign(DropPlace):
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        tokens, rect, words = self._look.tokens, QRectF(self.rect()), self.accessibleName()
-        with QPainter(self) as painter:
+        tokens, rect, words = self._look.tokens, area(self, self._look), self.accessibleName()
+        with painter_on(self, self._look) as painter:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             edge = tokens.accent if self.over else tokens.edge
             box(painter, rect, tokens.selected if self.over else tokens.surface, RADIUS_CARD, edge, FOCUS)

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 from mnemoteca.gui.components.bar import Bar
 from mnemoteca.gui.components.button import Button
 from mnemoteca.gui.components.label import Label
-from mnemoteca.gui.components.painting import box
+from mnemoteca.gui.components.painting import area, box, painter_on
 from mnemoteca.gui.theme.icons import SIZE, draw_icon
 from mnemoteca.gui.theme.theme import Theme
 from mnemoteca.gui.theme.tokens import GAP, PAD, RADIUS_CARD, TIGHT, Type
@@ -33,7 +33,7 @@ class Sign(QWidget):
         self.update()
 
     def paintEvent(self, _: QPaintEvent) -> None:
-        with QPainter(self) as painter:
+        with painter_on(self, self._theme) as painter:
             draw_icon(painter, 0, 2, self._icon, getattr(self._theme.tokens, self._colour))
 
 
@@ -147,12 +147,12 @@ class Entries(QWidget):
         self.focused.emit(button)
 
     def paintEvent(self, _: QPaintEvent) -> None:
-        tokens = self._theme.tokens
-        with QPainter(self) as painter:
+        tokens, whole = self._theme.tokens, area(self, self._theme)
+        with painter_on(self, self._theme) as painter:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            box(painter, QRectF(self.rect()), tokens.surface, RADIUS_CARD, tokens.line)
+            box(painter, whole, tokens.surface, RADIUS_CARD, tokens.line)
             for entry in self.entries()[1:]:
-                line = QRectF(PAD, entry.y(), self.width() - 2 * PAD, 1)
+                line = QRectF(PAD, entry.y() / self._theme.zoom, whole.width() - 2 * PAD, 1)
                 painter.fillRect(line, QColor(tokens.line))
 
 

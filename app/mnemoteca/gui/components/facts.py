@@ -9,7 +9,7 @@ from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from mnemoteca.gui.components.painting import RIGHT, box, line_of_text, width_of
+from mnemoteca.gui.components.painting import RIGHT, area, box, grown, line_of_text, painter_on, width_of
 from mnemoteca.gui.theme.icons import SIZE, draw_icon
 from mnemoteca.gui.theme.theme import Theme
 from mnemoteca.gui.theme.tokens import GAP, PAD, RADIUS_CARD, SMALL, TIGHT, Type
@@ -46,6 +46,7 @@ class FactsCard(QWidget):
         self.updateGeometry()
         self.update()
 
+    @grown
     def sizeHint(self) -> QSize:
         return QSize(320, LINE * len(self.facts) + 2 * TIGHT)
 
@@ -53,12 +54,12 @@ class FactsCard(QWidget):
         return self.sizeHint()
 
     def paintEvent(self, _: QPaintEvent) -> None:
-        tokens = self._theme.tokens
-        with QPainter(self) as painter:
+        tokens, whole = self._theme.tokens, area(self, self._theme)
+        with painter_on(self, self._theme) as painter:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            box(painter, QRectF(self.rect()), tokens.code, RADIUS_CARD, tokens.line)
+            box(painter, whole, tokens.code, RADIUS_CARD, tokens.line)
             for number, fact in enumerate(self.facts):
-                line = QRectF(PAD, TIGHT + number * LINE, self.width() - 2 * PAD, LINE)
+                line = QRectF(PAD, TIGHT + number * LINE, whole.width() - 2 * PAD, LINE)
                 if number:
                     painter.fillRect(QRectF(line.left(), line.top(), line.width(), 1), QColor(tokens.line))
                 self._line(painter, line, fact)

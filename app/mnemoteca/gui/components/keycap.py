@@ -6,7 +6,7 @@ from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel
 
-from mnemoteca.gui.components.painting import CENTRE, box, line_of_text, width_of
+from mnemoteca.gui.components.painting import CENTRE, area, box, grown, line_of_text, painter_on, width_of
 from mnemoteca.gui.theme.theme import Theme
 from mnemoteca.gui.theme.tokens import Type
 
@@ -19,6 +19,7 @@ class Keycap(QLabel):
         self._theme = theme
         theme.changed.connect(self.update)
 
+    @grown
     def sizeHint(self) -> QSize:
         return QSize(round(width_of(self.text(), self._theme.font(Type.SMALL))) + 13, 19)
 
@@ -26,9 +27,9 @@ class Keycap(QLabel):
         return self.sizeHint()
 
     def paintEvent(self, _: QPaintEvent) -> None:
-        tokens = self._theme.tokens
-        with QPainter(self) as painter:
+        tokens, whole = self._theme.tokens, area(self, self._theme)
+        with painter_on(self, self._theme) as painter:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            cap = QRectF(0, (self.height() - 19) / 2, self.width(), 19)
+            cap = QRectF(0, (whole.height() - 19) / 2, whole.width(), 19)
             box(painter, cap, tokens.raised, 5, tokens.edge)
             line_of_text(painter, cap, self.text(), self._theme.font(Type.SMALL), tokens.muted, CENTRE)

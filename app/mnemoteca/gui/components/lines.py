@@ -21,7 +21,7 @@ from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOpti
 
 from mnemoteca.core.memory import Tier
 from mnemoteca.gui.components.glyph import draw_glyph
-from mnemoteca.gui.components.painting import RIGHT, box, focus_ring, line_of_text, width_of
+from mnemoteca.gui.components.painting import RIGHT, box, focus_ring, line_of_text, painted_at, width_of
 from mnemoteca.gui.components.pulse import Pulse
 from mnemoteca.gui.theme.theme import Theme
 from mnemoteca.gui.theme.tokens import RADIUS, SMALL, Type
@@ -82,13 +82,15 @@ class LineDelegate(QStyledItemDelegate):
         self._theme = theme
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        return QSize(100, LINE)
+        return self._theme.grown(QSize(100, LINE))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         line: Line = index.data(LineRole)
-        tokens, rect, state = self._theme.tokens, QRectF(option.rect), option.state
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        with painted_at(painter, QRectF(option.rect), self._theme) as rect:
+            self._line(painter, rect, option.state, line)
+
+    def _line(self, painter: QPainter, rect: QRectF, state: QStyle.StateFlag, line: Line) -> None:
+        tokens = self._theme.tokens
         behind = tokens.surface
         if state & QStyle.StateFlag.State_Selected and state & QStyle.StateFlag.State_Active:
             behind = tokens.selected
@@ -105,7 +107,6 @@ class LineDelegate(QStyledItemDelegate):
         line_of_text(painter, words, line.text, self._theme.font(Type.BODY), tokens.text)
         if state & QStyle.StateFlag.State_HasFocus:
             focus_ring(painter, rect, tokens.accent, RADIUS)
-        painter.restore()
 
 
 class Lines(QListView):
@@ -116,6 +117,7 @@ class Lines(QListView):
 
     def __init__(self, theme: Theme, said: Callable[[object], Line], keys: Sequence[str] = ()) -> None:
         super().__init__()
+        self._theme = theme
         self.setObjectName("lines")
         self._keys = {key.upper() for key in keys}
         self._model = LinesModel(said, self)
@@ -134,7 +136,7 @@ class Lines(QListView):
         """Show these, the one at hand kept where it is still there."""
         at = self.currentIndex().row()
         self._model.show(things)
-        self.setFixedHeight(LINE * len(things))
+        self.setFixedHeight(self._theme.px(LINE) * len(things))
         if 0 <= at < len(things):
             self.setCurrentIndex(self._model.index(at, 0))
         self.say()

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QRectF, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtCore import QEvent, Signal
+from PySide6.QtGui import QColor, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from mnemoteca.gui.components.button import Button, Kind, icon_button
 from mnemoteca.gui.components.label import Label
+from mnemoteca.gui.components.painting import area, painter_on
 from mnemoteca.gui.theme.icons import SIZE, draw_icon
 from mnemoteca.gui.theme.theme import Theme
 from mnemoteca.gui.theme.tokens import GAP, PAD, TIGHT, Type
@@ -62,8 +63,8 @@ class Notice(QWidget):
         self._close.set_name(self.tr("Close this message"))
 
     def paintEvent(self, _: QPaintEvent) -> None:
-        tokens, rect = self._theme.tokens, QRectF(self.rect())
-        with QPainter(self) as painter:
+        tokens, rect = self._theme.tokens, area(self, self._theme)
+        with painter_on(self, self._theme) as painter:
             painter.fillRect(rect, QColor(tokens.raised))
             painter.fillRect(rect.adjusted(0, rect.height() - 1, 0, 0), QColor(tokens.line))
             name = "circle-alert" if self._trouble else "check"

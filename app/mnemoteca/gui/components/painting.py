@@ -2,14 +2,62 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import Protocol, TypeVar
 
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
+from PySide6.QtWidgets import QWidget
+
+from mnemoteca.gui.theme.theme import Theme
 from mnemoteca.gui.theme.tokens import FOCUS
 
 LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 CENTRE = Qt.AlignmentFlag.AlignCenter
+
+
+class Themed(Protocol):
+    """What is painted by a theme."""
+
+    _theme: Theme
+
+
+T = TypeVar("T", bound=Themed)
+
+
+def grown(size: Callable[[T], QSize]) -> Callable[[T], QSize]:
+    """A size hint that is told at 100 %, as large as it is now."""
+
+    def now(self: T) -> QSize:
+        return self._theme.grown(size(self))
+
+    return now
+
+
+@contextmanager
+def painter_on(widget: QWidget, theme: Theme) -> Iterator[QPainter]:
+    """A painter to whom all sizes are those at 100 %."""
+    with QPainter(widget) as painter:
+        painter.scale(theme.zoom, theme.zoom)
+        yield painter
+
+
+def area(widget: QWidget, theme: Theme) -> QRectF:
+    """The place of the whole widget, to such a painter."""
+    return QRectF(0, 0, widget.width() / theme.zoom, widget.height() / theme.zoom)
+
+
+@contextmanager
+def painted_at(painter: QPainter, rect: QRectF, theme: Theme) -> Iterator[QRectF]:
+    """Paint in this place of a view with sizes at 100 %; the place as it is then."""
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.translate(rect.topLeft())
+    painter.scale(theme.zoom, theme.zoom)
+    yield QRectF(0, 0, rect.width() / theme.zoom, rect.height() / theme.zoom)
+    painter.restore()
 
 
 def box(painter: QPainter, rect: QRectF, fill: str | QColor, radius: float, edge: str = "", width: float = 1.0) -> None:

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from mnemoteca.gui.components.found_text import draw_found, found_height
 from mnemoteca.gui.components.glyph import draw_glyph
-from mnemoteca.gui.components.painting import RIGHT, box, focus_ring, line_of_text, width_of
+from mnemoteca.gui.components.painting import RIGHT, box, focus_ring, line_of_text, painted_at, width_of
 from mnemoteca.gui.rows import RowRole, RowValue
 from mnemoteca.gui.theme.theme import Theme
 from mnemoteca.gui.theme.tokens import HEADER_ROW, RADIUS, ROW, SMALL, Type
@@ -31,19 +31,16 @@ class RowDelegate(QStyledItemDelegate):
         self.many = False  # more than one row is chosen: each of them has a bar at its edge
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        rect = QRectF(option.rect)
         state: QStyle.StateFlag = option.state
         value = index.data(RowRole)
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if value is None:
-            self._skeleton(painter, rect)
-        elif value.header:
-            self._header(painter, rect, value.header)
-        else:
-            behind = self._ground(painter, rect, state)
-            self._row(painter, rect, value, behind)
-        painter.restore()
+        with painted_at(painter, QRectF(option.rect), self._theme) as rect:
+            if value is None:
+                self._skeleton(painter, rect)
+            elif value.header:
+                self._header(painter, rect, value.header)
+            else:
+                behind = self._ground(painter, rect, state)
+                self._row(painter, rect, value, behind)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         value = index.data(RowRole)
@@ -53,12 +50,12 @@ class RowDelegate(QStyledItemDelegate):
     def height(self, value: RowValue | None, width: int) -> int:
         """How high a row is in a list of this width."""
         if value is None or not (value.header or value.meta):
-            return ROW
+            return self._theme.px(ROW)
         if value.header:
-            return HEADER_ROW
-        room = width - TEXT - END
+            return self._theme.px(HEADER_ROW)
+        room = width / self._theme.zoom - TEXT - END
         body = found_height(value.second, self._theme.font(Type.BODY), room, HIT_LINES)
-        return round(12 + 18 + 4 + body + (4 + 18 if value.reasons else 0) + 10)
+        return self._theme.px(12 + 18 + 4 + body + (4 + 18 if value.reasons else 0) + 10)
 
     def _ground(self, painter: QPainter, rect: QRectF, state: QStyle.StateFlag) -> str:
         tokens, inside = self._theme.tokens, rect.adjusted(INSET, 0, -INSET, 0)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QSize
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from mnemoteca.core.memory import Tier
 from mnemoteca.gui.components.glyph import SIZE, draw_glyph
+from mnemoteca.gui.components.painting import area, painter_on
 from mnemoteca.gui.theme.theme import Theme
 
 
@@ -28,8 +29,8 @@ class Sign(QWidget):
         self.update()
 
     def paintEvent(self, _: QPaintEvent) -> None:
-        centre = QPointF(self.width() / 2, self.height() / 2)
-        with QPainter(self) as painter:
+        centre = area(self, self._theme).center()
+        with painter_on(self, self._theme) as painter:
             draw_glyph(
                 painter,
                 centre,

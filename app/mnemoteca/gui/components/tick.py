@@ -6,7 +6,7 @@ from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QCheckBox, QRadioButton
 
-from mnemoteca.gui.components.painting import box, focus_ring, line_of_text, width_of
+from mnemoteca.gui.components.painting import area, box, focus_ring, line_of_text, painter_on, width_of
 from mnemoteca.gui.theme.icons import draw_icon
 from mnemoteca.gui.theme.theme import Theme
 from mnemoteca.gui.theme.tokens import SMALL, TIGHT, Type
@@ -28,7 +28,10 @@ class _Face:
     def size(self) -> QSize:
         theme, button = self._theme, self._button
         wide = max(width_of(button.text(), theme.font(Type.BODY)), width_of(self.more, theme.font(Type.META)))
-        return QSize(round(TEXT + wide + SMALL), 2 * TIGHT + LINE + (MORE if self.more else 0))
+        return theme.grown(QSize(round(TEXT + wide + SMALL), 2 * TIGHT + LINE + (MORE if self.more else 0)))
+
+    def least(self) -> QSize:
+        return QSize(min(self._theme.px(160), self.size().width()), self.size().height())
 
     def tell(self, text: str, more: str) -> None:
         button, self.more = self._button, more
@@ -40,17 +43,18 @@ class _Face:
 
     def paint(self) -> None:
         tokens, theme, button = self._theme.tokens, self._theme, self._button
-        with QPainter(button) as painter:
+        room = area(button, theme)
+        with painter_on(button, theme) as painter:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             self._sign(painter, QRectF(1, TIGHT + (LINE - SIGN) / 2, SIGN, SIGN))
             colour = tokens.text if button.isEnabled() else tokens.faint
-            words = QRectF(TEXT, TIGHT, button.width() - TEXT - 2, LINE)
+            words = QRectF(TEXT, TIGHT, room.width() - TEXT - 2, LINE)
             line_of_text(painter, words, button.text(), theme.font(Type.BODY), colour)
             if self.more:
                 below = QRectF(TEXT, TIGHT + LINE, words.width(), MORE)
                 line_of_text(painter, below, self.more, theme.font(Type.META), tokens.muted)
             if button.hasFocus():
-                focus_ring(painter, QRectF(button.rect()), tokens.accent, 6)
+                focus_ring(painter, room, tokens.accent, 6)
 
     def _sign(self, painter: QPainter, at: QRectF) -> None:
         tokens, on = self._theme.tokens, self._button.isChecked()
@@ -81,7 +85,7 @@ class Tick(QCheckBox):
         return self._face.size()
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(min(160, self._face.size().width()), self._face.size().height())
+        return self._face.least()
 
     def hitButton(self, at: QPoint) -> bool:
         return self.rect().contains(at)
@@ -106,7 +110,7 @@ class Choice(QRadioButton):
         return self._face.size()
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(min(160, self._face.size().width()), self._face.size().height())
+        return self._face.least()
 
     def hitButton(self, at: QPoint) -> bool:
         return self.rect().contains(at)

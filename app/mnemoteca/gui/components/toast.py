@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QRectF, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from mnemoteca.gui.components.button import Button, Kind
 from mnemoteca.gui.components.label import Label
-from mnemoteca.gui.components.painting import box
+from mnemoteca.gui.components.painting import area, box, painter_on
 from mnemoteca.gui.theme.theme import Theme
 from mnemoteca.gui.theme.tokens import GAP, PAD, RADIUS_CARD, SMALL, STATUS, Type
 
@@ -61,15 +61,16 @@ class Toast(QWidget):
 
     def _place(self) -> None:
         parent = self._over
-        width = min(WIDEST, parent.width() - 2 * PAD)
+        px = self._theme.px
+        width = min(px(WIDEST), parent.width() - 2 * px(PAD))
         if self.sizeHint().width() > width:
             self._sentence.setWordWrap(True)
         else:
             width = self.sizeHint().width()
         self.resize(
-            width, max(40, self.heightForWidth(width) if self.hasHeightForWidth() else self.sizeHint().height())
+            width, max(px(40), self.heightForWidth(width) if self.hasHeightForWidth() else self.sizeHint().height())
         )
-        self.move((parent.width() - self.width()) // 2, parent.height() - self.height() - STATUS - PAD)
+        self.move((parent.width() - self.width()) // 2, parent.height() - self.height() - px(STATUS + PAD))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() is QEvent.Type.Resize and self.isVisible():
@@ -84,6 +85,6 @@ class Toast(QWidget):
 
     def paintEvent(self, _: QPaintEvent) -> None:
         tokens = self._theme.tokens
-        with QPainter(self) as painter:
+        with painter_on(self, self._theme) as painter:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            box(painter, QRectF(self.rect()), tokens.raised, RADIUS_CARD, tokens.edge)
+            box(painter, area(self, self._theme), tokens.raised, RADIUS_CARD, tokens.edge)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QPushButton
 
-from mnemoteca.gui.components.painting import focus_ring, line_of_text, width_of
+from mnemoteca.gui.components.painting import area, focus_ring, grown, line_of_text, painter_on, width_of
 from mnemoteca.gui.theme.icons import draw_icon
 from mnemoteca.gui.theme.theme import Theme
 from mnemoteca.gui.theme.tokens import TIGHT, Type
@@ -35,17 +35,19 @@ class ToldButton(QPushButton):
     def sentence(self) -> str:
         return self.text()
 
+    @grown
     def sizeHint(self) -> QSize:
         words = width_of(self.text(), self._theme.font(Type.META))
         return QSize(round(ICON + 5 + words) + 2 * TIGHT + 1, HEIGHT)
 
+    @grown
     def minimumSizeHint(self) -> QSize:
         return QSize(ICON + 2 * TIGHT, HEIGHT)
 
     def paintEvent(self, _: QPaintEvent) -> None:
-        tokens, rect = self._theme.tokens, QRectF(self.rect())
+        tokens, rect = self._theme.tokens, area(self, self._theme)
         colour = tokens.text if self.underMouse() or self.hasFocus() else tokens.muted
-        with QPainter(self) as painter:
+        with painter_on(self, self._theme) as painter:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             draw_icon(painter, TIGHT, (rect.height() - ICON) / 2, self._icon, colour, ICON)
             words = rect.adjusted(TIGHT + ICON + 5, 0, 0, 0)

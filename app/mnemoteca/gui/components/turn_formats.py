@@ -26,7 +26,7 @@ _DEEPEST = 8  # lists that still go to the right
 
 
 class Letters:
-    """Formats of letters in the look of a theme, each made once."""
+    """Formats of letters in the look of a theme, each made once; and of blocks, as large as they are there."""
 
     def __init__(self, theme: Theme) -> None:
         self._theme = theme
@@ -39,9 +39,27 @@ class Letters:
             self._made[key] = self._make(*key)
         return self._made[key]
 
+    @property
+    def zoom(self) -> float:
+        return self._theme.zoom
+
+    def block(self, form: QTextBlockFormat) -> QTextBlockFormat:
+        """A format of blocks as large as it is now."""
+        zoom = self._theme.zoom
+        if zoom == 1.0:
+            return form
+        form.setLineHeight(form.lineHeight() * zoom, form.lineHeightType())
+        form.setTopMargin(form.topMargin() * zoom)
+        form.setBottomMargin(form.bottomMargin() * zoom)
+        form.setLeftMargin(form.leftMargin() * zoom)
+        form.setRightMargin(form.rightMargin() * zoom)
+        form.setTextIndent(form.textIndent() * zoom)
+        form.setTabPositions([QTextOption.Tab(tab.position * zoom, tab.type) for tab in form.tabPositions()])
+        return form
+
     def _make(self, kind: Type, colour: str, style: Style) -> QTextCharFormat:
         form = QTextCharFormat()
-        font = self._theme.font(Type.CODE if style & Style.CODE else kind)
+        font = self._theme.shown_font(Type.CODE if style & Style.CODE else kind)
         form.setFont(font)
         form.setForeground(QColor(getattr(self._theme.tokens, _colour(colour, style))))
         if style & Style.BOLD:

@@ -100,7 +100,7 @@ class TurnWriter:
 
     def _more(self, cursor: QTextCursor, memory: Memory) -> None:
         """What leads to the rest of a long text."""
-        cursor.insertBlock(block_format(LINE, 8), self._time)
+        cursor.insertBlock(self._letters.block(block_format(LINE, 8)), self._time)
         if self.shown.get(memory.id, SHOWN) < MOST:
             said = QCoreApplication.translate("Conversation", "Show more")
             cursor.insertText(said, link(self._letters.of(Type.SPEAKER, "accent"), f"more:{memory.id}"))
@@ -112,7 +112,7 @@ class TurnWriter:
             cursor.insertText(said, self._time)
 
     def _head(self, cursor: QTextCursor, memory: Memory, *, in_empty: bool) -> None:
-        form = block_format(LINE, FOLDED if is_foldable(memory) else BETWEEN)
+        form = self._letters.block(block_format(LINE, FOLDED if is_foldable(memory) else BETWEEN))
         if in_empty:
             cursor.setBlockFormat(form)
             cursor.setBlockCharFormat(self._speaker)
@@ -153,7 +153,7 @@ class TurnWriter:
         chips = [" ".join(text.split())[:80] for text in (memory.model, *memory.attachments) if text.strip()]
         if not chips:
             return
-        cursor.insertBlock(block_format(LINE, 6, 7), self._time)
+        cursor.insertBlock(self._letters.block(block_format(LINE, 6, 7)), self._time)
         cursor.block().setUserState(CHIPS)
         for n, text in enumerate(chips):
             form = QTextCharFormat(self._chip)

@@ -152,25 +152,30 @@ class TurnsText(QTextEdit):
 
     def _at_y(self, y: int) -> int:
         """The turn at this height of the viewport."""
-        number = self.cursorForPosition(QPoint(SIDE, y)).blockNumber()
+        number = self.cursorForPosition(QPoint(self.side(), y)).blockNumber()
         return max(0, bisect_right(self._starts, number) - 1)
 
     def _rect_of(self, at: int) -> QRectF:
         """Where a turn stands in the document, from the text's left to its right edge."""
         first, last = self._box_of(self._first_block(at)), self._box_of(self._last_block(at))
-        return QRectF(SIDE, first.top(), self._text_width(), last.bottom() - first.top())
+        return QRectF(self.side(), first.top(), self._text_width(), last.bottom() - first.top())
 
     def _text_width(self) -> float:
-        return max(120.0, min(float(WIDEST), self.viewport().width() - 2.0 * SIDE))
+        return max(120.0, min(float(self._theme.px(WIDEST)), self.viewport().width() - 2.0 * self.side()))
+
+    def side(self) -> int:
+        """From the pane's edge to the text."""
+        return self._theme.px(SIDE)
 
     def _set_margins(self) -> None:
         form = self.document().rootFrame().frameFormat()
-        right = self.viewport().width() - SIDE - self._text_width()
-        if (form.leftMargin(), form.rightMargin()) != (SIDE, right):
-            form.setLeftMargin(SIDE)
+        side, px = self.side(), self._theme.px
+        right = self.viewport().width() - side - self._text_width()
+        if (form.leftMargin(), form.rightMargin()) != (side, right):
+            form.setLeftMargin(side)
             form.setRightMargin(right)
-            form.setTopMargin(22)
-            form.setBottomMargin(40)
+            form.setTopMargin(px(22))
+            form.setBottomMargin(px(40))
             self.document().rootFrame().setFrameFormat(form)
 
     def createMimeDataFromSelection(self) -> QMimeData:

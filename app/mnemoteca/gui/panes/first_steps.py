@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
 from mnemoteca.gui.components.button import Button, Kind
 from mnemoteca.gui.components.chip import ChipButton
 from mnemoteca.gui.components.label import Label
-from mnemoteca.gui.components.painting import box
+from mnemoteca.gui.components.painting import area, box, painter_on
 from mnemoteca.gui.theme.theme import Theme
 from mnemoteca.gui.theme.tokens import GAP, RADIUS_CARD, SMALL, WIDE, Type
 
@@ -105,6 +105,6 @@ class FirstSteps(QWidget):
         grid.addWidget(self._see, 2, 2)
 
     def paintEvent(self, _: QPaintEvent) -> None:
-        with QPainter(self) as painter:
+        with painter_on(self, self._theme) as painter:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            box(painter, QRectF(self.rect()), "", RADIUS_CARD, self._theme.tokens.line)
+            box(painter, area(self, self._theme), "", RADIUS_CARD, self._theme.tokens.line)

@@ -53,7 +53,7 @@ class NoteField(QPlainTextEdit):
 
     def __init__(self, theme: Theme, today: Callable[[], date]) -> None:
         super().__init__()
-        self._today = today
+        self._theme, self._today = theme, today
         self.day_first = True
         self.setObjectName("bare")
         self.setTabChangesFocus(True)
@@ -86,4 +86,6 @@ class NoteField(QPlainTextEdit):
     def _fit(self) -> None:
         """As high as its text, within bounds."""
         lines = min(40, max(1, self.document().size().toSize().height()))
-        self.setFixedHeight(max(LOWEST, min(HIGHEST, lines * self.fontMetrics().lineSpacing() + 12)))
+        px = self._theme.px
+        wanted = lines * self.fontMetrics().lineSpacing() + px(12)
+        self.setFixedHeight(max(px(LOWEST), min(px(HIGHEST), wanted)))

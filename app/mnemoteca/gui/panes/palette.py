@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QKeyEvent, QPaintEvent
 from PySide6.QtWidgets import QLineEdit, QListView, QVBoxLayout, QWidget
 
 from mnemoteca.gui.components.choice_rows import ROW, ChoiceDelegate, ChoicesModel
 from mnemoteca.gui.components.label import Divider, Label
 from mnemoteca.gui.components.overlay import Overlay
+from mnemoteca.gui.components.painting import area, painter_on
 from mnemoteca.gui.matching import Choice, Found, ranked
 from mnemoteca.gui.theme.icons import SIZE, draw_icon
 from mnemoteca.gui.theme.theme import Theme
@@ -57,8 +58,8 @@ class PaletteField(QLineEdit):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
-        with QPainter(self) as painter:
-            draw_icon(painter, PAD, (self.height() - SIZE) / 2, "search", self._theme.tokens.muted)
+        with painter_on(self, self._theme) as painter:
+            draw_icon(painter, PAD, (area(self, self._theme).height() - SIZE) / 2, "search", self._theme.tokens.muted)
 
 
 class Palette(Overlay):
@@ -116,7 +117,7 @@ class Palette(Overlay):
     def _rank(self) -> None:
         found: list[Found] = ranked(self._choices, self._field.text(), self._recent)
         self._model.show(found)
-        self._list.setFixedHeight(ROW * min(MOST_ROWS, len(found)))
+        self._list.setFixedHeight(self._theme.px(ROW) * min(MOST_ROWS, len(found)))
         self._list.setVisible(bool(found))
         self._nothing.setVisible(not found)
         self._list.setCurrentIndex(self._model.index(0, 0))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QLocale, QPointF, QRectF, QSize, Signal
+from PySide6.QtCore import QEvent, QLocale, QPointF, QSize, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QButtonGroup, QPushButton, QVBoxLayout, QWidget
 
@@ -11,7 +11,7 @@ from mnemoteca.core.views import Counts, Place
 from mnemoteca.gui import words
 from mnemoteca.gui.components.glyph import draw_glyph
 from mnemoteca.gui.components.label import Ground, Label
-from mnemoteca.gui.components.painting import RIGHT, box, focus_ring, line_of_text
+from mnemoteca.gui.components.painting import RIGHT, area, box, focus_ring, grown, line_of_text, painter_on
 from mnemoteca.gui.page import Page
 from mnemoteca.gui.panes.search_list import SearchList
 from mnemoteca.gui.theme.icons import SIZE, draw_icon
@@ -52,6 +52,7 @@ class PlaceButton(QPushButton):
         self.place, self.count = place, ""
         self._theme, self._icon = theme, icon
         self.setCheckable(True)
+        self.setAutoExclusive(True)  # in its group it is one of those already; so it is told as one, too
         self.setFixedHeight(PLACE_ROW)
         theme.changed.connect(self.update)
 
@@ -61,13 +62,14 @@ class PlaceButton(QPushButton):
         self.setAccessibleName(", ".join(part for part in (name, count) if part))
         self.update()
 
+    @grown
     def sizeHint(self) -> QSize:
         return QSize(PLACES - 2 * SMALL, PLACE_ROW)
 
     def paintEvent(self, _: QPaintEvent) -> None:
-        tokens, theme, rect = self._theme.tokens, self._theme, QRectF(self.rect())
+        tokens, theme, rect = self._theme.tokens, self._theme, area(self, self._theme)
         middle = rect.center().y()
-        with QPainter(self) as painter:
+        with painter_on(self, self._theme) as painter:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             behind = tokens.selected if self.isChecked() else tokens.hover if self.underMouse() else tokens.bg
             if behind != tokens.bg:

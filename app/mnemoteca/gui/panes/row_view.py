@@ -73,7 +73,8 @@ class RowView(QTableView):
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
-        self._delegate = RowDelegate(theme, self)
+        self._theme, self._delegate = theme, RowDelegate(theme, self)
+        self._zoom = theme.zoom
         self._tall = self._many = False
         self._nothing = QStandardItemModel(self)
         self._pulse = Pulse(self)
@@ -87,7 +88,7 @@ class RowView(QTableView):
         self._soon_current.setInterval(0)
         self._soon_current.timeout.connect(self._make_current)
         self._set_up()
-        theme.changed.connect(self.viewport().update)
+        theme.changed.connect(self._look_anew)
         self.verticalScrollBar().valueChanged.connect(self._look_soon)
 
     def _set_up(self) -> None:
@@ -103,15 +104,29 @@ class RowView(QTableView):
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.verticalScrollBar().setSingleStep(ROW // 2)
         across, down = self.horizontalHeader(), self.verticalHeader()
         across.hide()
         across.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         down.hide()
-        down.setMinimumSectionSize(HEADER_ROW)
-        down.setDefaultSectionSize(ROW)
+        self._set_heights()
         down.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.doubleClicked.connect(lambda index: self.opened.emit(index.row()))
+
+    def _set_heights(self) -> None:
+        down, px = self.verticalHeader(), self._theme.px
+        down.setMinimumSectionSize(px(HEADER_ROW))
+        down.setDefaultSectionSize(px(ROW))
+        self.verticalScrollBar().setSingleStep(px(ROW) // 2)
+
+    def _look_anew(self) -> None:
+        """The colours changed, or how large all is; then what stands at the top stays there."""
+        if self._zoom != self._theme.zoom:
+            top, self._zoom = self.rowAt(0), self._theme.zoom
+            self._set_heights()
+            self._size(0, self._count() - 1, anew=True)
+            if top >= 0:
+                self.verticalScrollBar().setValue(self.verticalHeader().sectionPosition(top))
+        self.viewport().update()
 
     # -- the model
     def set_model(self, model: QAbstractItemModel) -> None:
@@ -203,7 +218,7 @@ class RowView(QTableView):
         elif isinstance(model, HasHeaders):
             for row in model.header_items():
                 if first <= row <= last:
-                    down.resizeSection(row, HEADER_ROW)
+                    down.resizeSection(row, self._theme.px(HEADER_ROW))
         down.setUpdatesEnabled(True)
         self.updateGeometries()
         self.viewport().update()

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QPoint, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QMenu, QPushButton, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from mnemoteca.core.saved_searches import Saved
 from mnemoteca.gui.components.label import Label
-from mnemoteca.gui.components.painting import box, focus_ring, line_of_text
+from mnemoteca.gui.components.painting import area, box, focus_ring, grown, line_of_text, painter_on
 from mnemoteca.gui.theme.icons import SIZE, draw_icon
 from mnemoteca.gui.theme.theme import Theme
 from mnemoteca.gui.theme.tokens import PLACE_ROW, PLACES, RADIUS, SMALL, Type
@@ -31,9 +31,11 @@ class SearchButton(QPushButton):
         self.setAccessibleDescription(search.query)
         theme.changed.connect(self.update)
 
+    @grown
     def sizeHint(self) -> QSize:
         return QSize(PLACES - 2 * SMALL, PLACE_ROW)
 
+    @grown
     def minimumSizeHint(self) -> QSize:
         return QSize(60, PLACE_ROW)
 
@@ -42,8 +44,8 @@ class SearchButton(QPushButton):
         self.menu_wanted.emit(self.mapToGlobal(self.rect().center()) if by_key else event.globalPos())
 
     def paintEvent(self, _: QPaintEvent) -> None:
-        tokens, rect = self._theme.tokens, QRectF(self.rect())
-        with QPainter(self) as painter:
+        tokens, rect = self._theme.tokens, area(self, self._theme)
+        with painter_on(self, self._theme) as painter:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             if self.underMouse():
                 box(painter, rect, tokens.hover, RADIUS)
@@ -117,8 +119,9 @@ class SearchList(QScrollArea):
         self.menu(name).popup(at)
 
     def sizeHint(self) -> QSize:
-        return QSize(PLACES - 2 * SMALL, self._inside.sizeHint().height())
+        return QSize(self._theme.px(PLACES - 2 * SMALL), self._inside.sizeHint().height())
 
+    @grown
     def minimumSizeHint(self) -> QSize:
         return QSize(60, 3 * PLACE_ROW if self._shown else 0)
 

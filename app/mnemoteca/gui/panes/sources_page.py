@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QLocale, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QLocale, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
@@ -12,7 +12,7 @@ from mnemoteca.gui import told_sources, words
 from mnemoteca.gui.components.button import Button, icon_button
 from mnemoteca.gui.components.chip import Chip
 from mnemoteca.gui.components.label import Ground, Label
-from mnemoteca.gui.components.painting import box
+from mnemoteca.gui.components.painting import area, box, painter_on
 from mnemoteca.gui.components.tick import Tick
 from mnemoteca.gui.theme.icons import SIZE, draw_icon
 from mnemoteca.gui.theme.theme import Theme
@@ -74,8 +74,10 @@ class Warning(QWidget):
         self.setVisible(bool(sentence))
 
     def paintEvent(self, _: QPaintEvent) -> None:
-        with QPainter(self) as painter:
-            draw_icon(painter, 0, (self.height() - SIZE) / 2, "circle-alert", self._theme.tokens.text)
+        with painter_on(self, self._theme) as painter:
+            draw_icon(
+                painter, 0, (area(self, self._theme).height() - SIZE) / 2, "circle-alert", self._theme.tokens.text
+            )
 
 
 class SourceCard(QWidget):
@@ -167,9 +169,9 @@ class SourceCard(QWidget):
 
     def paintEvent(self, _: QPaintEvent) -> None:
         tokens = self._theme.tokens
-        with QPainter(self) as painter:
+        with painter_on(self, self._theme) as painter:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            box(painter, QRectF(self.rect()), tokens.surface, RADIUS_CARD, tokens.line)
+            box(painter, area(self, self._theme), tokens.surface, RADIUS_CARD, tokens.line)
 
 
 class SourcesPage(Ground):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QSize, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from mnemoteca.core.jobs import Job
@@ -12,6 +12,7 @@ from mnemoteca.gui import outcomes, words
 from mnemoteca.gui.components.bar import Bar
 from mnemoteca.gui.components.button import Button, Kind, icon_button
 from mnemoteca.gui.components.label import Divider, Ground, Label
+from mnemoteca.gui.components.painting import painter_on
 from mnemoteca.gui.components.told_button import ToldButton
 from mnemoteca.gui.counted import counted
 from mnemoteca.gui.theme.icons import draw_icon
@@ -33,7 +34,7 @@ class SmallIcon(QWidget):
         theme.changed.connect(self.update)
 
     def paintEvent(self, _: QPaintEvent) -> None:
-        with QPainter(self) as painter:
+        with painter_on(self, self._theme) as painter:
             draw_icon(painter, 0, 0, self._name, self._theme.tokens.muted, ICON)
 
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QPoint, QRectF, QStringListModel, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QStringListModel, Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLineEdit, QListView, QVBoxLayout, QWidget
 
 from mnemoteca.core.completing import Suggestion
-from mnemoteca.gui.components.painting import box
+from mnemoteca.gui.components.painting import area, box, painter_on
 from mnemoteca.gui.theme.theme import Theme
 from mnemoteca.gui.theme.tokens import RADIUS, SUGGESTION, TIGHT, Type
 
@@ -87,11 +87,13 @@ class Suggestions(QWidget):
         window = self._field.window()
         if self.parentWidget() is not window:
             self.setParent(window)
+        wide = self._theme.px(WIDTH)
         metrics, start = self._field.fontMetrics(), self._shown[0].start
         before = metrics.horizontalAdvance(self._field.text()[:start])
-        x = min(self._field.textMargins().left() + before, max(0, self._field.width() - WIDTH))
-        at = self._field.mapTo(window, QPoint(x, self._field.height() + TIGHT))
-        self.setGeometry(at.x(), at.y(), WIDTH, len(self._shown) * SUGGESTION + 2 * TIGHT)
+        x = min(self._field.textMargins().left() + before, max(0, self._field.width() - wide))
+        at = self._field.mapTo(window, QPoint(x, self._field.height() + self._theme.px(TIGHT)))
+        px = self._theme.px
+        self.setGeometry(at.x(), at.y(), wide, len(self._shown) * px(SUGGESTION) + 2 * px(TIGHT))
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() is QEvent.Type.LanguageChange:
@@ -104,7 +106,7 @@ class Suggestions(QWidget):
 
     def paintEvent(self, _: QPaintEvent) -> None:
         tokens = self._theme.tokens
-        with QPainter(self) as painter:
+        with painter_on(self, self._theme) as painter:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.fillRect(self.rect(), Qt.GlobalColor.transparent)
-            box(painter, QRectF(self.rect()), tokens.surface, RADIUS, tokens.edge)
+            painter.fillRect(area(self, self._theme), Qt.GlobalColor.transparent)
+            box(painter, area(self, self._theme), tokens.surface, RADIUS, tokens.edge)

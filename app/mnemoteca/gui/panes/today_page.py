@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
-from PySide6.QtCore import QEvent, QLocale, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QLocale, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
@@ -15,7 +15,7 @@ from mnemoteca.gui import rows, told_backups, words
 from mnemoteca.gui.components.button import Button
 from mnemoteca.gui.components.label import Ground, Label
 from mnemoteca.gui.components.lines import Line, Lines
-from mnemoteca.gui.components.painting import box, focus_ring, line_of_text
+from mnemoteca.gui.components.painting import area, box, focus_ring, grown, line_of_text, painter_on
 from mnemoteca.gui.components.told_button import ToldButton
 from mnemoteca.gui.counted import counted
 from mnemoteca.gui.theme.icons import SIZE, draw_icon
@@ -37,12 +37,13 @@ class WriteLine(QPushButton):
         self.setCursor(Qt.CursorShape.IBeamCursor)
         theme.changed.connect(self.update)
 
+    @grown
     def sizeHint(self) -> QSize:
         return QSize(400, WRITE)
 
     def paintEvent(self, _: QPaintEvent) -> None:
-        tokens, rect = self._theme.tokens, QRectF(self.rect())
-        with QPainter(self) as painter:
+        tokens, rect = self._theme.tokens, area(self, self._theme)
+        with painter_on(self, self._theme) as painter:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             box(painter, rect, tokens.surface, RADIUS_CARD, tokens.edge if self.underMouse() else tokens.line)
             draw_icon(painter, GAP, (WRITE - SIZE) / 2, "notebook-pen", tokens.muted)
@@ -88,9 +89,9 @@ class Card(QWidget):
 
     def paintEvent(self, _: QPaintEvent) -> None:
         tokens = self._theme.tokens
-        with QPainter(self) as painter:
+        with painter_on(self, self._theme) as painter:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            box(painter, QRectF(self.rect()), tokens.surface, RADIUS_CARD, tokens.line)
+            box(painter, area(self, self._theme), tokens.surface, RADIUS_CARD, tokens.line)
 
 
 class TodayPage(Ground):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, QSize, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QMenu, QPushButton, QVBoxLayout, QWidget
 
@@ -14,7 +14,7 @@ from mnemoteca.gui.components.button import Button, Kind, icon_button
 from mnemoteca.gui.components.glyph import draw_glyph
 from mnemoteca.gui.components.keycap import Keycap
 from mnemoteca.gui.components.label import Divider, Ground
-from mnemoteca.gui.components.painting import box, focus_ring, line_of_text, width_of
+from mnemoteca.gui.components.painting import area, box, focus_ring, grown, line_of_text, painter_on, width_of
 from mnemoteca.gui.panes.suggestions import Suggestions
 from mnemoteca.gui.theme.icons import SIZE, draw_icon
 from mnemoteca.gui.theme.theme import Theme
@@ -30,12 +30,13 @@ class SpaceButton(QPushButton):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         theme.changed.connect(self.update)
 
+    @grown
     def sizeHint(self) -> QSize:
         return QSize(round(min(200.0, 36 + width_of(self.text(), self._theme.font(Type.TITLE)) + 32)), CONTROL)
 
     def paintEvent(self, _: QPaintEvent) -> None:
-        tokens, rect = self._theme.tokens, QRectF(self.rect())
-        with QPainter(self) as painter:
+        tokens, rect = self._theme.tokens, area(self, self._theme)
+        with painter_on(self, self._theme) as painter:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             if self.underMouse():
                 box(painter, rect, tokens.hover, RADIUS)
@@ -118,8 +119,8 @@ class SearchField(QLineEdit):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
-        with QPainter(self) as painter:
-            draw_icon(painter, 11, (self.height() - SIZE) / 2, "search", self._theme.tokens.muted)
+        with painter_on(self, self._theme) as painter:
+            draw_icon(painter, 11, (area(self, self._theme).height() - SIZE) / 2, "search", self._theme.tokens.muted)
 
 
 class TopBar(Ground):

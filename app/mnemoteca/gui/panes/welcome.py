@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QColor, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from mnemoteca.core.memory import Tier
 from mnemoteca.gui.components.button import Button, Kind
 from mnemoteca.gui.components.label import Ground, Label
-from mnemoteca.gui.components.painting import box
+from mnemoteca.gui.components.painting import area, box, painter_on
 from mnemoteca.gui.components.sign import Sign
 from mnemoteca.gui.panes.first_steps import FirstSteps
 from mnemoteca.gui.theme.theme import Theme
@@ -37,8 +37,8 @@ class Card(QWidget):
         theme.changed.connect(self.update)
 
     def paintEvent(self, _: QPaintEvent) -> None:
-        tokens, rect = self._theme.tokens, QRectF(self.rect())
-        with QPainter(self) as painter:
+        tokens, rect = self._theme.tokens, area(self, self._theme)
+        with painter_on(self, self._theme) as painter:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             if not self._dashed:
                 box(painter, rect, tokens.surface, RADIUS_CARD, tokens.line)

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QGridLayout, QSizePolicy, QVBoxLayout, QWidget
 from mnemoteca.core.recall import Reason
 from mnemoteca.gui import words
 from mnemoteca.gui.components.label import Label
-from mnemoteca.gui.components.painting import box
+from mnemoteca.gui.components.painting import area, box, grown, painter_on
 from mnemoteca.gui.theme.theme import Theme
 from mnemoteca.gui.theme.tokens import GAP, PAD, RADIUS_CARD, SMALL, Type
 
@@ -56,13 +56,14 @@ class Bar(QWidget):
         self._share = share
         self.update()
 
+    @grown
     def sizeHint(self) -> QSize:
         return QSize(120, 18)
 
     def paintEvent(self, _: QPaintEvent) -> None:
-        tokens, middle = self._theme.tokens, self.height() / 2
-        whole = QRectF(0, middle - BAR / 2, self.width(), BAR)
-        with QPainter(self) as painter:
+        tokens, room = self._theme.tokens, area(self, self._theme)
+        whole = QRectF(0, room.center().y() - BAR / 2, room.width(), BAR)
+        with painter_on(self, self._theme) as painter:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             box(painter, whole, tokens.track, BAR / 2)
             filled = QRectF(0, whole.top(), max(BAR, whole.width() * self._share), BAR)
@@ -144,8 +145,8 @@ class WhyCard(QWidget):
 
     def paintEvent(self, _: QPaintEvent) -> None:
         tokens = self._theme.tokens
-        card = QRectF(self.rect()).adjusted(PAD, 2, -PAD, -SMALL)
-        with QPainter(self) as painter:
+        card = area(self, self._theme).adjusted(PAD, 2, -PAD, -SMALL)
+        with painter_on(self, self._theme) as painter:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.fillRect(self.rect(), tokens.surface)
             box(painter, card, tokens.surface, RADIUS_CARD, tokens.edge)

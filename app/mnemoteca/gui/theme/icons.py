@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from PySide6.QtCore import QByteArray, QRectF, Qt
+from PySide6.QtCore import QByteArray, QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
@@ -34,6 +34,9 @@ def icon_pixmap(name: str, colour: str, size: int, ratio: float) -> QPixmap:
 
 
 def draw_icon(painter: QPainter, x: float, y: float, name: str, colour: str, size: int = SIZE) -> None:
-    """Draw the icon with its upper left corner at (x, y)."""
-    ratio = painter.device().devicePixelRatioF()
-    painter.drawPixmap(round(x), round(y), icon_pixmap(name, colour, size, ratio))
+    """Draw the icon with its upper left corner at (x, y), as sharp as the painter's scale asks for."""
+    ratio = painter.device().devicePixelRatioF() * abs(painter.worldTransform().m11())
+    world = painter.worldTransform()
+    at = world.map(QPointF(x, y))
+    inverse, _ = world.inverted()
+    painter.drawPixmap(inverse.map(QPointF(round(at.x()), round(at.y()))), icon_pixmap(name, colour, size, ratio))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from mnemoteca.gui.theme.tokens import FOCUS, RADIUS, SUGGESTION, Tokens
 
 _SHEET = """
@@ -41,7 +43,8 @@ QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
 """
 
 
-def style_sheet(tokens: Tokens) -> str:
-    """The style sheet of a scheme."""
+def style_sheet(tokens: Tokens, zoom: float = 1.0) -> str:
+    """The style sheet of a scheme, its sizes so many times as large."""
     colours = {name: getattr(tokens, name) for name in tokens.__dataclass_fields__}
-    return _SHEET.format(**colours, radius=RADIUS, focus=FOCUS, suggestion=SUGGESTION)
+    whole = _SHEET.format(**colours, radius=RADIUS, focus=FOCUS, suggestion=SUGGESTION)
+    return re.sub(r"(\d+)px", lambda size: f"{max(1, round(int(size[1]) * zoom))}px", whole)

@@ -1,8 +1,10 @@
-"""The look in force: which scheme, its tokens, fonts and icons; those who paint hear of a change."""
+"""The look in force: which scheme, its tokens, fonts and icons, how large; those who paint hear of a change."""
 
 from __future__ import annotations
 
 import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import cache
 
 from PySide6.QtCore import QObject, QSize, Qt, Signal
@@ -11,52 +13,100 @@ from PySide6.QtWidgets import QApplication
 
 from mnemoteca.gui.theme.fonts import font, load_fonts
 from mnemoteca.gui.theme.icons import SIZE, icon_pixmap
+from mnemoteca.gui.theme.motion import Motion
 from mnemoteca.gui.theme.palette import palette
 from mnemoteca.gui.theme.sheet import style_sheet
-from mnemoteca.gui.theme.tokens import DARK, LIGHT, Tokens, Type
+from mnemoteca.gui.theme.tokens import CONTRAST, DARK, LIGHT, SCHEMES, Tokens, Type
+from mnemoteca.gui.theme.zoom import Zoom
 
-SETTINGS = ("system", "light", "dark")
+SETTINGS = ("system", *SCHEMES)
 
 
 class Theme(QObject):
-    """Holds the tokens in force and puts them into the application."""
+    """Holds the tokens in force and puts them into the application.
+
+    All sizes in the code are those at 100 %. What is laid out is made larger by `Zoom`; who paints does so by
+    `painting.painter_on` and tells its size through `grown`; who sets a size later on, or hands a font to a document,
+    asks for `px` and `shown_font`.
+    """
 
     changed = Signal()
 
-    def __init__(self, app: QApplication, setting: str = "system") -> None:
+    def __init__(self, app: QApplication, setting: str = "system", percent: int = 100) -> None:
         super().__init__(app)
         self._app = app
         self._setting = setting
         self.missing_fonts = load_fonts()
         self.tokens: Tokens = self._wanted()
+        self.motion = Motion(app)
+        self._zoom = Zoom(app)
+        self._zoom.use(percent / 100)
         if not app.styleSheet():  # a style that is taken away from under a sheet can end the process
             app.setStyle("Fusion")
-        app.setFont(self.font(Type.BODY))
+        app.setFont(self.shown_font(Type.BODY))
         self._apply()
         app.styleHints().colorSchemeChanged.connect(self._follow)
+        app.styleHints().accessibility().contrastPreferenceChanged.connect(self._follow)
 
     def use(self, setting: str) -> None:
-        """Take the scheme by this setting: `light`, `dark`, or as the system has it."""
+        """Take the scheme by this setting: one of `SCHEMES`, or as the system has it."""
         self._setting = setting
         self._follow()
 
+    # -- how large
+    @property
+    def zoom(self) -> float:
+        """How large everything is; 1.0 as the tokens say."""
+        return self._zoom.factor
+
+    @property
+    def percent(self) -> int:
+        return round(self.zoom * 100)
+
+    def use_zoom(self, percent: int) -> None:
+        """Make everything so large, at once."""
+        if percent == self.percent:
+            return
+        with _uncollected():
+            self._zoom.use(percent / 100)
+            self._app.setStyleSheet(style_sheet(self.tokens, self.zoom))
+            self._app.setFont(self.shown_font(Type.BODY))
+            self._zoom.fit_all()
+        self.changed.emit()
+
+    def px(self, size: float) -> int:
+        """So many pixels of 100 % in those of now."""
+        return round(size * self.zoom)
+
+    def grown(self, size: QSize) -> QSize:
+        """A size at 100 % as it is now."""
+        return QSize(self.px(size.width()), self.px(size.height()))
+
+    # -- what is drawn with
     def font(self, kind: Type) -> QFont:
-        """The font of a kind of type."""
-        return _font(kind)
+        """The font of a kind of type at 100 %, for painting and for what is laid out."""
+        return _font(kind, 1.0)
+
+    def shown_font(self, kind: Type) -> QFont:
+        """The font as large as it is now."""
+        return _font(kind, self.zoom)
 
     def icon(self, name: str) -> QIcon:
         """An icon for a menu, in the colours in force; asked for again after a change."""
-        made = QIcon()
+        made, size = QIcon(), self.px(SIZE)
         for ratio in (1.0, 2.0):
-            made.addPixmap(icon_pixmap(name, self.tokens.muted, SIZE, ratio))
-            made.addPixmap(icon_pixmap(name, self.tokens.text, SIZE, ratio), QIcon.Mode.Active)
-        made.actualSize(QSize(SIZE, SIZE))
+            made.addPixmap(icon_pixmap(name, self.tokens.muted, size, ratio))
+            made.addPixmap(icon_pixmap(name, self.tokens.text, size, ratio), QIcon.Mode.Active)
+        made.actualSize(QSize(size, size))
         return made
 
     def _wanted(self) -> Tokens:
-        if self._setting == "system":
-            return LIGHT if self._app.styleHints().colorScheme() is Qt.ColorScheme.Light else DARK
-        return LIGHT if self._setting == "light" else DARK
+        if self._setting != "system":
+            return SCHEMES[self._setting]
+        hints = self._app.styleHints()
+        if hints.accessibility().contrastPreference() is Qt.ContrastPreference.HighContrast:
+            return CONTRAST
+        return LIGHT if hints.colorScheme() is Qt.ColorScheme.Light else DARK
 
     def _follow(self, _: object = None) -> None:
         wanted = self._wanted()
@@ -66,17 +116,23 @@ class Theme(QObject):
             self.changed.emit()
 
     def _apply(self) -> None:
-        """Qt goes through all widgets and calls back into Python: none of them may be collected meanwhile."""
-        collects = gc.isenabled()
-        gc.disable()
-        try:
+        with _uncollected():
             self._app.setPalette(palette(self.tokens))
-            self._app.setStyleSheet(style_sheet(self.tokens))
-        finally:
-            if collects:
-                gc.enable()
+            self._app.setStyleSheet(style_sheet(self.tokens, self.zoom))
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Qt goes through all widgets and calls back into Python: none of them may be collected meanwhile."""
+    collects = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if collects:
+            gc.enable()
 
 
 @cache
-def _font(kind: Type) -> QFont:
-    return font(kind)
+def _font(kind: Type, scale: float) -> QFont:
+    return font(kind, scale)

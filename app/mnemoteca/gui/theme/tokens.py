@@ -110,6 +110,40 @@ LIGHT = Tokens(
     code_comment="#5F6C7D",
 )
 
+CONTRAST = Tokens(  # high contrast: words 7:1, shapes and the edges of what can be pressed 4.5:1 on every ground
+    dark=True,
+    bg="#000000",
+    surface="#05070A",
+    raised="#14181F",
+    hover="#1A2029",
+    code="#05070A",
+    line="#8893A1",
+    edge="#A9B5C4",
+    text="#FFFFFF",
+    muted="#DCE3EC",
+    faint="#CBD4E0",
+    accent="#B5D2FF",
+    on_accent="#000000",
+    selected="#12357A",
+    highlight="#5A4300",
+    highlight_text="#FFF6D8",
+    veil="#000000",
+    track="#4A5462",
+    short="#C4D4EA",
+    medium="#6FE3B8",
+    long="#FFC861",
+    faded="#C3CCD8",
+    code_keyword="#D6C8FF",
+    code_string="#A9E3BB",
+    code_number="#FFCF99",
+    code_name="#B4D3FF",
+    code_comment="#C3CCD8",
+)
+SCHEMES: dict[str, Tokens] = {"dark": DARK, "light": LIGHT, "contrast": CONTRAST}
+
+ZOOMS = (80, 90, 100, 110, 125, 150, 175, 200)  # percent, from step to step
+MOTION_MS = 120  # of what opens and closes
+
 # Distances on a grid of 4 px.
 TIGHT, SMALL, GAP, PAD, WIDE, LARGE = 4, 8, 12, 16, 24, 32
 RADIUS, RADIUS_CARD = 8, 12
