@@ -107,11 +107,27 @@ class ReadTo:
 Item = RawSession | RawTurn | Unread | Empty | LeftOut | ReadTo
 
 
-def import_key(space: int, format: str, collection: str, session: str, item: str | None = None) -> UUID:
-    """By what a session (or, with `item`, one of its memories) is known again; the parts can't run together."""
-    parts = (str(space), format, collection, session) + (() if item is None else (item,))
-    told = b"".join(b"%d:%b" % (len(part), part) for part in (each.encode("utf-8", "surrogatepass") for each in parts))
-    return UUID(bytes=hashlib.sha256(told).digest()[:16])
+class ImportKeys:
+    """By what a session and its memories are known again; the parts of a key can't run together."""
+
+    def __init__(self, space: int, format: str, collection: str, session: str) -> None:
+        self._begun = hashlib.sha256(b"".join(map(_part, (str(space), format, collection, session))))
+
+    @property
+    def session(self) -> UUID:
+        """The key of the session."""
+        return UUID(bytes=self._begun.digest()[:16])
+
+    def of(self, item: str) -> UUID:
+        """The key of one of its memories."""
+        told = self._begun.copy()
+        told.update(_part(item))
+        return UUID(bytes=told.digest()[:16])
+
+
+def _part(text: str) -> bytes:
+    told = text.encode("utf-8", "surrogatepass")
+    return b"%d:%b" % (len(told), told)
 
 
 def day_key(space: int, day: str) -> UUID:

@@ -22,6 +22,7 @@ _UNSTORABLE = re.compile("[\x00\ud800-\udfff]")
 MAX_WORD = 64  # letters of a word that count; what is longer is data
 SLICE = 65_536  # characters that are worked on at once
 _LANGUAGE_FROM = 2000  # characters that tell the language
+_TELLING = STOP_WORDS_OF["en"] | STOP_WORDS_OF["pt"]  # none stands in both
 _REMEMBERED = 32_768  # words of each language whose keys are held ready, and as many older ones: some 10 MB at most
 
 
@@ -117,11 +118,12 @@ def language(text: str) -> str:
     """“en”, “pt”, or "" where the stop words and letters of the first 2,000 characters don't tell."""
     start = text[:_LANGUAGE_FROM].lower()
     found = (_ASCII_WORD if start.isascii() else _WORD).findall(start)
-    scores = {name: sum(map(stop.__contains__, found)) for name, stop in STOP_WORDS_OF.items()}
+    telling = list(filter(_TELLING.__contains__, found))
+    english = sum(map(STOP_WORDS_OF["en"].__contains__, telling))
+    portuguese = len(telling) - english
     if not start.isascii():
-        scores["pt"] += 2 * sum(start.count(mark) for mark in "ãõç")
-    best, other = sorted(scores, key=lambda name: -scores[name])
-    return best if scores[best] > scores[other] else ""
+        portuguese += 2 * sum(start.count(mark) for mark in "ãõç")
+    return "" if english == portuguese else "en" if english > portuguese else "pt"
 
 
 def storable(text: str) -> str:

@@ -14,6 +14,7 @@ MONTHS = {
     "en": tuple(_EN.split()),
     "pt": tuple(_PT.split()),
 }
+_USUAL = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,9})?(?:Z|[+-]\d\d:\d\d)", re.ASCII)
 _ISO = re.compile(
     r"(\d{4})(?:-(\d\d)(?:-(\d\d)(?:[T ](\d\d):(\d\d)(?::(\d\d)(?:[.,](\d{1,9}))?)?\s*(Z|z|[+-]\d\d:?\d\d)?)?)?)?"
 )
@@ -33,6 +34,8 @@ UNKNOWN = Moment(None, 0, Precision.UNKNOWN)
 
 def read_moment(text: str, zone: tzinfo = UTC) -> Moment:
     """The moment that an ISO date or time names; without an offset it is in `zone`; `UNKNOWN` where it is none."""
+    if _USUAL.fullmatch(text):  # as nearly all are written: read in one go
+        return _read_usual(text)
     match = _ISO.fullmatch(text.strip())
     if match is None:
         return UNKNOWN
@@ -46,6 +49,15 @@ def read_moment(text: str, zone: tzinfo = UTC) -> Moment:
     except (ValueError, OverflowError):
         return UNKNOWN
     return Moment(at, _minutes(local), _precision(month, day, hour, second))
+
+
+def _read_usual(text: str) -> Moment:
+    try:
+        local = datetime.fromisoformat(text)
+        at = local if local.tzinfo is UTC else local.astimezone(UTC)
+    except (ValueError, OverflowError):
+        return UNKNOWN
+    return Moment(at, 0 if local is at else _minutes(local), Precision.INSTANT)
 
 
 def _precision(month: str | None, day: str | None, hour: str | None, second: str | None) -> Precision:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import OrderedDict
 from uuid import UUID
 
-from mnemoteca.core.importing import RawSession, RawTurn, content_hash, day_key, import_key
+from mnemoteca.core.importing import ImportKeys, RawSession, RawTurn, content_hash, day_key
 from mnemoteca.library.intake import Head, Prepared
 
 _REMEMBERED = 20_000  # sessions whose last turn is remembered, for when they go on later in the file
@@ -18,32 +18,33 @@ class Track:
         self._space = space
         self._format = format
         self._head: Head | None = None
+        self._keys: ImportKeys | None = None
         self._last: OrderedDict[UUID, UUID] = OrderedDict()  # session -> the turn that came last
 
     def session(self, raw: RawSession) -> Head:
         """A session begins, or goes on."""
+        format = self._format if raw.format is None else raw.format
+        self._keys = ImportKeys(self._space, format, raw.collection, raw.id)
         by_hand = raw.format == "" and raw.kind == "notes"
-        key = day_key(self._space, raw.id) if by_hand else import_key(*self._names(raw))
-        self._head = Head(key, raw)
+        self._head = Head(day_key(self._space, raw.id) if by_hand else self._keys.session, raw)
         return self._head
 
     def turn(self, raw: RawTurn) -> tuple[UUID, UUID | None]:
         """The key of the next turn, and of the one before it in its session."""
-        assert self._head is not None
-        key = import_key(*self._names(self._head.raw), raw.id)
-        before = self._last.get(self._head.key)
-        self._last[self._head.key] = key
-        self._last.move_to_end(self._head.key)
-        if len(self._last) > _REMEMBERED:
-            self._last.popitem(last=False)
+        assert self._head is not None and self._keys is not None
+        session, key = self._head.key, self._keys.of(raw.id)
+        before = self._last.get(session)
+        self._last[session] = key
+        if before is None:
+            if len(self._last) > _REMEMBERED:
+                self._last.popitem(last=False)
+        else:
+            self._last.move_to_end(session)
         return key, before
 
     def prepared(self, raw: RawTurn) -> Prepared:
         """The next turn, ready to be compared."""
         key, before = self.turn(raw)
-        assert self._head is not None
-        parent = import_key(*self._names(self._head.raw), raw.parent) if raw.parent else None
+        assert self._head is not None and self._keys is not None
+        parent = self._keys.of(raw.parent) if raw.parent else None
         return Prepared(self._head, key, raw, content_hash(raw.text), before, parent)
-
-    def _names(self, raw: RawSession) -> tuple[int, str, str, str]:
-        return self._space, self._format if raw.format is None else raw.format, raw.collection, raw.id

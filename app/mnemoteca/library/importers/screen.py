@@ -53,6 +53,8 @@ def clean_session(head: RawSession) -> RawSession:
 
 def clean_turn(turn: RawTurn, found: tuple[secrets.Secret, ...]) -> RawTurn:
     """A turn without its secrets, of which those in its text were `found`."""
+    if not (found or turn.extra or turn.versions or turn.places):
+        return turn
     extra, in_extra = clean_json(turn.extra)
     versions = tuple(map(_clean, turn.versions))
     in_versions = tuple(kind for _, kinds in versions for kind in kinds)

@@ -57,7 +57,18 @@ class _Plain(msgspec.Struct, forbid_unknown_fields=True):
     speaker: str = ""
 
 
+class _PlainSession(msgspec.Struct, forbid_unknown_fields=True, kw_only=True):
+    """A session as most are."""
+
+    session_id: str
+    started_at: str
+    title: str = ""
+    turns: list[_Plain]
+
+
 _PLAIN = msgspec.json.Decoder(_Plain)
+_PLAIN_SESSION = msgspec.json.Decoder(_PlainSession)
+_PLAIN_BYTES = 1_000_000  # of a session that is read as a whole
 
 
 @dataclass(slots=True)
@@ -165,6 +176,11 @@ class _Part:
         self, number: int, start: int, end: int, collection: str, source: str, rest: list[tuple[str, Raw]]
     ) -> Iterator[Item]:
         where = f"{self._where}, session {number}"
+        if not rest and end - start <= _PLAIN_BYTES:
+            plain = _read_plain_session(self._text[start:end], where, collection, source)
+            if plain is not None:
+                yield from self._plain(plain, end)
+                return
         try:
             spans = {values.string(key, "a name in it"): span for key, *span in members(self._text[start:end])}
             raw = {key: self._text[start + a : start + b] for key, (a, b) in spans.items() if key != "turns"}
@@ -176,6 +192,14 @@ class _Part:
             yield Unread(where, "it is not an object" if broken.at == 0 else "its “turns” are not a list")
         except Misfit as misfit:
             yield Unread(where, str(misfit))
+
+    def _plain(self, plain: tuple[RawSession, list[RawTurn]], end: int) -> Iterator[Item]:
+        head, turns = plain
+        yield head
+        for number, turn in enumerate(turns, 1):
+            yield turn if self._corpora.turns.add(head.collection, turn.id) else _again(turn.where, turn.id)
+            if number % _TOLD_EVERY == 0:
+                yield ReadTo(self._line.start + end)
 
     def _head(self, raw: Fields, collection: str, source: str, rest: list[tuple[str, Raw]]) -> RawSession:
         title = storable(values.name(raw.get("title"), "its title"))
@@ -228,7 +252,8 @@ class _Part:
             raise Misfit(f"its text has {len(text):,} characters; at most {MAX_TEXT:,} are kept")
         id = values.name(raw.get("id"), "its id")
         if id and not self._corpora.turns.add(head.collection, id):
-            raise Misfit(f"the id “{id[:80]}” came before; the first one counts")
+            yield _again(where, id)
+            return
         if not id:
             id = without_id(text, 0)
             nameless[id] += 1
@@ -238,12 +263,42 @@ class _Part:
         yield _read_turn(raw, id, where, text, head)
 
 
+def _again(where: str, id: str) -> Unread:
+    return Unread(where, f"the id “{id[:80]}” came before; the first one counts")
+
+
+def _read_plain_session(
+    written: bytes, where: str, collection: str, source: str
+) -> tuple[RawSession, list[RawTurn]] | None:
+    """A session of which nothing has to be said, nor of any of its turns; None where there may be."""
+    try:
+        told = _PLAIN_SESSION.decode(written)
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
+        return None
+    if not told.session_id or not 0 < len(told.started_at) <= _LONGEST_TIME:
+        return None
+    started = read_time(told.started_at)
+    if started.at is None:
+        return None
+    turns = []
+    for number, each in enumerate(told.turns, 1):
+        turn = _plain_turn(each, f"{where}, turn {number}")
+        if turn is None:
+            return None
+        turns.append(turn)
+    return RawSession(collection, source, storable(told.session_id), storable(told.title), started), turns
+
+
 def _read_plain(written: memoryview, where: str) -> RawTurn | None:
     """A turn of which nothing has to be said; None where there may be."""
     try:
         told = _PLAIN.decode(written)
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
         return None
+    return _plain_turn(told, where)
+
+
+def _plain_turn(told: _Plain, where: str) -> RawTurn | None:
     if not told.id or not told.text.strip() or not 0 < len(told.at) <= _LONGEST_TIME or len(told.text) > MAX_TEXT:
         return None
     moment = read_time(told.at)
