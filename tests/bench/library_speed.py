@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from mnemoteca.core.clock import stopwatch
 from mnemoteca.core.jobs import JobState
@@ -33,11 +33,14 @@ def importing(desk: Desk) -> Iterator[Row]:
 
 
 def capturing(desk: Desk) -> Iterator[Row]:
-    """Notes by hand, each beside a raw write of the same text to the same disk."""
+    """Notes by hand, one upon another and with pauses, beside what the machine itself takes after the same pauses."""
     desk.filled()
-    kept, raw = _captures(desk, 150, lambda: True)
-    yield timed("capture, idle", desk.size, kept, 12, 25)
+    yield timed("capture, one upon another", desk.size, _captures_in_a_row(desk, 150), 12, 25)
+    yield timed("5 ms of Python, one upon another", 0, [seconds_of(_reference) for _ in range(60)])
+    kept, raw, reference = _captures(desk, 150, lambda: True)
+    yield timed("capture, with pauses", desk.size, kept, 12, 25)
     yield timed("raw write and fsync", desk.size, raw)
+    yield timed("5 ms of Python, with the same pauses", 0, reference)
 
 
 def capturing_during_import(desk: Desk) -> Iterator[Row]:
@@ -50,27 +53,46 @@ def capturing_during_import(desk: Desk) -> Iterator[Row]:
     def busy() -> bool:
         return desk.library.job(job.id).state in (JobState.WAITING, JobState.RUNNING)
 
-    kept, raw = _captures(desk, 600, busy)
+    kept, raw, reference = _captures(desk, 600, busy)
     took = stopwatch() - began
     desk.library.wait()
     yield timed("capture during an import", desk.size, kept, 12, 25)
     yield timed("raw write and fsync during it", desk.size, raw)
+    yield timed("5 ms of Python during it", 0, reference)
     yield single("that import meanwhile", desk.size, turns / took, "turns/s")
 
 
-def _captures(desk: Desk, most: int, go_on: object) -> tuple[list[float], list[float]]:
-    """Durations of captures and of raw writes, at times as a person's or a program's; some come after a silence."""
-    assert callable(go_on)
+def _captures(desk: Desk, most: int, go_on: Callable[[], bool]) -> tuple[list[float], list[float], list[float]]:
+    """Durations of captures, of raw writes and of a fixed piece of Python, at times as a person's or a program's.
+
+    Some come after a silence. A machine that falls asleep between them makes everything dearer: the last shows it.
+    """
     texts, pauses = Texts(11), random.Random(5)
     library, beside = desk.library, desk.folder.parent / "raw"
     kept: list[float] = []
     raw: list[float] = []
+    reference: list[float] = []
     while len(kept) < most and go_on():
         text = texts.text("en")
+        pause = 1.5 if len(kept) % 10 == 9 else pauses.uniform(0.02, 0.25)
         raw.append(raw_write(beside, text))
-        time.sleep(1.5 if len(kept) % 10 == 9 else pauses.uniform(0.02, 0.25))
+        time.sleep(pause)
         kept.append(seconds_of(lambda text=text: library.capture(text)))  # type: ignore[misc]
-    return kept, raw
+        if not len(kept) % 3:
+            time.sleep(pause)
+            reference.append(seconds_of(_reference))
+    return kept, raw, reference
+
+
+def _captures_in_a_row(desk: Desk, count: int) -> list[float]:
+    texts, library = Texts(12), desk.library
+    told = [texts.text("en") for _ in range(count)]
+    return [seconds_of(lambda text=text: library.capture(text)) for text in told]  # type: ignore[misc]
+
+
+def _reference() -> int:
+    """A piece of Python that takes 4 to 5 ms on the machine of the decisions page while it is awake."""
+    return len({str(n): n * n for n in range(20_000)})
 
 
 def recalling(desk: Desk) -> Iterator[Row]:
