@@ -58,6 +58,12 @@ class Lines(QAbstractTableModel):
     def header_items(self) -> Sequence[int]:
         return self._headers
 
+    def come(self, count: int, headers: Sequence[int]) -> None:
+        """So many come in at the top, after which the headers stand at these items."""
+        self.beginInsertRows(QModelIndex(), 0, count - 1)
+        self._count, self._headers = self._count + count, headers
+        self.endInsertRows()
+
     def rowCount(self, parent: Index = QModelIndex()) -> int:
         return 0 if parent.isValid() else self._count
 
@@ -155,8 +161,12 @@ def test_headers_are_lower_than_rows_also_where_rows_come_in(theme: Theme, qtbot
     shown(qtbot, pane)
     view = pane.findChildren(RowView)[0]
     assert [view.rowHeight(n) for n in range(5)] == [36, 68, 68, 36, 68]
-    pane.set_model(Lines(10, (1,)))
+    model = Lines(10, (1,))
+    pane.set_model(model)
     assert [view.rowHeight(n) for n in range(5)] == [68, 36, 68, 68, 68]
+    model.come(1, (2,))
+    model.come(1, (0, 3))
+    assert [view.rowHeight(n) for n in range(5)] == [36, 68, 68, 36, 68]
 
 
 def test_a_million_rows_are_shown_at_once(theme: Theme, qtbot: QtBot) -> None:

@@ -211,6 +211,9 @@ class RowView(QTableView):
             down.setModel(self._nothing)  # forgets the heights that were given one by one
             down.setModel(model)
             down.setSelectionModel(self.selectionModel())
+            for signal, slot in self._heard(model):  # after the header, whose sections come first, then their heights
+                signal.disconnect(slot)
+                signal.connect(slot)
         if self._tall:
             width = self.viewport().width()
             for row in range(first, last + 1):
