@@ -17,7 +17,7 @@ _MARKS = re.compile("[\u0300-\u036f]+")
 _SYLLABIC = "\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff"  # written without blanks: each sign is a word
 _SIGNS = "\u2600-\u27bf\U0001f300-\U0001faff"  # emoji are words, too
 _WORD = re.compile(rf"[^\W_{_SYLLABIC}](?:[^\W_{_SYLLABIC}]|[\u0300-\u036f])*|[{_SYLLABIC}{_SIGNS}]")
-_ASCII_WORD = re.compile("[a-z0-9]+")  # the same, three times quicker
+_BLANKS = {code: " " for code in range(128) if not chr(code).isalnum()}  # all in ASCII that is no part of a word
 _UNSTORABLE = re.compile("[\x00\ud800-\udfff]")
 MAX_WORD = 64  # letters of a word that count; what is longer is data
 SLICE = 65_536  # characters that are worked on at once
@@ -43,9 +43,16 @@ def fold(text: str) -> str:
 
 def words(text: str) -> list[str]:
     """The folded words in their order."""
-    folded = fold(text)
-    found: list[str] = (_ASCII_WORD if folded.isascii() else _WORD).findall(folded)
-    return found if len(folded) <= MAX_WORD else [word[:MAX_WORD] for word in found]
+    found = _split(fold(text))
+    return [word[:MAX_WORD] for word in found] if max(map(len, found), default=0) > MAX_WORD else found
+
+
+def _split(lower: str) -> list[str]:
+    """The words of a text in lower case; of one in ASCII three times as quick."""
+    if lower.isascii():
+        return lower.translate(_BLANKS).split()
+    found: list[str] = _WORD.findall(lower)
+    return found
 
 
 @lru_cache(maxsize=8_192)
@@ -117,8 +124,7 @@ def key_text(folded: list[str], lang: str) -> tuple[str, int]:
 def language(text: str) -> str:
     """“en”, “pt”, or "" where the stop words and letters of the first 2,000 characters don't tell."""
     start = text[:_LANGUAGE_FROM].lower()
-    found = (_ASCII_WORD if start.isascii() else _WORD).findall(start)
-    telling = list(filter(_TELLING.__contains__, found))
+    telling = list(filter(_TELLING.__contains__, _split(start)))
     english = sum(map(STOP_WORDS_OF["en"].__contains__, telling))
     portuguese = len(telling) - english
     if not start.isascii():

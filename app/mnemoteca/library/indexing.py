@@ -19,12 +19,13 @@ from mnemoteca.store.words_fresh import FreshWords
 from mnemoteca.store.words_rows import Touched, active_count, documents, groups, places, touched, voices, wanted_first
 
 QUIET_S = 1.0  # after the last change, when what came is committed
-BATCH = 1_000  # changes that are committed without waiting for quiet
+BATCH = 4_000  # changes that are committed without waiting for quiet; a commit of few is dear to merge
+WAITS_S = 3.0  # the longest that a change waits where others keep coming
 MOST = 4_000  # changes of one commit
 AT_ONCE = 20  # memories between which a person's work goes first
 INLINE = 300  # memories that a recall takes in by itself before it searches
 HELD = 12_000_000  # characters beyond which nothing more is taken in so; what recall misses then, it says
-LOOKED_AT = 5_000  # changes that a recall looks at; what is missing beyond them is counted
+LOOKED_AT = 10_000  # changes that a recall looks at; what is missing beyond them is counted
 RETRY_S = 5.0
 REBUILT_AFTER = 3  # failures in a row
 REST_S = 10.0  # without a change, after which the writer's memory goes
@@ -44,7 +45,7 @@ class Indexing:
         self._push = push
         self._wake = threading.Condition()
         self._came = store.last_change
-        self._came_at = stopwatch()
+        self._came_at = self._waits_from = stopwatch()
         self._hurry = False
         self._ending = False
         self._thread: threading.Thread | None = None
@@ -163,6 +164,8 @@ class Indexing:
 
     def _note(self, first: int, last: int) -> None:
         with self._wake:
+            if self._came <= self.words.change:
+                self._waits_from = stopwatch()
             self._came, self._came_at = last, stopwatch()
             self._wake.notify_all()
 
@@ -210,7 +213,8 @@ class Indexing:
             while not self._ending:
                 behind = self._came - self.words.change
                 quiet = stopwatch() - self._came_at
-                if behind > 0 and (self._hurry or behind >= BATCH or quiet >= QUIET_S):
+                waited = stopwatch() - self._waits_from
+                if behind > 0 and (self._hurry or behind >= BATCH or quiet >= QUIET_S or waited >= WAITS_S):
                     return True
                 self._hurry = False
                 if behind <= 0 and quiet >= REST_S:
@@ -239,6 +243,7 @@ class Indexing:
         if upto == last:
             self.notices = ()  # what was made anew is whole again
         with self._wake:
+            self._waits_from = stopwatch()
             self._wake.notify_all()
         self._push(Indexed(upto, max(0, last - upto)))
 
