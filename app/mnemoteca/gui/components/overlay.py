@@ -58,9 +58,14 @@ class Overlay(QWidget):
         self.raise_()
         self.first_focus().setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def _is_on_top(self) -> bool:
+        """Whether it is open with no other card above it: two would take the keyboard from each other for ever."""
+        opened = [each for each in self._over.children() if isinstance(each, Overlay) and each.isVisible()]
+        return bool(opened) and opened[-1] is self
+
     def _keep_keyboard(self, _: QWidget | None, now: QWidget | None) -> None:
         """The keyboard stays in here while it is open."""
-        if now is None or not isValid(self) or not self.isVisible() or self.isAncestorOf(now):
+        if now is None or not isValid(self) or not self._is_on_top() or self.isAncestorOf(now):
             return
         if now.window() is self.window():
             self.first_focus().setFocus(Qt.FocusReason.OtherFocusReason)
