@@ -19,6 +19,7 @@ from mnemoteca.core.errors import DiskTrouble, Problem
 from mnemoteca.core.preparation import Preparation
 from mnemoteca.core.settings import Value
 from mnemoteca.gui import at_login
+from mnemoteca.gui.components.spoken import tell_screen_readers
 from mnemoteca.gui.greeting import Greeting
 from mnemoteca.gui.keeping import Keeping
 from mnemoteca.gui.link import Link
@@ -27,6 +28,7 @@ from mnemoteca.gui.state import WindowState, read_state, write_state
 from mnemoteca.gui.staying import Staying
 from mnemoteca.gui.theme.theme import Theme
 from mnemoteca.gui.translations import Translations
+from mnemoteca.gui.watchdog import VARIABLE, Watchdog
 from mnemoteca.gui.window import Window
 from mnemoteca.gui.wishes import Wishes
 from mnemoteca.wire.start import Starter, log_file, start_service
@@ -48,6 +50,7 @@ class Desk(QObject):
     ) -> None:
         super().__init__(app)
         self._folder, self._clock = folder, clock
+        tell_screen_readers()
         self.state: WindowState = read_state(folder / "window.json")
         self._translations = Translations()
         self._translations.use(self.state.language)
@@ -215,8 +218,12 @@ def run(
     desk = Desk(app, folder, start, clock or clock_of(os.environ), prepared, connections)
     sys.excepthook = TopLevel(sys.excepthook, desk.window.tell_problem, log_file(folder))
     desk.window.bring_when_here([os.path.abspath(path) for path in files])
+    record = os.environ.get(VARIABLE)
+    watchdog = Watchdog(desk.window, Path(record)) if record else None
     desk.begin_in_tray() if in_tray else desk.show()
     try:
         return app.exec()
     finally:
         desk.close()
+        if watchdog is not None:
+            watchdog.close()

@@ -3,19 +3,29 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
-from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
+from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget, QWidgetItem
+from shiboken6 import isValid
 
 from mnemoteca.gui.theme.tokens import SMALL
 
 
 class Flow(QLayout):
-    """Lines of items at their own size."""
+    """Lines of items at their own size.
+
+    Each item is made here, not by Qt: a wrapper of one that Qt made can become invalid while the item lives on, and
+    whoever asked for it then ends the process. Items that were taken out are held until Qt has deleted them.
+    """
 
     def __init__(self, parent: QWidget | None = None, gap: int = SMALL) -> None:
         super().__init__(parent)
         self.setContentsMargins(0, 0, 0, 0)
         self._gap = gap
         self._items: list[QLayoutItem] = []
+        self._taken: list[QLayoutItem] = []
+
+    def addWidget(self, widget: QWidget) -> None:
+        self.addChildWidget(widget)
+        self.addItem(QWidgetItem(widget))
 
     def addItem(self, item: QLayoutItem) -> None:
         self._items.append(item)
@@ -27,7 +37,11 @@ class Flow(QLayout):
         return self._items[index] if 0 <= index < len(self._items) else None
 
     def takeAt(self, index: int) -> QLayoutItem | None:
-        return self._items.pop(index) if 0 <= index < len(self._items) else None
+        if not 0 <= index < len(self._items):
+            return None
+        self._taken = [item for item in self._taken if isValid(item)]
+        self._taken.append(self._items.pop(index))
+        return self._taken[-1]
 
     def clear(self) -> None:
         """Take all out and away."""

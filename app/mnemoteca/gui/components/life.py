@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta
 from itertools import pairwise
 
 from PySide6.QtCore import QLocale, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent, QPen
+from PySide6.QtGui import QAccessible, QColor, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from mnemoteca.core.forgetting import retention
@@ -15,6 +15,7 @@ from mnemoteca.core.life import MemoryLife, Stage, present, readings, stages
 from mnemoteca.core.memory import Memory, Tier
 from mnemoteca.gui import words
 from mnemoteca.gui.components.painting import CENTRE, LEFT, box, faint, line_of_text
+from mnemoteca.gui.components.spoken import SpokenAs
 from mnemoteca.gui.theme.theme import Theme
 from mnemoteca.gui.theme.tokens import Tokens, Type
 
@@ -66,8 +67,10 @@ def life_of(memory: Memory, now: datetime, told: MemoryLife | None = None) -> Li
     return Life(begun, reads, now, sure, stages(events, memory.tier, kept, now))
 
 
-class LifeLine(QWidget):
+class LifeLine(SpokenAs, QWidget):
     """The bar of the tier over the curve of forgetting."""
+
+    spoken_role = QAccessible.Role.Graphic
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()

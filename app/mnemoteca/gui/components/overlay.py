@@ -3,11 +3,21 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QKeyCombination, QObject, QRectF, Qt, Signal
-from PySide6.QtGui import QHideEvent, QKeyEvent, QKeySequence, QPainter, QPaintEvent, QResizeEvent, QShowEvent
+from PySide6.QtGui import (
+    QAccessible,
+    QHideEvent,
+    QKeyEvent,
+    QKeySequence,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+    QShowEvent,
+)
 from PySide6.QtWidgets import QAbstractButton, QApplication, QPushButton, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from mnemoteca.gui.components.painting import box, faint
+from mnemoteca.gui.components.spoken import SpokenAs
 from mnemoteca.gui.theme.theme import Theme
 from mnemoteca.gui.theme.tokens import LARGE, RADIUS_CARD, WIDE
 
@@ -16,13 +26,14 @@ BELOW = 84  # where the window tells what happened meanwhile
 LET_THROUGH = (QKeySequence("Ctrl+Q"),)  # shortcuts of the window that count here, too
 
 
-class Overlay(QWidget):
+class Overlay(SpokenAs, QWidget):
     """Covers its parent; `card` is for what it shows, the room `above` and `below` it is shared so.
 
     Esc tells that the person wants to leave.
     """
 
     left = Signal()
+    spoken_role = QAccessible.Role.Dialog
 
     def __init__(self, theme: Theme, parent: QWidget, width: int, above: int = 1, below: int = 1) -> None:
         super().__init__(parent)
@@ -44,6 +55,10 @@ class Overlay(QWidget):
     def first_focus(self) -> QWidget:
         """What takes the keyboard when it opens, and when what had it went away."""
         return self.card
+
+    def spoken_name(self) -> str:
+        """As the card is called."""
+        return self.card.accessibleName()
 
     def primary(self) -> QPushButton | None:
         """What Enter presses where no button has the keyboard."""

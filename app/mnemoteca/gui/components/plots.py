@@ -17,13 +17,24 @@ from PySide6.QtCore import (
     QSize,
     Qt,
 )
-from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QPainter, QPainterPath, QPaintEvent, QPen, QRegion
+from PySide6.QtGui import (
+    QAccessible,
+    QColor,
+    QFocusEvent,
+    QKeyEvent,
+    QPainter,
+    QPainterPath,
+    QPaintEvent,
+    QPen,
+    QRegion,
+)
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QSizePolicy, QWidget
 
 from mnemoteca.core.forgetting import retention
 from mnemoteca.core.tier_days import TierDay
 from mnemoteca.gui.components.painting import LEFT, RIGHT, box, faint, focus_ring, line_of_text, width_of
 from mnemoteca.gui.components.quiet_focus import take_focus
+from mnemoteca.gui.components.spoken import SpokenAs
 from mnemoteca.gui.theme.theme import Theme
 from mnemoteca.gui.theme.tokens import PAD, RADIUS_CARD, SMALL, TIGHT, Type
 
@@ -190,8 +201,10 @@ class DaysPlot(QListView):
             right -= wide + 12 + PAD
 
 
-class Curve(QWidget):
+class Curve(SpokenAs, QWidget):
     """A card with lines in it, that says them in words; one can go there by Tab to hear it."""
+
+    spoken_role = QAccessible.Role.Chart
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()

@@ -64,6 +64,7 @@ class SettingRow(QWidget):
         row.setSpacing(GAP)
         row.addLayout(words, 1)
         row.addWidget(self._field)
+        self._title.setBuddy(self._field)  # of a choice Qt tells only the value
         row.addWidget(self._reset)
         kept = self._reset.sizePolicy()
         kept.setRetainSizeWhenHidden(True)

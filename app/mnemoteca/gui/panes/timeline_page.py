@@ -42,6 +42,7 @@ class TimelinePage(Ground):
         self._group = QButtonGroup(self)
         for grain, chip in self._grains.items():
             chip.setCheckable(True)
+            chip.setAutoExclusive(True)  # told as one of a group, which it is
             chip.clicked.connect(lambda _=False, grain=grain: self.grain_chosen.emit(grain))
             self._group.addButton(chip)
         self._lay_out(theme)
