@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt
-from PySide6.QtGui import QEnterEvent, QFont, QPainter, QPaintEvent
+from PySide6.QtGui import QEnterEvent, QFont, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from mnemoteca.gui.components.painting import (
@@ -63,6 +63,19 @@ class Button(QPushButton):
     def set_icon_name(self, icon: str) -> None:
         self._icon = icon
         self.update()
+
+    def set_key(self, key: str) -> None:
+        """The key behind its text; none takes it away."""
+        self._key = key
+        self.updateGeometry()
+        self.update()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter presses it as Space does, wherever it stands; Qt does so in dialogs alone."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.isAutoRepeat():
+            self.click()
+        else:
+            super().keyPressEvent(event)
 
     @grown
     def sizeHint(self) -> QSize:
