@@ -15,10 +15,10 @@ from mnemoteca.gui.theme.theme import Theme
 def test_a_button_is_pressed_by_key(qapp: QApplication, qtbot: QtBot, key: Qt.Key) -> None:
     button = Button(Theme(qapp, "dark"), "Keep")
     qtbot.addWidget(button)
-    pressed: list[bool] = []
-    button.clicked.connect(pressed.append)
+    pressed: list[str] = []
+    button.clicked.connect(lambda: pressed.append("Keep"))
     qtbot.keyClick(button, key)
-    assert pressed == [False]
+    assert pressed == ["Keep"]
     button.setEnabled(False)
     qtbot.keyClick(button, key)
-    assert pressed == [False]
+    assert pressed == ["Keep"]
