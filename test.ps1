@@ -15,6 +15,9 @@ if (-not (Test-Stamp "wheels-test")) {
     Copy-Item (Join-Path $venv "wheels-test") (Join-Path $venv "wheels")
 }
 
+# The embedder takes seconds, the engine for language models minutes, once; their tests are passed over without them.
+if ($args.Count -eq 0 -or $args[0] -ne "--quick") { & $python (Join-Path $root "packaging\prepare.py") }
+
 $env:QT_QPA_PLATFORM = "offscreen"
 $env:PATH = "$(Join-Path $venv 'Scripts');$env:PATH"
 foreach ($check in @("ruff format --check --quiet .", "ruff check --quiet .", "mypy", "lint-imports --no-logo")) {
