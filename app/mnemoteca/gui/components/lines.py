@@ -109,6 +109,12 @@ class LineDelegate(QStyledItemDelegate):
             focus_ring(painter, rect, tokens.accent, RADIUS)
 
 
+def _same(one: object, other: object) -> bool:
+    """Whether two lines are of the same thing, whatever is said of it by now."""
+    id = getattr(one, "id", None)
+    return one == other if id is None else type(one) is type(other) and id == getattr(other, "id", None)
+
+
 class Lines(QListView):
     """As high as its lines; Enter or a click opens one, letters do what `keys` say."""
 
@@ -133,12 +139,13 @@ class Lines(QListView):
         self.show_things(())
 
     def show_things(self, things: Sequence[object]) -> None:
-        """Show these, the one at hand kept where it is still there."""
-        at = self.currentIndex().row()
+        """Show these; the one at hand stays so, and where it is gone the next one is."""
+        at, former = self.currentIndex().row(), self._model.things
         self._model.show(things)
         self.setFixedHeight(self._theme.px(LINE) * len(things))
-        if 0 <= at < len(things):
-            self.setCurrentIndex(self._model.index(at, 0))
+        if 0 <= at < len(former) and things:
+            there = next((row for row, thing in enumerate(things) if _same(thing, former[at])), at)
+            self.setCurrentIndex(self._model.index(min(there, len(things) - 1), 0))
         self.say()
 
     def say(self) -> None:
@@ -165,6 +172,7 @@ class Lines(QListView):
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
             self._open(self.currentIndex())
         elif letter in self._keys and self.at_hand() is not None:
-            self.pressed_key.emit(letter, self.at_hand())
+            if not event.isAutoRepeat():  # held down, it would go on to the next one
+                self.pressed_key.emit(letter, self.at_hand())
         else:
             super().keyPressEvent(event)
