@@ -19,6 +19,7 @@ from mnemoteca.gui.components.painting import (
     painter_on,
     width_of,
 )
+from mnemoteca.gui.components.tip import plain_tip
 from mnemoteca.gui.theme.icons import SIZE, draw_icon
 from mnemoteca.gui.theme.theme import Theme
 from mnemoteca.gui.theme.tokens import CONTROL, GAP, RADIUS, SMALL, Type
@@ -51,7 +52,7 @@ class Button(QPushButton):
         """What it is called where it isn't read."""
         self.setAccessibleName(name)
         if not self.text():
-            self.setToolTip(name)
+            self.setToolTip(plain_tip(name))
 
     def set_face(self, text: str, icon: str = "") -> None:
         """Change what it says."""

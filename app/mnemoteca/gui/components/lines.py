@@ -23,6 +23,7 @@ from mnemoteca.core.memory import Tier
 from mnemoteca.gui.components.glyph import draw_glyph
 from mnemoteca.gui.components.painting import RIGHT, box, focus_ring, line_of_text, painted_at, width_of
 from mnemoteca.gui.components.pulse import Pulse
+from mnemoteca.gui.components.tip import plain_tip
 from mnemoteca.gui.theme.theme import Theme
 from mnemoteca.gui.theme.tokens import RADIUS, SMALL, Type
 
@@ -70,8 +71,10 @@ class LinesModel(QAbstractListModel):
         line = self.line(index.row())
         if role == LineRole:
             return line
-        spoken = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole)
-        return ", ".join(part for part in (line.text, line.right) if part) if role in spoken else None
+        said = ", ".join(part for part in (line.text, line.right) if part)
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return plain_tip(said)
+        return said if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole) else None
 
 
 class LineDelegate(QStyledItemDelegate):

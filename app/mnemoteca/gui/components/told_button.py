@@ -7,6 +7,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QPushButton
 
 from mnemoteca.gui.components.painting import area, focus_ring, grown, line_of_text, painter_on, width_of
+from mnemoteca.gui.components.tip import plain_tip
 from mnemoteca.gui.theme.icons import draw_icon
 from mnemoteca.gui.theme.theme import Theme
 from mnemoteca.gui.theme.tokens import TIGHT, Type
@@ -28,7 +29,7 @@ class ToldButton(QPushButton):
         self.setText(sentence)
         self.setAccessibleName(sentence)
         self.setAccessibleDescription(more)
-        self.setToolTip(more)
+        self.setToolTip(plain_tip(more))
         self.setVisible(bool(sentence))
         self.updateGeometry()
 

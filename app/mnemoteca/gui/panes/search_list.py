@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QMenu, QPushButton, QScrollArea, QSizePoli
 from mnemoteca.core.saved_searches import Saved
 from mnemoteca.gui.components.label import Label
 from mnemoteca.gui.components.painting import area, box, focus_ring, grown, line_of_text, painter_on
+from mnemoteca.gui.components.tip import plain_tip
 from mnemoteca.gui.theme.icons import SIZE, draw_icon
 from mnemoteca.gui.theme.theme import Theme
 from mnemoteca.gui.theme.tokens import PLACE_ROW, PLACES, RADIUS, SMALL, Type
@@ -26,7 +27,7 @@ class SearchButton(QPushButton):
         self._theme = theme
         self.search = search
         self.setFixedHeight(PLACE_ROW)
-        self.setToolTip(search.query)
+        self.setToolTip(plain_tip(search.query))
         self.setAccessibleName(self.tr("Search: %1").replace("%1", search.name))
         self.setAccessibleDescription(search.query)
         theme.changed.connect(self.update)
