@@ -5,12 +5,13 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit, QListView
+from PySide6.QtWidgets import QApplication, QLineEdit, QListView, QWidget
 from pytestqt.qtbot import QtBot
 
 from mnemoteca.core.views import Place
 from mnemoteca.gui.matching import Choice, Kind, match, ranked
 from mnemoteca.gui.panes.palette import Palette
+from mnemoteca.gui.theme.theme import Theme
 from mnemoteca.gui.window import Window
 from tests.gui.desk import Household, household
 
@@ -106,3 +107,18 @@ def test_the_arrows_go_round_and_esc_gives_the_keyboard_back(qtbot: QtBot, house
     QTest.keyClick(field, Qt.Key.Key_Escape)
     assert not palette.isVisible()
     assert window.panes.list.isAncestorOf(window.focusWidget())
+
+
+def test_what_is_chosen_stays_so_while_more_comes_to_choose_from(qtbot: QtBot, qapp: QApplication) -> None:
+    over = QWidget()
+    qtbot.addWidget(over)
+    palette = Palette(Theme(qapp, "dark"), over)
+    over.show()
+    field, heard = palette.findChildren(QLineEdit)[0], list[str]()
+    palette.chosen.connect(lambda choice: heard.append(choice.key))
+    palette.open_with(commands("New note", "Note of the day"), ())
+    QTest.keyClicks(field, "note")
+    QTest.keyClick(field, Qt.Key.Key_Down)
+    palette.set_choices([*commands("New note", "Note of the day"), Choice(Kind.SESSION, "7", "Notes on bread")])
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    assert heard == ["New note"]

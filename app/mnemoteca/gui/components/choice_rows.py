@@ -43,6 +43,10 @@ class ChoicesModel(QAbstractListModel):
     def choice(self, row: int) -> Choice | None:
         return self._found[row].choice if 0 <= row < len(self._found) else None
 
+    def row_of(self, id: str) -> int:
+        """Where the choice of this id stands; the first row where it no longer does."""
+        return next((row for row, found in enumerate(self._found) if found.choice.id == id), 0)
+
     def rowCount(self, parent: Index = NOWHERE) -> int:
         return 0 if parent.isValid() else len(self._found)
 

@@ -111,8 +111,12 @@ class Palette(Overlay):
 
     def set_choices(self, choices: Sequence[Choice]) -> None:
         """More came to choose from; what is typed stays."""
+        held = self._list.currentIndex().row()
+        former = self._model.choice(held)
         self._choices = choices
         self._rank()
+        if held > 0 and former is not None:  # the arrows led there
+            self._list.setCurrentIndex(self._model.index(self._model.row_of(former.id), 0))
 
     def _rank(self) -> None:
         found: list[Found] = ranked(self._choices, self._field.text(), self._recent)
