@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mnemoteca.core.clock import stopwatch
-from mnemoteca.core.secrets import Secret, counted, entropy, find, masked, without
+from mnemoteca.core.secrets import WINDOW, Secret, counted, entropy, find, masked, without
 from tests.unit.core.planted import Planted, card, drawn, look_alikes, secrets
 
 
@@ -105,3 +105,20 @@ def test_a_hostile_text_takes_no_longer_than_its_length_asks_for(piece: str) -> 
 def test_many_secrets_in_one_text_are_all_found() -> None:
     text = "\n".join("gh" + "p_" + drawn(36, seed=n) for n in range(3000))
     assert len(find(text)) == 3000
+
+
+def test_the_secrets_of_a_very_long_text_are_those_of_its_windows_each_once() -> None:
+    token, filler = "gh" + "p_" + drawn(36), "some words of a log. " * 47_000
+    image = "data:image/png;base64," + "gh" + "p_" + "A" * 1_200_000
+    text = f"{filler}{token} {filler}{token[:20]}\n{image}\n{filler}{token}"
+    assert len(text) > 3 * WINDOW
+    at = text.index(token)
+    last = text.rindex(token)
+    assert [(each.kind, each.start) for each in find(text)] == [("GitHub token", at), ("GitHub token", last)]
+
+
+def test_a_secret_on_the_border_of_two_windows_is_found_whole() -> None:
+    token = "gh" + "p_" + drawn(36)
+    for before in (WINDOW - 20, WINDOW - 1, WINDOW, WINDOW - 40):
+        text = "x " * (before // 2) + " " * (before % 2) + token + " y" * 1_000
+        assert [(each.start, each.end) for each in find(text)] == [(before, before + len(token))]
