@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from mnemoteca.core.standing import MeaningState, MeaningStatus
@@ -31,3 +31,32 @@ def test_the_status_line_says_how_meaning_stands(
     told = {each.sentence(): each.toolTip() for each in line.findChildren(Told) if "eaning" in each.sentence()}
     assert list(told) == ([said] if said else [])
     assert more in told.get(said, "")
+
+
+@pytest.mark.parametrize(
+    ("meaning", "said"),
+    [
+        (MeaningStatus(MeaningState.READY), "Everything indexed"),
+        (MeaningStatus(MeaningState.OFF, missing=7), "Everything indexed"),
+        (MeaningStatus(MeaningState.READY, missing=7), "All words indexed"),
+        (MeaningStatus(MeaningState.PREPARING, missing=7), "All words indexed"),
+        (MeaningStatus(MeaningState.ABSENT, missing=7), "All words indexed"),
+    ],
+)
+def test_everything_is_indexed_only_where_nothing_is_missing(
+    qapp: QApplication, qtbot: QtBot, meaning: MeaningStatus, said: str
+) -> None:
+    line = StatusLine(Theme(qapp, "dark"))
+    qtbot.addWidget(line)
+    line.set_index(0)
+    line.set_meaning(meaning)
+    told = [each.text() for each in line.findChildren(QPushButton) if "ndexed" in each.text() and not each.isHidden()]
+    assert told == [said]
+
+
+def test_how_many_are_missing_is_said_where_nothing_goes_on_either(qapp: QApplication, qtbot: QtBot) -> None:
+    line = StatusLine(Theme(qapp, "dark"))
+    qtbot.addWidget(line)
+    line.set_meaning(MeaningStatus(MeaningState.FAILED, "no space", missing=7))
+    (told,) = (each for each in line.findChildren(Told) if "failed" in each.sentence())
+    assert told.toolTip() == "no space. 7 not found by meaning yet"

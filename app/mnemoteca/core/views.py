@@ -27,11 +27,20 @@ class Place(StrEnum):
     TRASH = "trash"
 
 
+class Group(StrEnum):
+    """What the sessions of a list stand together by."""
+
+    DAY = "day"
+    SOURCE = "source"
+    PROJECT = "project"  # the folder in which they were held
+
+
 @dataclass(frozen=True, slots=True)
 class View:
     """An open list: its number, how many rows, and the change it is true for; newest first.
 
-    `days` are (row, day as YYYY-MM-DD or "" for undated) where a new local day begins.
+    `days` are (row, day as YYYY-MM-DD or "" for undated) where a new local day begins; in a list that is grouped
+    otherwise, (row, source or folder, "" where there is none) where another begins.
     """
 
     view: int
@@ -83,8 +92,9 @@ class Counts:
 
 @dataclass(frozen=True, slots=True)
 class ListQuery:
-    """Which list: a place of a space, narrowed by filters."""
+    """Which list: a place of a space, narrowed by filters; `group` counts for sessions."""
 
     place: Place
     space: str = "personal"
     filters: Filters = field(default_factory=Filters)
+    group: Group = Group.DAY

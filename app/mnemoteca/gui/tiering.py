@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, QTimer
 
 from mnemoteca.core.memory import Tier
 from mnemoteca.core.recall import TierStats
+from mnemoteca.core.settings import Value
 from mnemoteca.core.views import ListQuery, Place, Rows, View, ViewChanged
 from mnemoteca.gui.calls import Caller, Latest, quiet
 from mnemoteca.gui.panes.tiers_page import TiersPage
@@ -15,6 +16,7 @@ from mnemoteca.gui.panes.tiers_page import TiersPage
 STEP = 30  # cards of a column at first, and how many more at a time
 MOST = 300
 SOON_MS = 100
+PROMOTE = "tiers.promote"
 DAYS_MS = 400  # while many changes come, the days are asked for this often
 
 PLACES = {Tier.SHORT: Place.SHORT, Tier.MEDIUM: Place.MEDIUM, Tier.LONG: Place.LONG}
@@ -39,7 +41,7 @@ class Tiering(QObject):
         self._link, self._page = link, page
         self._space = ""
         self._columns: dict[Tier, _Column] = {}
-        self._stats, self._days = Latest(), Latest()
+        self._stats, self._days, self._settings = Latest(), Latest(), Latest()
         self._due: set[Tier] = set()
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
@@ -123,8 +125,13 @@ class Tiering(QObject):
     def _ask_stats(self) -> None:
         call = self._link.call("tier_stats", space=self._space)
         self._stats.take(call).then(self._set_stats).failed(quiet)
+        call = self._link.call("settings", space=self._space)
+        self._settings.take(call).then(self._set_promotes).failed(quiet)
         if not self._later.isActive():
             self._later.start()
+
+    def _set_promotes(self, values: dict[str, Value]) -> None:
+        self._page.set_promotes(bool(values.get(PROMOTE, True)))
 
     def _ask_days(self) -> None:
         if self._columns:

@@ -32,9 +32,9 @@ class Body:
         store.on_commit(self.memo.committed)
 
     def lives(self, reader: Reader) -> Lives:
-        """How long the tiers live, as set."""
+        """How long the tiers live, as set, and where nothing rises by itself."""
         values = self.memo.settings(reader)
-        return Lives(float(values["short.ttl_s"]), float(values["medium.ttl_s"]))
+        return Lives(float(values["short.ttl_s"]), float(values["medium.ttl_s"]), self.memo.still(reader))
 
     def space_id(self, reader: Reader, name: str) -> int:
         """The id of an active space; raises `NotFound`."""

@@ -42,6 +42,10 @@ class Memo:
         """The settings of the library and, where it is given, of the space."""
         return self._once(reader, ("settings", space), lambda: spaces.settings(reader, space))
 
+    def still(self, reader: Reader) -> frozenset[str]:
+        """The names of the spaces in which nothing rises by itself."""
+        return self._once(reader, ("still",), lambda: spaces.still(reader))
+
     def space_id(self, reader: Reader, name: str) -> int | None:
         """The id of the active space of this name."""
         return self._once(reader, ("space", name), lambda: spaces.find_id(reader, name))

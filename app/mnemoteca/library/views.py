@@ -11,7 +11,8 @@ import numpy as np
 from mnemoteca.core import views
 from mnemoteca.core.errors import NotFound
 from mnemoteca.core.memory import ROW_TEXT
-from mnemoteca.core.views import MAX_IDS, ListQuery, Place, Rows, View, ViewChanged
+from mnemoteca.core.text import fold
+from mnemoteca.core.views import MAX_IDS, Group, ListQuery, Place, Rows, View, ViewChanged
 from mnemoteca.library.body import Body
 from mnemoteca.library.looking import page
 from mnemoteca.store.engine import Reader
@@ -25,7 +26,7 @@ _DAY_US = 86_400_000_000
 
 @dataclass(slots=True)
 class Open:
-    """An open list: ids, sort keys and offsets, the newest first."""
+    """An open list: ids, sort keys and offsets, the newest first; grouped otherwise than by day, with its labels."""
 
     query: ListQuery
     space: int
@@ -33,11 +34,15 @@ class Open:
     keys: Ids
     offsets: Ids
     change: int
+    labels: tuple[str, ...] = ()
 
     def days(self) -> tuple[tuple[int, str], ...]:
         """Where a new local day begins: (row, day)."""
         if not len(self.ids):
             return ()
+        if self.labels:
+            firsts = (row for row, label in enumerate(self.labels) if not row or label != self.labels[row - 1])
+            return tuple((row, self.labels[row]) for row in firsts)
         local = np.where(self.keys > UNDATED + 1, (self.keys + self.offsets * 60_000_000) // _DAY_US, UNDATED)
         starts = np.flatnonzero(np.concatenate(([True], local[1:] != local[:-1])))
         return tuple((int(row), _day(int(local[row]))) for row in starts)
@@ -58,7 +63,7 @@ class Views(Body):
         with self.store.read() as reader:
             number = changes.last_number(reader)
             space = self.space_id(reader, query.space)
-            opened = Open(query, space, *self._ordered(reader, query, space), number)
+            opened = self._read_anew(reader, query, space, number)
         with self.views_lock:
             view = next(self.view_numbers)
             self.open_lists[view] = opened
@@ -108,8 +113,8 @@ class Views(Body):
         if opened is None or opened.change >= last or not changed:
             return
         ids = _sessions_of(reader, changed) if opened.query.place is Place.SESSIONS else list(changed)
-        if len(ids) > MANY:
-            news = Open(opened.query, opened.space, *self._ordered(reader, opened.query, opened.space), last)
+        if len(ids) > MANY or _is_grouped(opened.query):
+            news = self._read_anew(reader, opened.query, opened.space, last)
             told = _replaced(view, opened, news)
         else:
             news, told = _moved(view, opened, ids, self._ordered(reader, opened.query, opened.space, ids), last)
@@ -118,6 +123,15 @@ class Views(Body):
                 self.open_lists[view] = news
         if told.removed or told.inserted or told.touched or told.count != len(opened.ids):
             self.push(told)
+
+    def _read_anew(self, reader: Reader, query: ListQuery, space: int, change: int) -> Open:
+        ids, keys, offsets = self._ordered(reader, query, space)
+        if not _is_grouped(query) or not len(ids):
+            return Open(query, space, ids, keys, offsets, change)
+        labels = lists.labels(reader, query.group, ids.tolist())
+        order = sorted(range(len(ids)), key=lambda row: (not labels[row], fold(labels[row]), labels[row]))  # is stable
+        told = tuple(labels[row] for row in order)
+        return Open(query, space, ids[order], keys[order], offsets[order], change, told)
 
     def _ordered(
         self, reader: Reader, query: ListQuery, space: int, only: list[int] | None = None
@@ -129,6 +143,11 @@ class Views(Body):
         if view not in self.open_lists:
             raise NotFound("no_view")
         return self.open_lists[view]
+
+
+def _is_grouped(query: ListQuery) -> bool:
+    """Whether its rows stand otherwise than by day."""
+    return query.place is Place.SESSIONS and query.group is not Group.DAY
 
 
 def _moved(view: int, old: Open, ids: list[int], present: tuple[Ids, Ids, Ids], last: int) -> tuple[Open, ViewChanged]:

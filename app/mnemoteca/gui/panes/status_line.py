@@ -149,7 +149,7 @@ class StatusLine(Ground):
         self._promise.tell(self._said_promise, self.tr("Show every connection"))
         self._waiting.tell(counted.notes_waiting(self._notes) if self._notes else "")
         shows = self.tr("Show the activity")
-        self._indexed.tell(self.tr("Everything indexed") if self._missing == 0 else "", shows)
+        self._indexed.tell(self._said_indexed() if self._missing == 0 else "", shows)
         self._indexing.tell(counted.still_to_index(self._missing) if self._missing else "", shows)
         self._tell_meaning(self._meaning)
         self._stop.set_name(self.tr("Stop this"))
@@ -164,6 +164,12 @@ class StatusLine(Ground):
             self._bar.setAccessibleName(told)
             self._left.setText(how_far(job))
 
+    def _said_indexed(self) -> str:
+        """Only words, where some memories can't be found by meaning yet, or none can."""
+        meaning = self._meaning
+        whole = meaning.state is MeaningState.OFF or (meaning.state is MeaningState.READY and not meaning.missing)
+        return self.tr("Everything indexed") if whole else self.tr("All words indexed")
+
     def _tell_meaning(self, meaning: MeaningStatus) -> None:
         goes_on, trouble, more = "", "", ""
         match meaning.state:
@@ -177,6 +183,8 @@ class StatusLine(Ground):
                 more = self.tr("Prepare it with: mnemoteca models prepare")
             case MeaningState.FAILED:
                 trouble, more = self.tr("Words only: search by meaning failed"), meaning.reason
+        if meaning.missing and meaning.state is not MeaningState.READY:
+            more = ". ".join(filter(None, (more, counted.still_to_embed(meaning.missing))))
         self._meant.tell(goes_on, more)
         self._unmeant.tell(trouble, more)
 

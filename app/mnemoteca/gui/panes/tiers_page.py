@@ -35,6 +35,7 @@ class Column(DropPlace):
     def __init__(self, theme: Theme, clock: Clock, tier: Tier) -> None:
         super().__init__(theme, lambda other: other in COLUMNS and COLUMNS.index(other) < COLUMNS.index(tier))
         self.tier, self.total = tier, 0
+        self.promotes = True  # what matters rises by itself in this space
         self.cards = Cards(theme, clock)
         self._sign = Sign(theme, tier, 24)
         self._sign.show_tier(tier, FULL[tier])
@@ -70,6 +71,10 @@ class Column(DropPlace):
         self.cards.setVisible(bool(self.total))
 
     def _what_next(self) -> str:
+        if not self.promotes and self.tier is Tier.SHORT:
+            return self.tr("Nothing rises by itself here: what you do not promote fades.")
+        if not self.promotes and self.tier is Tier.MEDIUM:
+            return self.tr("Nothing rises by itself here: what you do not keep for good fades, unless it is pinned.")
         if self.tier is Tier.SHORT:
             return self.tr("What matters, or is read twice, rises within half a minute; the rest fades.")
         if self.tier is Tier.MEDIUM:
@@ -139,6 +144,12 @@ class TiersPage(Ground):
         self._stats = stats
         for tier, count in ((Tier.SHORT, stats.short), (Tier.MEDIUM, stats.medium), (Tier.LONG, stats.long)):
             self._columns[tier].total = count.count
+        self._say()
+
+    def set_promotes(self, by_itself: bool) -> None:
+        """Whether what matters rises by itself in this space."""
+        for column in self._columns.values():
+            column.promotes = by_itself
         self._say()
 
     def set_column(self, tier: Tier, memories: tuple[Memory, ...], total: int) -> None:
@@ -212,7 +223,8 @@ class TiersPage(Ground):
         stats = self._stats
         self._promoted.tell(counted.promoted_today(stats.promoted_today) if stats else "")
         sleep = ""
-        if stats is not None and stats.next_run_at is not None:
+        sleeps = self._columns[Tier.MEDIUM].promotes  # by itself it does only where memories rise by themselves
+        if sleeps and stats is not None and stats.next_run_at is not None:
             left = words.seconds_to(stats.next_run_at, self._clock.now())
             sleep = self.tr("next sleep in %1").replace("%1", words.span(left)) if left > 0 else self.tr("asleep now")
         self._sleep.tell(sleep)

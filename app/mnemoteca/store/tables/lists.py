@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from mnemoteca.core.memory import Tier
 from mnemoteca.core.recall import Filters
-from mnemoteca.core.views import Place
+from mnemoteca.core.views import Group, Place
 from mnemoteca.store.engine import Reader
 from mnemoteca.store.tables.codes import ACTIVE, TIER_CODE, TRASHED, among
 from mnemoteca.store.tables.filters import narrowed
@@ -59,6 +59,16 @@ def ordered(
         found["key"].astype(np.int64, copy=False),
         found["off"].astype(np.int64),
     )
+
+
+def labels(reader: Reader, group: Group, ids: list[int]) -> list[str]:
+    """By what each of these sessions stands with others, "" where it is alone in that."""
+    if group is Group.SOURCE:
+        sql = f"SELECT id, source FROM sessions WHERE {among('id', ids)}"
+    else:
+        sql = f"SELECT session, folder FROM session_details WHERE {among('session', ids)}"
+    found: dict[int, str] = dict(reader.all(sql))
+    return [found.get(id) or "" for id in ids]
 
 
 def counts(reader: Reader, space: int) -> dict[Place, int]:

@@ -77,10 +77,11 @@ class NewMemory:
 
 @dataclass(frozen=True, slots=True)
 class Lives:
-    """How long the tiers live, in seconds."""
+    """How long the tiers live, in seconds; `still` are the names of the spaces in which nothing rises by itself."""
 
     short_s: float = tiers.SHORT_TTL_S
     medium_s: float = tiers.MEDIUM_TTL_S
+    still: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,7 +162,9 @@ def _memory(row: tuple[Any, ...], tags: tuple[str, ...], lives: Lives) -> Memory
         offset_min=offset_min, precision=Precision(precision), recorded_at=recorded, source=source, source_id=source_id,
         tier=TIERS[tier], state=STATES[state], pinned=pinned, importance=importance, access_count=access_count,
         last_access=accessed, tier_until=_until(TIERS[tier], pinned, began, lives),
-        promotes_at=_rises(TIERS[tier], importance, access_count, accessed, began, lives),
+        promotes_at=None if space in lives.still else _rises(
+            TIERS[tier], importance, access_count, accessed, began, lives
+        ),
         version_of=version_of, tags=tags, category=category,
     )  # fmt: skip
 

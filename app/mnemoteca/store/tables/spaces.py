@@ -78,6 +78,12 @@ def settings(reader: Reader, space: int = WHOLE_LIBRARY) -> dict[str, Value]:
     return found
 
 
+def still(reader: Reader) -> frozenset[str]:
+    """The names of the spaces in which nothing rises by itself."""
+    sql = "SELECT p.name, s.value FROM settings s JOIN spaces p ON p.id = s.space WHERE s.name = 'tiers.promote'"
+    return frozenset(name for name, value in reader.all(sql) if not json.loads(value))
+
+
 def set_setting(tx: Tx, name: str, value: Value, space: int = WHOLE_LIBRARY) -> None:
     """Store a value that was checked."""
     tx.run("DELETE FROM settings WHERE name = ? AND space = ?", (name, space))
