@@ -7,9 +7,10 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
+from mnemoteca.core.errors import BadInput
 from mnemoteca.core.pushes import Wanted, Wish
 from mnemoteca.core.tiers import LONG_IMPORTANCE
 from mnemoteca.core.views import Place
@@ -19,6 +20,7 @@ from mnemoteca.gui.link import Connection
 from mnemoteca.gui.panes.capture_box import CaptureBox
 from mnemoteca.gui.panes.capture_card import CaptureCard
 from mnemoteca.gui.theme.theme import Theme
+from mnemoteca.library.library import LocalLibrary
 from tests.gui.desk import Household, household, rows
 from tests.gui.memories import Still
 from tests.gui.test_link import Starts
@@ -168,3 +170,70 @@ def test_the_box_alone_without_a_service_leaves_the_note_for_the_next_start(
     household.service.listen()
     desk = household.open()
     qtbot.waitUntil(lambda: rows(desk.window.browsing.entries) == ["Oat milk"])
+
+
+def test_what_is_typed_in_one_box_is_not_undone_by_the_other_one_that_is_open(
+    qtbot: QtBot, household: Household
+) -> None:
+    desk = household.open()
+    desk.wishes.writing.open()
+    quick, box = desk.wishes.quick.note, desk.window.panes.capture.note
+    QTest.keyClicks(quick.field, "The keys")
+    desk.window.writing.open()
+    QTest.keyClicks(box.field, " are at Helena's")
+    assert quick.text() == "The keys are at Helena's"
+    QTest.keyClicks(quick.field, ", she said")
+    assert box.text() == "The keys are at Helena's, she said"
+    with qtbot.waitSignal(desk.keeping.kept):
+        QTest.keyClick(quick.field, Qt.Key.Key_Return, CTRL)
+        assert box.text() == ""
+    desk.window.panes.capture.hide()
+    assert household.library.counts().counts[Place.NOTES] == 1
+
+
+class Refusing:
+    """The library, which takes no note."""
+
+    def __init__(self, library: LocalLibrary) -> None:
+        self._library = library
+
+    def capture(self, **_: object) -> None:
+        raise BadInput("too_long", size=9, limit=8)
+
+    def __getattr__(self, name: str) -> object:
+        return getattr(self._library, name)
+
+
+def test_a_note_that_comes_back_loses_nothing_of_what_is_typed_meanwhile(qtbot: QtBot, household: Household) -> None:
+    desk = household.open()
+    desk.wishes.writing.open()
+    quick = desk.wishes.quick.note
+    household.service.library = Refusing(household.library)
+    household.service.hold = True
+    QTest.keyClicks(quick.field, "too long")
+    QTest.keyClick(quick.field, Qt.Key.Key_Return, CTRL)
+    desk.wishes.writing.open()
+    QTest.keyClicks(quick.field, "Oat milk")
+    with qtbot.waitSignal(desk.keeping.returned):
+        household.service.release()
+    QTest.keyClicks(quick.field, "!")
+    assert desk.keeping.draft.text == "too long\n\nOat milk!"
+    desk.wishes.quick.hide()
+    desk.window.panes.capture.hide()
+
+
+def test_a_note_that_comes_back_while_the_window_is_out_of_sight_stands_in_the_small_box(
+    qtbot: QtBot, household: Household
+) -> None:
+    desk = household.open()
+    desk.window.hide()
+    desk.wishes.writing.open()
+    quick = desk.wishes.quick
+    household.service.library = Refusing(household.library)
+    QTest.keyClicks(quick.note.field, "too long")
+    with qtbot.waitSignal(desk.keeping.problem):
+        QTest.keyClick(quick.note.field, Qt.Key.Key_Return, CTRL)
+    assert quick.isVisible()
+    assert not desk.window.panes.capture.isVisibleTo(desk.window)
+    assert any(label.text().startswith("not saved: ") for label in quick.findChildren(QLabel))
+    quick.hide()

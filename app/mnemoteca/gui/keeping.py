@@ -25,6 +25,7 @@ class Keeping(QObject):
 
     kept = Signal(object)  # Memory
     returned = Signal(object)  # Draft: a note could not be taken and stands in the box again
+    redrafted = Signal()  # what is typed and not yet kept is another text now
     waiting = Signal(int)  # how many notes wait
     saved = Signal()  # what is typed stands on the disk
     trouble = Signal(str)  # it can't be written there, why
@@ -49,6 +50,7 @@ class Keeping(QObject):
         typed = replace(self.draft, text=text, pinned=pinned, importance=importance)
         if typed != self.draft:
             self.draft = typed
+            self.redrafted.emit()
             if not self._soon.isActive():
                 self._soon.start()
 
@@ -57,6 +59,7 @@ class Keeping(QObject):
         if not self.draft.text.strip():
             return False
         self.draft = self.draft.kept(space)
+        self.redrafted.emit()
         self._save()
         return True
 
@@ -111,6 +114,7 @@ class Keeping(QObject):
                 self.waiting.emit(len(self.draft.waiting))
                 return
             self.draft = self.draft.returned(note)
+            self.redrafted.emit()
             self._save()
             self.returned.emit(self.draft)
             self.problem.emit(problem)

@@ -191,7 +191,6 @@ class Window(QMainWindow):
         self.arriving.bringing.ended.connect(self._job_ended)
         self.arriving.told.connect(self.tell)
         keeping.kept.connect(self._kept)
-        keeping.returned.connect(self.writing.returned)
         keeping.waiting.connect(self.panes.status.set_waiting)
 
     def _begin(self, state: WindowState) -> None:

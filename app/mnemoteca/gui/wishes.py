@@ -7,11 +7,14 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, Qt, QTimer
 
 from mnemoteca.core.clock import Clock
+from mnemoteca.core.errors import Problem
 from mnemoteca.core.pushes import Wanted, Wish
+from mnemoteca.gui.drafts import Draft
 from mnemoteca.gui.hotkeys.chord import Holding
 from mnemoteca.gui.hotkeys.global_key import GlobalKey, why_not
 from mnemoteca.gui.keeping import Keeping
 from mnemoteca.gui.link import Link
+from mnemoteca.gui.problems import said
 from mnemoteca.gui.quick import QuickCapture
 from mnemoteca.gui.theme.theme import Theme
 from mnemoteca.gui.window import Window
@@ -32,6 +35,8 @@ class Wishes(QObject):
         self.writing = Writing(keeping, self.quick, window.spacing.space, self)
         window.spacing.changed.connect(self.writing.set_space)
         link.wanted.connect(self._hear)
+        keeping.returned.connect(self._returned)
+        keeping.problem.connect(self._tell_problem)
         self._act: dict[Wish, Callable[[], None]] = {Wish.CAPTURE: self.capture, Wish.WINDOW: self.raise_window}
         self._prepare = QTimer(self)
         self._prepare.setSingleShot(True)
@@ -68,6 +73,16 @@ class Wishes(QObject):
         else:
             self._window.writing.close()
             self.writing.open()
+
+    def _returned(self, draft: Draft) -> None:
+        """A note could not be taken: it stands in the box that the person can see."""
+        window = self._window
+        in_sight = window.isVisible() and not window.isMinimized() and not self.quick.isVisible()
+        (window.writing if in_sight else self.writing).returned(draft)
+
+    def _tell_problem(self, problem: Problem) -> None:
+        if self.quick.isVisible():
+            self.quick.tell(" ".join(filter(None, said(problem))))
 
     def raise_window(self) -> None:
         """Bring the window to the front, from wherever it is."""

@@ -21,6 +21,7 @@ class Box(Protocol):
         ...
 
     def hide(self) -> None: ...
+    def isVisible(self) -> bool: ...
 
 
 class Writing(QObject):
@@ -29,11 +30,12 @@ class Writing(QObject):
     def __init__(self, keeping: Keeping, box: Box, space: str, parent: QObject) -> None:
         super().__init__(parent)
         self._keeping, self._box, self._note = keeping, box, box.note
-        self._space = space
+        self._space, self._typing = space, False
         self.set_space(space)
         self._show(keeping.draft)
         self._note.edited.connect(self._typed)
         self._note.keep_wanted.connect(self._keep)
+        keeping.redrafted.connect(self._redrafted)
         keeping.saved.connect(self._saved)
         keeping.trouble.connect(self._not_saved)
 
@@ -59,7 +61,15 @@ class Writing(QObject):
 
     def _typed(self) -> None:
         self._note.set_saved(Saved.TYPING)
+        self._typing = True
         self._keeping.typed(self._note.text(), self._note.pinned(), self._note.importance())
+        self._typing = False
+
+    def _redrafted(self) -> None:
+        """It was typed or kept in another box, or a note came back: a box in sight must not bring the old text back."""
+        if self._box.isVisible() and not self._typing:
+            self._note.set_saved(Saved.TYPING)
+            self._show(self._keeping.draft)
 
     def _keep(self) -> None:
         self._typed()

@@ -99,7 +99,9 @@ class CaptureCard(QWidget):
         self._words()
 
     def set_saved(self, saved: Saved, why: str = "") -> None:
-        """What became of what is typed, and why where it could not be saved."""
+        """What became of what is typed, and why where it could not be saved; that is told until it is typed on."""
+        if saved is Saved.SAVED and self._saved is Saved.TROUBLE:
+            return
         self._saved, self._why = saved, why
         self._words()
 
