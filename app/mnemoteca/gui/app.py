@@ -22,17 +22,21 @@ from mnemoteca.gui import at_login
 from mnemoteca.gui.components.spoken import tell_screen_readers
 from mnemoteca.gui.greeting import Greeting
 from mnemoteca.gui.keeping import Keeping
+from mnemoteca.gui.keyboarding import Keyboarding
 from mnemoteca.gui.link import Link
+from mnemoteca.gui.own_settings import PREFIX, OwnSettings
 from mnemoteca.gui.preparing import Preparing, Told
 from mnemoteca.gui.state import WindowState, read_state, write_state
 from mnemoteca.gui.staying import Staying
 from mnemoteca.gui.theme.theme import Theme
+from mnemoteca.gui.theme.tokens import ZOOMS
 from mnemoteca.gui.translations import Translations
 from mnemoteca.gui.watchdog import VARIABLE, Watchdog
 from mnemoteca.gui.window import Window
 from mnemoteca.gui.wishes import Wishes
 from mnemoteca.wire.start import Starter, log_file, start_service
 
+KEPT = ("theme", "zoom", "motion", "keys", "language", "formatted", "capture_key")  # settings in the window's file
 Hook = Callable[[type[BaseException], BaseException, TracebackType | None], None]
 
 
@@ -54,22 +58,22 @@ class Desk(QObject):
         self.state: WindowState = read_state(folder / "window.json")
         self._translations = Translations()
         self._translations.use(self.state.language)
-        self.theme = Theme(app, self.state.theme)
+        self.theme = Theme(app, self.state.theme, self.state.zoom)
+        self.theme.motion.use(self.state.motion)
         self.link = Link(folder, start, self)
         self.keeping = Keeping(self.link, folder / "drafts" / "capture.json", self)
         self.window = Window(self.link, self.keeping, self.theme, self._clock, self.state)
         self.window.closed.connect(self._keep_state)
-        self.window.deeds.theme_wanted.connect(self.use_theme)
-        self.window.deeds.language_wanted.connect(self.use_language)
-        self.window.deeds.formatted_wanted.connect(self.use_formatted)
+        self.keyboarding = Keyboarding(self.window.panes, self.window.deeds.menus, self)
+        self.keyboarding.use(self.state.keys)
+        self.own = OwnSettings(self.link, self.state.heard, self._values, self._applied(), self._hold, self)
+        self._wire_settings()
         self.window.panes.reader.set_formatted(self.state.formatted)
-        self.window.own_pages.of_window = self._settings
-        self.window.own_pages.window_setting.connect(self._use)
         self.window.first_shown.connect(self.link.open)
         self.wishes = Wishes(self.link, self.keeping, self.window, self.theme, self._clock, self)
         self.wishes.key = self.state.capture_key
         self.greeting = Greeting(self.link, self.window, folder, self._translations, self)
-        self.greeting.language_chosen.connect(lambda language: self._use("language", language))
+        self.greeting.language_chosen.connect(self.use_language)
         self.staying = Staying(app, self.link, self.window, self.wishes, self.theme, self)
         self.staying.stays = self.state.stays
         self.staying.chose.connect(self._stay)
@@ -87,68 +91,68 @@ class Desk(QObject):
         if not self.staying.begin_hidden():
             self.window.showMinimized()
 
-    def use_theme(self, setting: str) -> None:
-        """Change the colours."""
-        self.state = replace(self.state, theme=setting)
-        self.theme.use(setting)
-        self._store("window.theme", setting)
+    # -- the window's own settings
+    def _applied(self) -> dict[str, Callable[[Value], object]]:
+        """What each of them is about."""
+        return {
+            "theme": lambda value: self.theme.use(str(value)),
+            "zoom": lambda value: self.theme.use_zoom(int(value)),
+            "motion": lambda value: self.theme.motion.use(str(value)),
+            "keys": lambda value: self.keyboarding.use(str(value)),
+            "language": lambda value: self._speak(str(value)),
+            "formatted": lambda value: self.window.panes.reader.set_formatted(bool(value)),
+            "capture_key": lambda value: self.wishes.use_key(str(value)),
+            "at_login": lambda value: self._begin_at_login(bool(value)),
+        }
+
+    def _wire_settings(self) -> None:
+        window, own = self.window, self.own
+        window.deeds.theme_wanted.connect(lambda value: own.use("theme", value))
+        window.deeds.zoom_wanted.connect(lambda step: own.use("zoom", zoomed(self.state.zoom, step)))
+        window.deeds.language_wanted.connect(self.use_language)
+        window.deeds.formatted_wanted.connect(lambda value: own.use("formatted", value))
+        self.keyboarding.wanted.connect(lambda value: own.use("keys", value))
+        self.keyboarding.told.connect(self._tell_keys)
+        window.own_pages.of_window = lambda: {f"{PREFIX}{name}": value for name, value in self._values().items()}
+        window.own_pages.window_setting.connect(own.use)
+        own.changed.connect(lambda name, value: window.deeds.menus.mark(f"{name}_{value}"))
+        own.changed.connect(window.own_pages.setting.take)
+        own.heard_of.connect(window.own_pages.setting.again)
 
     def use_language(self, setting: str) -> None:
         """Change the language of everything on the screen."""
-        self.state = replace(self.state, language=setting)
+        self.own.use("language", setting)
+
+    def _speak(self, setting: str) -> None:
         self._translations.use(setting)
         self.staying.say()
         self.greeting.say()
         self.preparing.look()
-        self._store("window.language", setting)
 
-    def use_formatted(self, formatted: bool) -> None:
-        """Show Markdown in the reader as what it means, or as it was written."""
-        self.state = replace(self.state, formatted=formatted)
-        self.window.panes.reader.set_formatted(formatted)
-        self._store("window.formatted", formatted)
-
-    def use_capture_key(self, key: str) -> None:
-        """Change the key of quick capture."""
-        self.state = replace(self.state, capture_key=key)
-        self.wishes.use_key(key)
-        self._store("window.capture_key", key)
-
-    def use_at_login(self, on: bool) -> None:
+    def _begin_at_login(self, on: bool) -> None:
         """Start in the tray at login, or no more."""
         try:
             at_login.set_at_login(on, self._folder)
         except OSError as e:
             self.window.tell_problem(DiskTrouble("read_only", folder=e.filename or "autostart"))
-            return
-        self.link.call("set_setting", name="window.at_login", value=on).failed(_not_now)
+
+    def _tell_keys(self, sentence: str, before: str) -> None:
+        self.window.tell(sentence, self.tr("Undo"), lambda: self.own.use("keys", before))
+
+    def _values(self) -> dict[str, Value]:
+        """The settings that the window has without asking the service."""
+        kept = {name: getattr(self.state, name) for name in KEPT}
+        return {**kept, "at_login": at_login.is_set()}
+
+    def _hold(self, name: str, value: Value) -> None:
+        """Keep it where the window finds it before the service is there."""
+        if name in KEPT:
+            self.state = replace(self.state, **{name: value})  # type: ignore[arg-type]  # of the field's type: declared
+        write_state(self._folder / "window.json", self.state)
 
     def _stay(self, stays: bool) -> None:
         self.state = replace(self.state, stays=stays)
         write_state(self._folder / "window.json", self.state)
-
-    def _settings(self) -> dict[str, Value]:
-        """The settings that the window has without asking the service."""
-        now = self.state
-        return {
-            "window.theme": now.theme,
-            "window.language": now.language,
-            "window.formatted": now.formatted,
-            "window.capture_key": now.capture_key,
-            "window.at_login": at_login.is_set(),
-        }
-
-    def _use(self, name: str, value: str | bool) -> None:
-        """A setting of the window was changed on its page."""
-        if name == "formatted":
-            self.use_formatted(bool(value))
-        elif name == "at_login":
-            self.use_at_login(bool(value))
-        elif name == "capture_key":
-            self.use_capture_key(str(value))
-        else:
-            {"theme": self.use_theme, "language": self.use_language}[name](str(value))
-            self.window.deeds.menus.mark(f"{name}_{value}")
 
     def _tell_preparation(self, told: Told) -> None:
         for place in (self.window.panes.status, self.window.panes.activity):
@@ -156,21 +160,9 @@ class Desk(QObject):
         self.window.care_pages.networking.look()
 
     def _keep_state(self, left: WindowState) -> None:
-        now = self.state
-        self.state = replace(
-            left,
-            theme=now.theme,
-            language=now.language,
-            formatted=now.formatted,
-            capture_key=now.capture_key,
-            stays=now.stays,
-        )
+        kept = {name: getattr(self.state, name) for name in (*KEPT, "stays")}
+        self.state = replace(left, **kept, heard=self.own.heard)
         write_state(self._folder / "window.json", self.state)
-
-    def _store(self, name: str, value: str | bool) -> None:
-        """Keep it where the window finds it before the service is there, and tell the library."""
-        write_state(self._folder / "window.json", self.state)
-        self.link.call("set_setting", name=name, value=value).failed(_not_now)
 
     def close(self) -> None:
         """End everything that is under way; the draft stands on the disk then."""
@@ -180,8 +172,12 @@ class Desk(QObject):
         self.link.close()
 
 
-def _not_now(_: Problem) -> None:
-    """The window's own file has it; the library hears of it the next time it is changed."""
+def zoomed(percent: int, step: str) -> int:
+    """The next size of the steps there are, in percent: `in`, `out`, or back (`reset`) to the usual one."""
+    larger, smaller = [each for each in ZOOMS if each > percent], [each for each in ZOOMS if each < percent]
+    if step == "reset":
+        return 100
+    return (larger or [ZOOMS[-1]])[0] if step == "in" else (smaller or [ZOOMS[0]])[-1]
 
 
 class TopLevel:

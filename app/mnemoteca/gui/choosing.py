@@ -122,5 +122,7 @@ def _commands(menus: Menus) -> list[Choice]:
         if command.id not in HIDDEN and menus.actions[command.id].isEnabled():
             menu = QCoreApplication.translate("Commands", MENUS[command.menu]) if MENUS[command.menu] else ""
             text = QCoreApplication.translate("Commands", command.text)
-            found.append(Choice(Kind.COMMAND, command.id, text, menu, command.keys[:1], command.icon or "keyboard"))
+            found.append(
+                Choice(Kind.COMMAND, command.id, text, menu, menus.keys(command.id)[:1], command.icon or "keyboard")
+            )
     return found

@@ -104,6 +104,7 @@ PLACE_TEXTS: dict[Place, str] = {
 MENUS: dict[str, str] = {
     "memory": QT_TRANSLATE_NOOP("Commands", "Memory"),
     "go": QT_TRANSLATE_NOOP("Commands", "Go to"),
+    "view": QT_TRANSLATE_NOOP("Commands", "View"),
     "theme": QT_TRANSLATE_NOOP("Commands", "Colours"),
     "language": QT_TRANSLATE_NOOP("Commands", "Language"),
     "app": "",  # stands in the menu itself
@@ -150,7 +151,7 @@ COMMANDS: tuple[Command, ...] = (
     ),
     Command("copy_code", QT_TRANSLATE_NOOP("Commands", "Copy the code"), "memory", ("Ctrl+Alt+C",), "", with_code),
     Command("as_written", QT_TRANSLATE_NOOP("Commands", "As written or formatted"), "memory", ("Ctrl+Shift+M",)),
-    Command("page_today", QT_TRANSLATE_NOOP("Commands", "Today"), "go", ("Ctrl+0",), "sun", choice="place"),
+    Command("page_today", QT_TRANSLATE_NOOP("Commands", "Today"), "go", ("Alt+Home",), "sun", choice="place"),
     Command(
         "page_timeline", QT_TRANSLATE_NOOP("Commands", "Timeline"), "go", ("Ctrl+T",), "chart-column", choice="place"
     ),
@@ -163,13 +164,18 @@ COMMANDS: tuple[Command, ...] = (
     Command("page_backups", QT_TRANSLATE_NOOP("Commands", "Backups"), "go", ("Ctrl+Shift+B",), choice="place"),
     Command("page_activity", QT_TRANSLATE_NOOP("Commands", "Activity"), "go", ("Ctrl+Shift+J",), choice="place"),
     Command("page_network", QT_TRANSLATE_NOOP("Commands", "Network"), "go", icon="wifi-off", choice="place"),
+    Command("zoom_in", QT_TRANSLATE_NOOP("Commands", "Larger"), "view", ("Ctrl+=", "Ctrl++")),
+    Command("zoom_out", QT_TRANSLATE_NOOP("Commands", "Smaller"), "view", ("Ctrl+-",)),
+    Command("zoom_reset", QT_TRANSLATE_NOOP("Commands", "Usual size"), "view", ("Ctrl+0",)),
     Command("theme_system", QT_TRANSLATE_NOOP("Commands", "Like the system"), "theme", choice="theme"),
     Command("theme_light", QT_TRANSLATE_NOOP("Commands", "Light"), "theme", choice="theme"),
     Command("theme_dark", QT_TRANSLATE_NOOP("Commands", "Dark"), "theme", choice="theme"),
+    Command("theme_contrast", QT_TRANSLATE_NOOP("Commands", "High contrast"), "theme", choice="theme"),
     Command("language_system", QT_TRANSLATE_NOOP("Commands", "Like the system"), "language", choice="language"),
     Command("language_en", "English", "language", choice="language"),
     Command("language_pt_BR", "Português (Brasil)", "language", choice="language"),
     Command("page_settings", QT_TRANSLATE_NOOP("Commands", "Settings"), "app", ("Ctrl+,",), "settings"),
+    Command("page_keyboard", QT_TRANSLATE_NOOP("Commands", "Keyboard"), "app", (), "keyboard"),
     Command("keys", QT_TRANSLATE_NOOP("Commands", "Keys"), "app", ("F1", "?"), "keyboard"),
     Command("quit", QT_TRANSLATE_NOOP("Commands", "Close"), "app", ("Ctrl+Q",)),
 )

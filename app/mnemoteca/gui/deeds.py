@@ -28,6 +28,7 @@ class Deeds(QObject):
 
     theme_wanted = Signal(str)
     language_wanted = Signal(str)
+    zoom_wanted = Signal(str)  # "in", "out", or "reset"
     copied = Signal()
     told = Signal(str)  # a sentence
     formatted_wanted = Signal(bool)
@@ -105,6 +106,8 @@ class Deeds(QObject):
             self.theme_wanted.emit(value)
         elif kind == "language":
             self.language_wanted.emit(value)
+        elif kind == "zoom":
+            self.zoom_wanted.emit(value)
         else:
             self._does[command]()
 

@@ -2,8 +2,21 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from collections.abc import Callable
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import (
+    QApplication,
+    QFrame,
+    QLineEdit,
+    QPlainTextEdit,
+    QScrollArea,
+    QSplitter,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from mnemoteca.core.clock import Clock
 from mnemoteca.gui.components.drop import DropVeil
@@ -17,6 +30,7 @@ from mnemoteca.gui.panes.capture_box import CaptureBox
 from mnemoteca.gui.panes.history_page import HistoryPage
 from mnemoteca.gui.panes.import_box import ImportBox
 from mnemoteca.gui.panes.inspector import InspectorPane
+from mnemoteca.gui.panes.keyboard_page import KeyboardPage
 from mnemoteca.gui.panes.keys_sheet import KeysSheet
 from mnemoteca.gui.panes.list_pane import ListPane
 from mnemoteca.gui.panes.network_page import NetworkPage
@@ -35,6 +49,8 @@ from mnemoteca.gui.panes.welcome import WelcomePane
 from mnemoteca.gui.panes.why_card import WhyCard
 from mnemoteca.gui.theme.theme import Theme
 
+LEAST = (520, 320)  # the window at its smallest
+WITH_INSPECTOR, WITH_PLACES = 940, 740  # from so wide on there is room for them
 WIDTHS = (224, 392, 512, 312)  # places, list, reader, inspector; the reader takes what is left
 
 
@@ -54,6 +70,7 @@ class Panes(QWidget):
         self.sources = SourcesPage(theme, clock)
         self.today = TodayPage(theme, clock)
         self.settings = SettingsPage(theme)
+        self.keyboard = KeyboardPage(theme)
         self.activity = ActivityPage(theme, clock)
         self.backups = BackupsPage(theme, clock)
         self.network = NetworkPage(theme, clock)
@@ -66,11 +83,12 @@ class Panes(QWidget):
         self._pages = QStackedWidget()
         self._by_page: dict[Page, QWidget] = {
             Page.LIST: self._reading,
-            Page.TIERS: self.tiers,
-            Page.WELCOME: self.welcome,
+            Page.TIERS: _scrolled(self.tiers),
+            Page.WELCOME: _scrolled(self.welcome),
             Page.TODAY: self.today,
             Page.SOURCES: self.sources,
             Page.SETTINGS: self.settings,
+            Page.KEYBOARD: self.keyboard,
             Page.ACTIVITY: self.activity,
             Page.BACKUPS: self.backups,
             Page.NETWORK: self.network,
@@ -79,7 +97,8 @@ class Panes(QWidget):
         }
         for page in self._by_page.values():
             self._pages.addWidget(page)
-        self._whole = _split(self.places, self._pages)
+        self._beside = _scrolled(self.places)
+        self._whole = _split(self._beside, self._pages)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -97,7 +116,23 @@ class Panes(QWidget):
         self.restore = RestoreBox(theme, clock, self)
         self.toast = Toast(theme, self)
         self.veil = DropVeil(theme, self)
+        self._theme = theme
+        theme.changed.connect(self._make_room)
         self.set_sizes(WIDTHS)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._make_room()
+
+    def minimumSizeHint(self) -> QSize:
+        """What does not fit is hidden, or scrolls: the window may be as small as a list."""
+        return self._theme.grown(QSize(*LEAST))
+
+    def _make_room(self) -> None:
+        """Where the four panes do not fit side by side, the inspector goes, then the places."""
+        wide = self.width() / self._theme.zoom
+        self.inspector.setVisible(wide >= WITH_INSPECTOR)
+        self._beside.setVisible(wide >= WITH_PLACES)
 
     def turn(self, page: Page) -> None:
         """Show this page in the middle."""
@@ -105,9 +140,18 @@ class Panes(QWidget):
         if not self._keyboard_in_use():
             self.focus_page()
 
+    def show_keys(self, key: Callable[[str], str]) -> None:
+        """The keys of commands (by their id) wherever they stand beside what they do."""
+        spaced = {id: key(id).replace("+", " ") for id in ("search", "new_note", "open_file")}
+        self.top.show_key(spaced["search"])
+        self.welcome.show_keys(spaced["new_note"], spaced["open_file"])
+        self.sources.show_key(spaced["open_file"])
+        self.palette_box.show_key(key("search"))
+
     def focus_page(self) -> None:
         """Give the keyboard to what the middle shows."""
-        match self._pages.currentWidget():
+        at = self._pages.currentWidget()
+        match at.widget() if isinstance(at, QScrollArea) else at:
             case self.welcome:
                 self.welcome.setFocus()
             case self.today:
@@ -136,6 +180,18 @@ class Panes(QWidget):
         if len(sizes) == len(WIDTHS):
             self._whole.setSizes([sizes[0], sum(sizes[1:])])
             self._reading.setSizes(list(sizes[1:]))
+
+
+def _scrolled(pane: QWidget) -> QScrollArea:
+    """A pane that scrolls where it is higher than its room; the keyboard goes to what is in it."""
+    made = QScrollArea()
+    made.setWidget(pane)
+    made.setWidgetResizable(True)
+    made.setFrameShape(QFrame.Shape.NoFrame)
+    made.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    made.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    made.setMinimumWidth(pane.minimumWidth())
+    return made
 
 
 def _below(pane: QWidget, card: QWidget) -> QWidget:

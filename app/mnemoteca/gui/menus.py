@@ -9,6 +9,7 @@ from PySide6.QtGui import QAction, QActionGroup, QIcon, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
 from mnemoteca.gui.commands import COMMANDS, MENUS, Command, Situation
+from mnemoteca.gui.shortcuts import Keys, keys_of
 
 
 class Menus:
@@ -16,6 +17,7 @@ class Menus:
 
     def __init__(self, window: QWidget, run: Callable[[str], None]) -> None:
         self._window = window
+        self.changed: Keys = {}  # the keys that a person changed
         self._groups: dict[str, QActionGroup] = {}
         self._menus: dict[str, QMenu] = {}
         self.actions: dict[str, QAction] = {command.id: self._action(command, run) for command in COMMANDS}
@@ -56,6 +58,16 @@ class Menus:
         for command in COMMANDS:
             if command.icon:
                 self.actions[command.id].setIcon(icon(command.icon))
+
+    def use_keys(self, changed: Keys) -> None:
+        """From now on each command has the keys that the person gave it."""
+        self.changed = changed
+        for command in COMMANDS:
+            self.actions[command.id].setShortcuts([QKeySequence(key) for key in keys_of(command.id, changed)])
+
+    def keys(self, id: str) -> tuple[str, ...]:
+        """The keys of a command, the one that is shown first."""
+        return keys_of(id, self.changed)
 
     def update(self, now: Situation) -> None:
         """What can be used now."""

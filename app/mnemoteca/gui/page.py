@@ -14,6 +14,7 @@ class Page(StrEnum):
     TODAY = "today"
     SOURCES = "sources"
     SETTINGS = "settings"
+    KEYBOARD = "keyboard"
     ACTIVITY = "activity"
     BACKUPS = "backups"
     NETWORK = "network"
@@ -23,6 +24,16 @@ class Page(StrEnum):
 
 # Those that are gone to as such, not by a place.
 OWN = frozenset(
-    {Page.TODAY, Page.SOURCES, Page.SETTINGS, Page.TIMELINE, Page.ACTIVITY, Page.BACKUPS, Page.NETWORK, Page.HISTORY}
+    {
+        Page.TODAY,
+        Page.SOURCES,
+        Page.SETTINGS,
+        Page.KEYBOARD,
+        Page.TIMELINE,
+        Page.ACTIVITY,
+        Page.BACKUPS,
+        Page.NETWORK,
+        Page.HISTORY,
+    }
 )
 WITH_MEMORIES = frozenset({Page.TODAY, Page.TIMELINE})  # that have nothing to show in a library without any

@@ -32,6 +32,15 @@ class Setting(QObject):
         self._take(of_window)
         self._asking.take(self._link.call("settings", space=space)).then(self._came).failed(quiet)
 
+    def again(self) -> None:
+        """The settings may be others by now; asked for where the page was shown."""
+        if self._space:
+            self._asking.take(self._link.call("settings", space=self._space)).then(self._came).failed(quiet)
+
+    def take(self, name: str, value: Value) -> None:
+        """One of the window's own is another now."""
+        self._take({WINDOW + name: value})
+
     def _came(self, values: dict[str, Value]) -> None:
         self._take({name: value for name, value in values.items() if not name.startswith(WINDOW)})
 

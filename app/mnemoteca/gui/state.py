@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import msgspec
 
 from mnemoteca.core.memory import DEFAULT_SPACE
-from mnemoteca.core.settings import SETTINGS
+from mnemoteca.core.settings import SETTINGS, Value
 from mnemoteca.core.views import Place
 from mnemoteca.gui.drafts import write_whole
 from mnemoteca.gui.page import Page
@@ -25,9 +25,13 @@ class WindowState:
     space: str = DEFAULT_SPACE
     theme: str = "system"
     language: str = "system"
+    zoom: int = int(SETTINGS["window.zoom"].default)
+    motion: str = "system"
+    keys: str = ""  # of commands that were changed, as the setting has them
     formatted: bool = True
     capture_key: str = str(SETTINGS["window.capture_key"].default)  # "" for none
     stays: bool | None = None  # in the tray when it is closed; None until the first close asked
+    heard: dict[str, Value] = field(default_factory=dict)  # the window's settings as the library said them last
     recent: tuple[str, ...] = ()  # what was chosen in the palette, the newest first
 
 

@@ -14,7 +14,7 @@ from mnemoteca.core.forgetting import retention
 from mnemoteca.core.life import MemoryLife, Stage, present, readings, stages
 from mnemoteca.core.memory import Memory, Tier
 from mnemoteca.gui import words
-from mnemoteca.gui.components.painting import CENTRE, LEFT, box, faint, line_of_text
+from mnemoteca.gui.components.painting import CENTRE, LEFT, area, box, faint, grown, line_of_text, painter_on
 from mnemoteca.gui.components.spoken import SpokenAs
 from mnemoteca.gui.theme.theme import Theme
 from mnemoteca.gui.theme.tokens import Tokens, Type
@@ -85,6 +85,7 @@ class LifeLine(SpokenAs, QWidget):
         self._memory, self._now, self._told = memory, now, told
         self.update()
 
+    @grown
     def sizeHint(self) -> QSize:
         return QSize(220, HEIGHT)
 
@@ -92,14 +93,17 @@ class LifeLine(SpokenAs, QWidget):
         if self._memory is None:
             return
         life = life_of(self._memory, self._now, self._told)
-        with QPainter(self) as painter:
+        with painter_on(self, self._theme) as painter:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             self._bar(painter, life, self._memory)
             self._curve(painter, life)
             self._days(painter, life)
 
+    def _wide(self) -> float:
+        return area(self, self._theme).width()
+
     def _bar(self, painter: QPainter, life: Life, memory: Memory) -> None:
-        tokens, width = self._theme.tokens, float(self.width())
+        tokens, width = self._theme.tokens, self._wide()
         now = width * life.today()
         at = self._past(painter, life, now)
         if memory.tier in (Tier.FADED, Tier.ARCHIVE):
@@ -118,11 +122,11 @@ class LifeLine(SpokenAs, QWidget):
         """The tiers before the present one, each wide enough to be seen; where the present one begins."""
         tokens, at, behind = self._theme.tokens, 0.0, len(life.stages) - 1
         if life.stages and life.stages[0].begin > life.begun:
-            at = min(self.width() * life.place(life.stages[0].begin), now - LEAST)
+            at = min(self._wide() * life.place(life.stages[0].begin), now - LEAST)
             self._dots(painter, 0, max(2.0, at - 2), tokens)
         for n, stage in enumerate(life.stages[:-1]):
             room = now - (behind - n) * LEAST  # what is to come needs room, too
-            end = max(at + LEAST, min(self.width() * life.place(stage.end), room))
+            end = max(at + LEAST, min(self._wide() * life.place(stage.end), room))
             if stage.tier in (Tier.FADED, Tier.ARCHIVE):
                 self._dots(painter, at, end - 2, tokens)
             else:
@@ -138,7 +142,7 @@ class LifeLine(SpokenAs, QWidget):
         painter.drawLine(QPointF(start + 1, BAR / 2), QPointF(end - 1, BAR / 2))
 
     def _curve(self, painter: QPainter, life: Life) -> None:
-        tokens, width = self._theme.tokens, float(self.width())
+        tokens, width = self._theme.tokens, self._wide()
         painter.setPen(QPen(QColor(tokens.line), 1))
         painter.drawLine(QPointF(0, CURVE_BOTTOM + 2.5), QPointF(width, CURVE_BOTTOM + 2.5))
         edges = [life.begun, *life.reads, life.now]
@@ -172,10 +176,10 @@ class LifeLine(SpokenAs, QWidget):
         return path
 
     def _point(self, life: Life, moment: datetime, present: float) -> QPointF:
-        return QPointF(self.width() * life.place(moment), CURVE_BOTTOM - (CURVE_BOTTOM - CURVE_TOP) * present)
+        return QPointF(self._wide() * life.place(moment), CURVE_BOTTOM - (CURVE_BOTTOM - CURVE_TOP) * present)
 
     def _days(self, painter: QPainter, life: Life) -> None:
-        tokens, font, width = self._theme.tokens, self._theme.font(Type.SMALL), float(self.width())
+        tokens, font, width = self._theme.tokens, self._theme.font(Type.SMALL), self._wide()
         line = QRectF(0, CURVE_BOTTOM + 6, width, 18)
         now = width * life.today()
         if now > 84:

@@ -16,7 +16,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractButton, QApplication, QPushButton, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
-from mnemoteca.gui.components.painting import box, faint
+from mnemoteca.gui.components.painting import area, box, faint, painter_on
 from mnemoteca.gui.components.spoken import SpokenAs
 from mnemoteca.gui.theme.theme import Theme
 from mnemoteca.gui.theme.tokens import LARGE, RADIUS_CARD, WIDE
@@ -38,6 +38,7 @@ class Overlay(SpokenAs, QWidget):
     def __init__(self, theme: Theme, parent: QWidget, width: int, above: int = 1, below: int = 1) -> None:
         super().__init__(parent)
         self._theme, self._over = theme, parent
+        self._veiled = 1.0  # how much of the veil is drawn
         self._before: QWidget | None = None  # had the keyboard before
         self.card = QWidget(self)
         self.card.setFixedWidth(width)
@@ -68,6 +69,7 @@ class Overlay(SpokenAs, QWidget):
         """Show it over the window."""
         if not self.isVisible():
             self._before = QApplication.focusWidget()
+            self._theme.motion.run(self, self._draw_veil)
         self.setGeometry(self._over.rect())
         self.show()
         self.raise_()
@@ -155,11 +157,19 @@ class Overlay(SpokenAs, QWidget):
             self.setGeometry(self._over.rect())
         return super().eventFilter(watched, event)
 
+    def _draw_veil(self, reached: float) -> None:
+        self._veiled = reached
+        self.update()
+
     def paintEvent(self, _: QPaintEvent) -> None:
-        tokens, card = self._theme.tokens, QRectF(self.card.geometry())
-        with QPainter(self) as painter:
+        tokens, zoom = self._theme.tokens, self._theme.zoom
+        geometry = QRectF(self.card.geometry())
+        card = QRectF(geometry.topLeft() / zoom, geometry.size() / zoom)
+        with painter_on(self, self._theme) as painter:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.fillRect(self.rect(), faint(tokens.veil, 0.62 if tokens.dark else 0.32))
+            painter.fillRect(
+                area(self, self._theme), faint(tokens.veil, (0.62 if tokens.dark else 0.32) * self._veiled)
+            )
             for reach in range(1, 17):  # the shadow of a dialog
                 edge = card.adjusted(-reach, -reach + 6, reach, reach + 6)
                 box(painter, edge, faint("#000000", 0.014), RADIUS_CARD + reach)

@@ -32,7 +32,18 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QSizePolicy,
 
 from mnemoteca.core.forgetting import retention
 from mnemoteca.core.tier_days import TierDay
-from mnemoteca.gui.components.painting import LEFT, RIGHT, box, faint, focus_ring, line_of_text, width_of
+from mnemoteca.gui.components.painting import (
+    LEFT,
+    RIGHT,
+    area,
+    box,
+    faint,
+    focus_ring,
+    grown,
+    line_of_text,
+    painter_on,
+    width_of,
+)
 from mnemoteca.gui.components.quiet_focus import take_focus
 from mnemoteca.gui.components.spoken import SpokenAs
 from mnemoteca.gui.theme.theme import Theme
@@ -141,19 +152,25 @@ class DaysPlot(QListView):
             event.ignore()
 
     def _plot(self) -> QRectF:
-        return QRectF(self.viewport().rect()).adjusted(PAD, TITLE, -PAD, -AXIS)
+        """Where the bars stand, at 100 %."""
+        return area(self.viewport(), self._theme).adjusted(PAD, TITLE, -PAD, -AXIS)
+
+    def _slot(self, row: int) -> QRectF:
+        plot = self._plot()
+        wide = plot.width() / max(1, len(self.days.days))
+        return QRectF(plot.left() + row * wide, plot.top(), wide, plot.height())
 
     def visualRect(self, index: Index) -> QRect:
         """The place of a day."""
-        plot = self._plot()
-        wide = plot.width() / max(1, len(self.days.days))
-        return QRectF(plot.left() + index.row() * wide, plot.top(), wide, plot.height()).toRect()
+        slot, zoom = self._slot(index.row()), self._theme.zoom
+        return QRectF(slot.topLeft() * zoom, slot.size() * zoom).toRect()
 
     def indexAt(self, point: QPoint) -> QModelIndex:
         plot, count = self._plot(), len(self.days.days)
-        if not count or not plot.contains(QPointF(point)):
+        at = QPointF(point) / self._theme.zoom
+        if not count or not plot.contains(at):
             return QModelIndex()
-        return self.days.index(min(count - 1, int((point.x() - plot.left()) * count / plot.width())), 0)
+        return self.days.index(min(count - 1, int((at.x() - plot.left()) * count / plot.width())), 0)
 
     def visualRegionForSelection(self, selection: QItemSelection) -> QRegion:
         return QRegion(self.viewport().rect())
@@ -161,22 +178,24 @@ class DaysPlot(QListView):
     def scrollTo(self, index: Index, hint: QAbstractItemView.ScrollHint = QListView.ScrollHint.EnsureVisible) -> None:
         """All days are on the screen."""
 
+    @grown
     def sizeHint(self) -> QSize:
         return QSize(380, HEIGHT)
 
+    @grown
     def minimumSizeHint(self) -> QSize:
         return QSize(220, HEIGHT)
 
     def paintEvent(self, _: QPaintEvent) -> None:
-        with QPainter(self.viewport()) as painter:
-            plot = draw_card(painter, QRectF(self.viewport().rect()), self._theme, self._title, self.hasFocus())
+        with painter_on(self.viewport(), self._theme) as painter:
+            plot = draw_card(painter, area(self.viewport(), self._theme), self._theme, self._title, self.hasFocus())
             self._draw_legend(painter, plot)
             draw_ends(painter, plot, self._theme, *self._ends)
             most = max((day.to_long + day.to_medium + day.faded for day in self.days.days), default=0) or 1
             for n, day in enumerate(self.days.days):
-                self._draw_day(painter, QRectF(self.visualRect(self.days.index(n, 0))), plot, day, most)
+                self._draw_day(painter, self._slot(n), plot, day, most)
             if self.hasFocus() and self.currentIndex().isValid():
-                at = QRectF(self.visualRect(self.currentIndex())).adjusted(0, -2, 0, 2)
+                at = self._slot(self.currentIndex().row()).adjusted(0, -2, 0, 2)
                 focus_ring(painter, at, self._theme.tokens.accent, 4)
 
     def _draw_day(self, painter: QPainter, slot: QRectF, plot: QRectF, day: TierDay, most: int) -> None:
@@ -221,15 +240,17 @@ class Curve(SpokenAs, QWidget):
         self.setToolTip(description)
         self.update()
 
+    @grown
     def sizeHint(self) -> QSize:
         return QSize(220, HEIGHT)
 
+    @grown
     def minimumSizeHint(self) -> QSize:
         return QSize(150, HEIGHT)
 
     def paintEvent(self, _: QPaintEvent) -> None:
-        with QPainter(self) as painter:
-            plot = draw_card(painter, QRectF(self.rect()), self._theme, self._title, self.hasFocus())
+        with painter_on(self, self._theme) as painter:
+            plot = draw_card(painter, area(self, self._theme), self._theme, self._title, self.hasFocus())
             draw_ends(painter, plot, self._theme, *self._ends)
             self.plot(painter, plot)
 

@@ -14,6 +14,7 @@ from mnemoteca.gui.theme.tokens import GAP, PAD, RADIUS_CARD, SMALL, STATUS, Typ
 
 SHOWN_MS = 8000
 WIDEST = 560
+RISE = 12
 
 
 class Toast(QWidget):
@@ -24,6 +25,7 @@ class Toast(QWidget):
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
         self._theme, self._over = theme, parent
+        self._low = 0
         self._sentence = Label(theme, "", Type.BODY)
         self._action = Button(theme, "", kind=Kind.LINK)
         self._action.clicked.connect(self._act)
@@ -49,6 +51,7 @@ class Toast(QWidget):
         self._place()
         self.show()
         self.raise_()
+        self._theme.motion.run(self, self._rise)
         self._going.start(ms)
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, sentence))
 
@@ -58,6 +61,11 @@ class Toast(QWidget):
     def _act(self) -> None:
         self.hide()
         self.acted.emit()
+
+    def _rise(self, reached: float) -> None:
+        """It comes up a little as it appears."""
+        self._low = round(self._theme.px(RISE) * (1 - reached))
+        self._place()
 
     def _place(self) -> None:
         parent = self._over
@@ -70,7 +78,7 @@ class Toast(QWidget):
         self.resize(
             width, max(px(40), self.heightForWidth(width) if self.hasHeightForWidth() else self.sizeHint().height())
         )
-        self.move((parent.width() - self.width()) // 2, parent.height() - self.height() - px(STATUS + PAD))
+        self.move((parent.width() - self.width()) // 2, parent.height() - self.height() - px(STATUS + PAD) + self._low)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() is QEvent.Type.Resize and self.isVisible():

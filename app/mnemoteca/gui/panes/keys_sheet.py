@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
-from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from mnemoteca.gui.commands import COMMANDS, MENUS, Command
 from mnemoteca.gui.components.keycap import Keycap
 from mnemoteca.gui.components.label import Label
 from mnemoteca.gui.components.overlay import Overlay
+from mnemoteca.gui.shortcuts import Keys, keys_of, native
 from mnemoteca.gui.theme.theme import Theme
 from mnemoteca.gui.theme.tokens import GAP, LARGE, PAD, SEARCH, SMALL, WIDE, Type
 
-COLUMNS = (("app", "memory"), ("go",))  # menus, by column
+FIRST = ("app", "memory")
+COLUMNS = (FIRST, tuple(menu for menu in MENUS if menu not in FIRST))  # menus, by column
 HIGHEST = 620
 
 
@@ -22,6 +23,7 @@ class KeysSheet(Overlay):
 
     def __init__(self, theme: Theme, over: QWidget) -> None:
         super().__init__(theme, over, SEARCH + 2 * LARGE)
+        self._changed: Keys = {}
         self._title = Label(theme, "", Type.SECTION)
         self._body = QScrollArea()
         self._body.setWidgetResizable(True)
@@ -35,6 +37,11 @@ class KeysSheet(Overlay):
         self.left.connect(self.hide)
         self._words()
 
+    def use_keys(self, changed: Keys) -> None:
+        """The keys that a person changed."""
+        self._changed = changed
+        self._fill()
+
     def first_focus(self) -> QWidget:
         return self._body
 
@@ -42,7 +49,8 @@ class KeysSheet(Overlay):
         """As high as the keys, where there is room."""
         sheet = self._body.widget()
         wanted = sheet.sizeHint().height() + SMALL if sheet is not None else 0
-        self._body.setFixedHeight(max(120, min(wanted, HIGHEST, self.height() - 4 * LARGE - WIDE)))
+        px = self._theme.px
+        self._body.setFixedHeight(max(px(120), min(wanted, px(HIGHEST), self.height() - px(4 * LARGE + WIDE))))
 
     def _fill(self) -> None:
         sheet = QWidget()
@@ -53,14 +61,19 @@ class KeysSheet(Overlay):
             down = QVBoxLayout()
             down.setSpacing(SMALL)
             for menu in menus:
-                self._menu(down, menu, [each for each in COMMANDS if each.menu == menu and each.keys])
+                self._menu(down, menu, [each for each in COMMANDS if each.menu == menu and self._keys(each)])
             down.addStretch(1)
             across.addLayout(down, 1)
         self._body.setWidget(sheet)
         self.fit()
 
+    def _keys(self, command: Command) -> tuple[str, ...]:
+        return keys_of(command.id, self._changed)
+
     def _menu(self, down: QVBoxLayout, menu: str, commands: list[Command]) -> None:
         heading = QCoreApplication.translate("Commands", MENUS[menu]) if MENUS[menu] else self.tr("Anywhere")
+        if not commands:
+            return
         down.addWidget(Label(self._theme, heading, Type.META_BOLD, "muted"))
         grid = QGridLayout()
         grid.setHorizontalSpacing(SMALL)
@@ -68,7 +81,7 @@ class KeysSheet(Overlay):
         grid.setColumnStretch(0, 1)
         for row, command in enumerate(commands):
             name = Label(self._theme, QCoreApplication.translate("Commands", command.text), Type.BODY)
-            keys = QKeySequence(command.keys[0]).toString(QKeySequence.SequenceFormat.NativeText)
+            keys = native(self._keys(command)[0])
             name.setAccessibleName(f"{name.text()}: {keys}")
             grid.addWidget(name, row, 0)
             grid.addWidget(Keycap(self._theme, keys.replace("+", " ")), row, 1, Qt.AlignmentFlag.AlignRight)

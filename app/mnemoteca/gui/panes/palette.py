@@ -71,6 +71,7 @@ class Palette(Overlay):
         super().__init__(theme, over, SEARCH, above=1, below=6)
         self._choices: Sequence[Choice] = ()
         self._recent: Sequence[str] = ()
+        self._search_key = "Ctrl+F"
         self._field = PaletteField(theme)
         self._model = ChoicesModel(self)
         self._list = QListView()
@@ -105,6 +106,11 @@ class Palette(Overlay):
         self._recent = recent
         self.set_choices(choices)
         self.open_card()
+
+    def show_key(self, key: str) -> None:
+        """The key of the search, which is offered where nothing fits."""
+        self._search_key = key
+        self._words()
 
     def first_focus(self) -> QWidget:
         return self._field
@@ -150,4 +156,5 @@ class Palette(Overlay):
         self._field.setAccessibleName(self.tr("What do you want to do, or where to go?"))
         self._field.setPlaceholderText(self.tr("A command, a session, a tag…"))
         self._list.setAccessibleName(self.tr("What fits"))
-        self._nothing.setText(self.tr("Nothing of that name. Search everything with Ctrl+F."))
+        nothing = self.tr("Nothing of that name. Search everything with %1.")
+        self._nothing.setText(nothing.replace("%1", self._search_key))

@@ -6,7 +6,6 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import QEvent, QLocale, QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import (
-    QAbstractSpinBox,
     QComboBox,
     QDoubleSpinBox,
     QHBoxLayout,
@@ -147,7 +146,6 @@ class SettingRow(QWidget):
         else:
             field = Number()
             field.setRange(max(low * per_unit, 0.1), high * per_unit)
-        field.setButtonSymbols(QAbstractSpinBox.ButtonSymbols.NoButtons)
         field.setKeyboardTracking(False)
         field.setFixedSize(FIELD, CONTROL)
         field.valueChanged.connect(self._number)
@@ -189,7 +187,8 @@ class SettingsPage(Ground):
 
     def show_value(self, name: str, value: Value) -> None:
         """One value is another now."""
-        self._rows[name].show_value(value)
+        if name in self._rows:
+            self._rows[name].show_value(value)
 
     def first_focus(self) -> None:
         """Give the keyboard to the search."""

@@ -205,6 +205,10 @@ class SourcesPage(Ground):
         self._lay_out()
         self._say()
 
+    def show_key(self, key: str) -> None:
+        """The key that opens a file."""
+        self._file.set_key(key)
+
     def set_sources(self, sources: tuple[Source, ...]) -> None:
         """What there is; cards that stay are not made anew, so that the keyboard stays where it is."""
         self._sources = sources

@@ -162,6 +162,11 @@ class TopBar(Ground):
         self._menu.clicked.connect(lambda: menu.popup(self._below(self._menu)))
         self._menu.show()
 
+    def show_key(self, key: str) -> None:
+        """The key that leads to the field."""
+        self._key.setText(key)
+        self._key.setVisible(bool(key))
+
     def set_query(self, text: str) -> None:
         """Put this into the field, without telling anyone."""
         if text != self._field.text():

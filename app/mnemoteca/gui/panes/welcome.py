@@ -78,6 +78,11 @@ class WelcomePane(Ground):
         self._lay_out(theme)
         self._words()
 
+    def show_keys(self, note: str, file: str) -> None:
+        """The keys of the two ways to begin."""
+        self._write.set_key(note)
+        self._open.set_key(file)
+
     def _lay_out(self, theme: Theme) -> None:
         cards = QHBoxLayout()
         cards.setSpacing(GAP + 4)

@@ -69,8 +69,8 @@ class Theme(QObject):
             return
         with _uncollected():
             self._zoom.use(percent / 100)
-            self._app.setStyleSheet(style_sheet(self.tokens, self.zoom))
             self._app.setFont(self.shown_font(Type.BODY))
+            self._app.setStyleSheet(style_sheet(self.tokens, self.zoom))  # puts every font back as it was first set
             self._zoom.fit_all()
         self.changed.emit()
 
@@ -119,6 +119,8 @@ class Theme(QObject):
         with _uncollected():
             self._app.setPalette(palette(self.tokens))
             self._app.setStyleSheet(style_sheet(self.tokens, self.zoom))
+            if self.zoom != 1.0:
+                self._zoom.fit_all()
 
 
 @contextmanager

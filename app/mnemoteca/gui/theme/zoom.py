@@ -12,10 +12,11 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt
-from PySide6.QtWidgets import QApplication, QFrame, QGridLayout, QLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QGridLayout, QLayout, QLineEdit, QSpacerItem, QWidget
 
 LEAST, MOST = 0.8, 2.0
 KEPT = "zoomed"  # the property under which a widget or layout keeps where its sizes came from
+FONT = "font"  # its sizes are always set as those at 100 %
 UNBOUND = 16_777_215  # as large as Qt lets a widget be
 
 
@@ -75,7 +76,7 @@ class Zoom(QObject):
         return False
 
 
-def fitted(now: Sequence[int], kept: Sequence[Sequence[float]] | None, before: float, factor: float) -> list[float]:
+def fitted(now: Sequence[int], kept: Sequence[Sequence[float]] | None, before: float) -> list[float]:
     """The sizes at 100 % of those in force: as kept, where none was set since; else by the factor that they had."""
     if kept is not None and list(kept[1]) == list(now):
         return list(kept[0])
@@ -96,7 +97,7 @@ def _refit(thing: QObject, sizes: Sequence[Sizes], factor: float) -> None:
     told: dict[str, object] = {"": factor}
     for each in sizes:
         now = list(each.read())
-        whole = fitted(now, kept.get(each.name), before, factor)
+        whole = fitted(now, kept.get(each.name), 1.0 if each.name == FONT else before)
         wanted = [scaled(size, factor) for size in whole]
         if wanted != now:
             each.write(wanted)
@@ -116,7 +117,7 @@ def _of_widget(widget: QWidget) -> list[Sizes]:
     ):
         found += _of_size(name, size, put)
     if widget.testAttribute(Qt.WidgetAttribute.WA_SetFont) and widget.font().pixelSize() > 0:
-        found.append(Sizes("font", lambda: (widget.font().pixelSize(),), lambda n: _set_font(widget, n[0])))
+        found.append(Sizes(FONT, lambda: (widget.font().pixelSize(),), lambda n: _set_font(widget, n[0])))
     if isinstance(widget, QLineEdit) and not widget.textMargins().isNull():
         found.append(Sizes("text", lambda: _four(widget.textMargins()), lambda n: widget.setTextMargins(*n)))
     return found
@@ -150,16 +151,17 @@ def _of_layout(layout: QLayout) -> list[Sizes]:
         found.append(Sizes("spacing", lambda: (layout.spacing(),), lambda n: layout.setSpacing(n[0])))
     spaces = [spacer for n in range(layout.count()) if (item := layout.itemAt(n)) and (spacer := item.spacerItem())]
     for n, spacer in enumerate(spacer for spacer in spaces if spacer.sizeHint() != QSize(0, 0)):
-        found.append(
-            Sizes(
-                f"space{n}",
-                lambda spacer=spacer: (spacer.sizeHint().width(), spacer.sizeHint().height()),
-                lambda n, spacer=spacer: spacer.changeSize(
-                    n[0], n[1], spacer.sizePolicy().horizontalPolicy(), spacer.sizePolicy().verticalPolicy()
-                ),
-            )
-        )
+        found.append(_of_spacer(f"space{n}", spacer))
     return found
+
+
+def _of_spacer(name: str, spacer: QSpacerItem) -> Sizes:
+    policy = spacer.sizePolicy()
+
+    def write(n: Sequence[int]) -> object:
+        return spacer.changeSize(n[0], n[1], policy.horizontalPolicy(), policy.verticalPolicy())
+
+    return Sizes(name, lambda: (spacer.sizeHint().width(), spacer.sizeHint().height()), write)
 
 
 def _four(margins: object) -> tuple[int, int, int, int]:
