@@ -402,8 +402,8 @@
     <message numerus="yes">
         <source>tag, %Ln memories</source>
         <translation>
-            <numerusform>etiqueta, %Ln memória</numerusform>
-            <numerusform>etiqueta, %Ln memórias</numerusform>
+            <numerusform>etiqueta, %Ln lembrança</numerusform>
+            <numerusform>etiqueta, %Ln lembranças</numerusform>
         </translation>
     </message>
     <message>
@@ -443,6 +443,14 @@
     <message>
         <source>Show more</source>
         <translation>Mostrar mais</translation>
+    </message>
+    <message>
+        <source>Nothing rises by itself here: what you do not promote fades.</source>
+        <translation>Aqui nada sobe sozinho: o que você não promove esmaece.</translation>
+    </message>
+    <message>
+        <source>Nothing rises by itself here: what you do not keep for good fades, unless it is pinned.</source>
+        <translation>Aqui nada sobe sozinho: o que você não guarda para sempre esmaece, a não ser que esteja fixado.</translation>
     </message>
     <message>
         <source>What matters, or is read twice, rises within half a minute; the rest fades.</source>
@@ -520,6 +528,14 @@
         <translation>Ir para</translation>
     </message>
     <message>
+        <source>View</source>
+        <translation>Exibir</translation>
+    </message>
+    <message>
+        <source>Group sessions by</source>
+        <translation>Agrupar sessões por</translation>
+    </message>
+    <message>
         <source>Colours</source>
         <translation>Cores</translation>
     </message>
@@ -534,6 +550,18 @@
     <message>
         <source>Search</source>
         <translation>Buscar</translation>
+    </message>
+    <message>
+        <source>Find here</source>
+        <translation>Procurar aqui</translation>
+    </message>
+    <message>
+        <source>Next place found</source>
+        <translation>Próximo lugar encontrado</translation>
+    </message>
+    <message>
+        <source>Place found before</source>
+        <translation>Lugar encontrado anterior</translation>
     </message>
     <message>
         <source>Save this search…</source>
@@ -608,6 +636,10 @@
         <translation>Copiar como contexto…</translation>
     </message>
     <message>
+        <source>Export…</source>
+        <translation>Exportar…</translation>
+    </message>
+    <message>
         <source>Copy the code</source>
         <translation>Copiar o código</translation>
     </message>
@@ -622,6 +654,14 @@
     <message>
         <source>Timeline</source>
         <translation>Linha do tempo</translation>
+    </message>
+    <message>
+        <source>Outline</source>
+        <translation>Sumário</translation>
+    </message>
+    <message>
+        <source>Go to a date…</source>
+        <translation>Ir a uma data…</translation>
     </message>
     <message>
         <source>Sources</source>
@@ -644,6 +684,30 @@
         <translation>Rede</translation>
     </message>
     <message>
+        <source>Larger</source>
+        <translation>Maior</translation>
+    </message>
+    <message>
+        <source>Smaller</source>
+        <translation>Menor</translation>
+    </message>
+    <message>
+        <source>Usual size</source>
+        <translation>Tamanho normal</translation>
+    </message>
+    <message>
+        <source>By day</source>
+        <translation>Por dia</translation>
+    </message>
+    <message>
+        <source>By source</source>
+        <translation>Por fonte</translation>
+    </message>
+    <message>
+        <source>By project</source>
+        <translation>Por projeto</translation>
+    </message>
+    <message>
         <source>Like the system</source>
         <translation>Como o sistema</translation>
     </message>
@@ -656,8 +720,20 @@
         <translation>Escuro</translation>
     </message>
     <message>
+        <source>High contrast</source>
+        <translation>Alto contraste</translation>
+    </message>
+    <message>
         <source>Settings</source>
         <translation>Ajustes</translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation>Ajuda</translation>
+    </message>
+    <message>
+        <source>Keyboard</source>
+        <translation>Teclado</translation>
     </message>
     <message>
         <source>Keys</source>
@@ -863,6 +939,41 @@
     </message>
 </context>
 <context>
+    <name>Dating</name>
+    <message>
+        <source>Go to a date in this session</source>
+        <translation>Ir a uma data nesta sessão</translation>
+    </message>
+    <message>
+        <source>Go to a date in the list</source>
+        <translation>Ir a uma data na lista</translation>
+    </message>
+    <message>
+        <source>Go there</source>
+        <translation>Ir</translation>
+    </message>
+    <message>
+        <source>As you would say it: 5 March 2024, March 2024, last Friday, 3 weeks ago, 2024-03-05.</source>
+        <translation>Como você diria: 5 de março de 2024, março de 2024, última sexta, há 3 semanas, 2024-03-05.</translation>
+    </message>
+    <message>
+        <source>“%1” is no date that is understood here.</source>
+        <translation>“%1” não é uma data que se entenda aqui.</translation>
+    </message>
+    <message>
+        <source>Nothing in this session has a date.</source>
+        <translation>Nada nesta sessão tem data.</translation>
+    </message>
+    <message>
+        <source>Nothing in this list has a date.</source>
+        <translation>Nada nesta lista tem data.</translation>
+    </message>
+    <message>
+        <source>Nothing on that day; the nearest is %1.</source>
+        <translation>Nada nesse dia; o mais próximo é %1.</translation>
+    </message>
+</context>
+<context>
     <name>Deeds</name>
     <message>
         <source>At most 10,000 can be dealt with at once. Choose fewer.</source>
@@ -1013,10 +1124,39 @@
     </message>
 </context>
 <context>
+    <name>Desk</name>
+    <message>
+        <source>Undo</source>
+        <translation>Desfazer</translation>
+    </message>
+</context>
+<context>
     <name>DropVeil</name>
     <message>
         <source>Drop to bring these in</source>
         <translation>Solte para trazer para cá</translation>
+    </message>
+</context>
+<context>
+    <name>Exporting</name>
+    <message numerus="yes">
+        <source>%Ln memories</source>
+        <translation>
+            <numerusform>%Ln memória</numerusform>
+            <numerusform>%Ln memórias</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Mnemoteca file, without loss (*.jsonl)</source>
+        <translation>Arquivo da Mnemoteca, sem perda (*.jsonl)</translation>
+    </message>
+    <message>
+        <source>Folder of Markdown, a file for each session (*)</source>
+        <translation>Pasta de Markdown, um arquivo por sessão (*)</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Exportar</translation>
     </message>
 </context>
 <context>
@@ -1282,6 +1422,34 @@
     </message>
 </context>
 <context>
+    <name>FindBar</name>
+    <message>
+        <source>Find in this session</source>
+        <translation>Procurar nesta sessão</translation>
+    </message>
+    <message>
+        <source>The place before</source>
+        <translation>O lugar anterior</translation>
+    </message>
+    <message>
+        <source>The next place</source>
+        <translation>O próximo lugar</translation>
+    </message>
+    <message>
+        <source>Leave the search (Esc)</source>
+        <translation>Sair da procura (Esc)</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <comment>the place that is shown, of all that were found</comment>
+        <translation>%1 de %2</translation>
+    </message>
+    <message>
+        <source>Not found</source>
+        <translation>Nada encontrado</translation>
+    </message>
+</context>
+<context>
     <name>FirstSteps</name>
     <message>
         <source>To begin with</source>
@@ -1380,6 +1548,84 @@
     <message>
         <source>This desktop lets no program hold a key. Bind one to “%2” in its own settings.</source>
         <translation>Este ambiente não deixa um programa reservar uma tecla. Associe uma a “%2” nas configurações dele.</translation>
+    </message>
+</context>
+<context>
+    <name>Help</name>
+    <message>
+        <source>The searches that are kept under a name, of each space.</source>
+        <translation>As buscas guardadas com um nome, de cada espaço.</translation>
+    </message>
+    <message>
+        <source>The keys of commands that you changed.</source>
+        <translation>As teclas dos comandos que você mudou.</translation>
+    </message>
+    <message>
+        <source>Command</source>
+        <translation>Comando</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Teclas</translation>
+    </message>
+    <message>
+        <source>Anywhere</source>
+        <translation>Em qualquer lugar</translation>
+    </message>
+    <message>
+        <source>Changed where they are used</source>
+        <translation>Mudados onde são usados</translation>
+    </message>
+    <message>
+        <source>at first: %1</source>
+        <translation>de início: %1</translation>
+    </message>
+    <message>
+        <source>one of: %1</source>
+        <translation>um de: %1</translation>
+    </message>
+    <message>
+        <source>from %1 to %2</source>
+        <translation>de %1 a %2</translation>
+    </message>
+    <message>
+        <source>of each space</source>
+        <translation>de cada espaço</translation>
+    </message>
+    <message>
+        <source>on</source>
+        <translation>ligado</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>desligado</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>nenhum</translation>
+    </message>
+</context>
+<context>
+    <name>HelpPage</name>
+    <message>
+        <source>Help</source>
+        <translation>Ajuda</translation>
+    </message>
+    <message>
+        <source>Search the help</source>
+        <translation>Buscar na ajuda</translation>
+    </message>
+    <message>
+        <source>Contents</source>
+        <translation>Conteúdo</translation>
+    </message>
+    <message>
+        <source>Nothing in the help has these words. Try fewer of them.</source>
+        <translation>Nada na ajuda tem essas palavras. Tente com menos.</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Voltar</translation>
     </message>
 </context>
 <context>
@@ -1724,6 +1970,82 @@
     </message>
 </context>
 <context>
+    <name>KeyButton</name>
+    <message>
+        <source>no key</source>
+        <translation>sem tecla</translation>
+    </message>
+    <message>
+        <source>Press the keys…</source>
+        <translation>Aperte as teclas…</translation>
+    </message>
+</context>
+<context>
+    <name>KeyRow</name>
+    <message>
+        <source>Reset the key of %1</source>
+        <translation>Restaurar a tecla de %1</translation>
+    </message>
+    <message>
+        <source>Take it</source>
+        <translation>Usar aqui</translation>
+    </message>
+    <message>
+        <source>Leave it</source>
+        <translation>Deixar lá</translation>
+    </message>
+    <message>
+        <source>Esc leaves it as it is, Backspace takes it away.</source>
+        <translation>Esc deixa como está, Backspace tira a tecla.</translation>
+    </message>
+    <message>
+        <source>%1 is “%2”. Take it from there?</source>
+        <translation>%1 é de “%2”. Usar aqui em vez de lá?</translation>
+    </message>
+    <message>
+        <source>%1 is used in every field and list. Press another.</source>
+        <translation>%1 é usada em todos os campos e listas. Aperte outra.</translation>
+    </message>
+    <message>
+        <source>%1 alone is typed. Press it with Ctrl or Alt.</source>
+        <translation>%1 sozinha é texto. Aperte com Ctrl ou Alt.</translation>
+    </message>
+</context>
+<context>
+    <name>KeyboardPage</name>
+    <message>
+        <source>Anywhere</source>
+        <translation>Em qualquer lugar</translation>
+    </message>
+    <message>
+        <source>Keyboard</source>
+        <translation>Teclado</translation>
+    </message>
+    <message>
+        <source>Press the key of a command, then the new one. It counts at once.</source>
+        <translation>Clique na tecla de um comando e aperte a nova. Ela vale na hora.</translation>
+    </message>
+    <message>
+        <source>Reset all</source>
+        <translation>Restaurar todas</translation>
+    </message>
+    <message>
+        <source>Find a command or a key</source>
+        <translation>Procurar um comando ou uma tecla</translation>
+    </message>
+    <message>
+        <source>No command of that name.</source>
+        <translation>Nenhum comando com esse nome.</translation>
+    </message>
+</context>
+<context>
+    <name>Keyboarding</name>
+    <message>
+        <source>All keys are as they were at first.</source>
+        <translation>Todas as teclas voltaram ao que eram no início.</translation>
+    </message>
+</context>
+<context>
     <name>KeysSheet</name>
     <message>
         <source>Anywhere</source>
@@ -1959,6 +2281,10 @@
         <source>Copy as context…</source>
         <translation>Copiar como contexto…</translation>
     </message>
+    <message>
+        <source>Export…</source>
+        <translation>Exportar…</translation>
+    </message>
 </context>
 <context>
     <name>Network</name>
@@ -2156,6 +2482,21 @@
     </message>
 </context>
 <context>
+    <name>OutlinePane</name>
+    <message>
+        <source>Outline</source>
+        <translation>Sumário</translation>
+    </message>
+    <message>
+        <source>There are more; these are the first 5,000.</source>
+        <translation>Há mais; estes são os primeiros 5.000.</translation>
+    </message>
+    <message>
+        <source>This session has no questions and no headings.</source>
+        <translation>Esta sessão não tem perguntas nem títulos.</translation>
+    </message>
+</context>
+<context>
     <name>Owing</name>
     <message>
         <source>its tier and pin</source>
@@ -2225,8 +2566,8 @@
         <translation>O que combina</translation>
     </message>
     <message>
-        <source>Nothing of that name. Search everything with Ctrl+F.</source>
-        <translation>Nada com esse nome. Busque em tudo com Ctrl+F.</translation>
+        <source>Nothing of that name. Search everything with %1.</source>
+        <translation>Nada com esse nome. Busque em tudo com %1.</translation>
     </message>
 </context>
 <context>
@@ -2891,7 +3232,7 @@
     </message>
     <message>
         <source>Cancelled; {count} memories are in.</source>
-        <translation>Cancelado; {count} memórias entraram.</translation>
+        <translation>Cancelado; {count} lembranças entraram.</translation>
     </message>
     <message>
         <source>Take them back as one act with: mnemoteca undo --space {space}.</source>
@@ -3024,6 +3365,10 @@
     <message>
         <source>word for word</source>
         <translation>palavra por palavra</translation>
+    </message>
+    <message>
+        <source>No project</source>
+        <translation>Sem projeto</translation>
     </message>
     <message>
         <source>recent</source>
@@ -3242,8 +3587,28 @@
         <translation>Cores</translation>
     </message>
     <message>
-        <source>Dark, light, or as the system has them.</source>
-        <translation>Escuras, claras ou como no sistema.</translation>
+        <source>Dark, light, of high contrast, or as the system has them.</source>
+        <translation>Escuras, claras, de alto contraste ou como no sistema.</translation>
+    </message>
+    <message>
+        <source>Size of everything</source>
+        <translation>Tamanho de tudo</translation>
+    </message>
+    <message>
+        <source>Words, icons and the room around them; it changes at once.</source>
+        <translation>Palavras, ícones e o espaço em volta; muda na hora.</translation>
+    </message>
+    <message>
+        <source> %</source>
+        <translation> %</translation>
+    </message>
+    <message>
+        <source>Movement</source>
+        <translation>Movimento</translation>
+    </message>
+    <message>
+        <source>Whether what opens and closes moves, or is simply there.</source>
+        <translation>Se o que abre e fecha se move ou simplesmente aparece.</translation>
     </message>
     <message>
         <source>Language</source>
@@ -3376,6 +3741,18 @@
     <message>
         <source>Light</source>
         <translation>Claro</translation>
+    </message>
+    <message>
+        <source>High contrast</source>
+        <translation>Alto contraste</translation>
+    </message>
+    <message>
+        <source>Full</source>
+        <translation>Completo</translation>
+    </message>
+    <message>
+        <source>Reduced</source>
+        <translation>Reduzido</translation>
     </message>
 </context>
 <context>
@@ -3965,6 +4342,10 @@
     <message>
         <source>%1. Show it</source>
         <translation>%1. Mostrar</translation>
+    </message>
+    <message>
+        <source>All words indexed</source>
+        <translation>Todas as palavras indexadas</translation>
     </message>
     <message>
         <source>%1 left</source>

@@ -24,7 +24,7 @@ def test_a_question_mark_shows_what_each_key_does_and_esc_hides_it(qtbot: QtBot,
     sheet = window.panes.keys
     assert sheet.isVisible()
     named = {label.accessibleName() for label in sheet.findChildren(QLabel)}
-    assert {"Undo: Ctrl+Z", "Search: Ctrl+F", "Pinned: Ctrl+4"} <= named
+    assert {"Undo: Ctrl+Z", "Find here: Ctrl+F", "Pinned: Ctrl+4"} <= named
     menus = {menu for column in COLUMNS for menu in column}
     keyed = [command for command in COMMANDS if command.keys and command.menu in menus]
     assert sum(": " in name for name in named) == len(keyed)

@@ -34,7 +34,7 @@ _COUNTS = {
     for word in words.split()
 }  # fmt: skip
 _MONTH_OF = {name: n for names in MONTHS.values() for n, name in enumerate(names, start=1)}
-_MONTH_OF |= {name[:3]: n for name, n in tuple(_MONTH_OF.items())} | {"sept": 9, "marco": 3}
+_MONTH_OF |= {name[:3]: n for name, n in tuple(_MONTH_OF.items())} | {"sept": 9, "março": 3}
 
 
 def _any(words: Iterable[str]) -> str:

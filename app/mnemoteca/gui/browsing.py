@@ -9,7 +9,7 @@ from PySide6.QtCore import QLocale, QObject, Signal
 from mnemoteca.core.clock import Clock
 from mnemoteca.core.memory import Memory, Session
 from mnemoteca.core.recall import Filters, Hit, Recalled, Unless
-from mnemoteca.core.views import Counts, ListQuery, Place, ViewChanged
+from mnemoteca.core.views import Counts, Group, ListQuery, Place, ViewChanged
 from mnemoteca.gui import outcomes, rows, words
 from mnemoteca.gui.calls import Caller, Latest, quiet
 from mnemoteca.gui.finding import Sought
@@ -48,6 +48,7 @@ class Browsing(QObject):
         self._places, self._list = panes
         self._reading, self._searching, self._tiering = reading, searching, tiering
         self.place, self.space, self.page = Place.EVERYTHING, "", Page.LIST
+        self.group = Group.DAY  # what sessions stand together by
         self._counts: Counts | None = None
         self._counting = Latest()
         self._in_hits = self._with_weak = False
@@ -119,7 +120,7 @@ class Browsing(QObject):
             if self._narrow is not None:
                 self.entries.show(ListQuery(Place.EVERYTHING, self.space, self._narrow))
             elif not self._in_hits:
-                self.entries.show(ListQuery(self.place, self.space))
+                self.entries.show(ListQuery(self.place, self.space, group=self.group))
         self._title()
         self._turn()
 
@@ -271,7 +272,19 @@ class Browsing(QObject):
             return rows.session_row(entry, self._now(), QLocale())
         return rows.memory_row(entry, self._now(), QLocale())
 
+    def group_by(self, group: Group) -> None:
+        """Show the sessions, together with others of their day, source or project."""
+        self.group = group
+        self.go(Place.SESSIONS)
+
+    @property
+    def by_day(self) -> bool:
+        """Whether the headers of the list are days."""
+        return self.group is Group.DAY or self._narrow is not None or self.place is not Place.SESSIONS
+
     def _header_of(self, day: str) -> object:
+        if not self.by_day:
+            return rows.group_row(self.group, day)
         return rows.day_row(day, self._now().date(), QLocale())
 
     def _hit_row(self, hit: Hit) -> object:

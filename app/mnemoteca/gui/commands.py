@@ -59,6 +59,10 @@ def can_forget(now: Situation) -> bool:
     return now.active() is not None or (now.here and now.session is not None)
 
 
+def can_export(now: Situation) -> bool:
+    return now.active() is not None or (now.here and now.memory is None and now.session is not None)
+
+
 def can_restore(now: Situation) -> bool:
     if not now.here or now.memory is None:
         return False
@@ -105,6 +109,7 @@ MENUS: dict[str, str] = {
     "memory": QT_TRANSLATE_NOOP("Commands", "Memory"),
     "go": QT_TRANSLATE_NOOP("Commands", "Go to"),
     "view": QT_TRANSLATE_NOOP("Commands", "View"),
+    "group": QT_TRANSLATE_NOOP("Commands", "Group sessions by"),
     "theme": QT_TRANSLATE_NOOP("Commands", "Colours"),
     "language": QT_TRANSLATE_NOOP("Commands", "Language"),
     "app": "",  # stands in the menu itself
@@ -112,7 +117,12 @@ MENUS: dict[str, str] = {
 
 COMMANDS: tuple[Command, ...] = (
     Command("new_note", QT_TRANSLATE_NOOP("Commands", "New note"), "app", ("Ctrl+N",), "plus"),
-    Command("search", QT_TRANSLATE_NOOP("Commands", "Search"), "app", ("Ctrl+F", "Ctrl+Shift+F"), "search"),
+    Command("search", QT_TRANSLATE_NOOP("Commands", "Search"), "app", ("Ctrl+Shift+F",), "search"),
+    Command("find", QT_TRANSLATE_NOOP("Commands", "Find here"), "app", ("Ctrl+F",), "search"),
+    Command("find_next", QT_TRANSLATE_NOOP("Commands", "Next place found"), "app", ("F3",), "chevron-down", here),
+    Command(
+        "find_previous", QT_TRANSLATE_NOOP("Commands", "Place found before"), "app", ("Shift+F3",), "chevron-up", here
+    ),
     Command("save_search", QT_TRANSLATE_NOOP("Commands", "Save this search…"), "app", ("Ctrl+S",), "search", here),
     Command("palette", QT_TRANSLATE_NOOP("Commands", "Go to, or do…"), "app", ("Ctrl+K", "Ctrl+Shift+P"), "keyboard"),
     Command("open_file", QT_TRANSLATE_NOOP("Commands", "Open a file…"), "app", ("Ctrl+O",), "folder-open", here),
@@ -149,6 +159,7 @@ COMMANDS: tuple[Command, ...] = (
         "message-circle",
         with_any,
     ),
+    Command("export", QT_TRANSLATE_NOOP("Commands", "Export…"), "memory", ("Ctrl+E",), "file-down", can_export),
     Command("copy_code", QT_TRANSLATE_NOOP("Commands", "Copy the code"), "memory", ("Ctrl+Alt+C",), "", with_code),
     Command("as_written", QT_TRANSLATE_NOOP("Commands", "As written or formatted"), "memory", ("Ctrl+Shift+M",)),
     Command("page_today", QT_TRANSLATE_NOOP("Commands", "Today"), "go", ("Alt+Home",), "sun", choice="place"),
@@ -159,6 +170,10 @@ COMMANDS: tuple[Command, ...] = (
         Command(f"place_{place}", text, "go", (f"Ctrl+{n}",) if n <= 9 else (), choice="place")
         for n, (place, text) in enumerate(PLACE_TEXTS.items(), start=1)
     ),
+    Command("outline", QT_TRANSLATE_NOOP("Commands", "Outline"), "go", ("Ctrl+I",), "list-tree", here),
+    Command(
+        "go_to_date", QT_TRANSLATE_NOOP("Commands", "Go to a date…"), "go", ("Ctrl+Shift+D",), "calendar-days", here
+    ),
     Command("page_sources", QT_TRANSLATE_NOOP("Commands", "Sources"), "go", ("Ctrl+Shift+S",), choice="place"),
     Command("page_history", QT_TRANSLATE_NOOP("Commands", "History"), "go", ("Ctrl+H",), "history", choice="place"),
     Command("page_backups", QT_TRANSLATE_NOOP("Commands", "Backups"), "go", ("Ctrl+Shift+B",), choice="place"),
@@ -167,6 +182,9 @@ COMMANDS: tuple[Command, ...] = (
     Command("zoom_in", QT_TRANSLATE_NOOP("Commands", "Larger"), "view", ("Ctrl+=", "Ctrl++")),
     Command("zoom_out", QT_TRANSLATE_NOOP("Commands", "Smaller"), "view", ("Ctrl+-",)),
     Command("zoom_reset", QT_TRANSLATE_NOOP("Commands", "Usual size"), "view", ("Ctrl+0",)),
+    Command("group_day", QT_TRANSLATE_NOOP("Commands", "By day"), "group", ("Ctrl+Alt+1",), choice="group"),
+    Command("group_source", QT_TRANSLATE_NOOP("Commands", "By source"), "group", ("Ctrl+Alt+2",), choice="group"),
+    Command("group_project", QT_TRANSLATE_NOOP("Commands", "By project"), "group", ("Ctrl+Alt+3",), choice="group"),
     Command("theme_system", QT_TRANSLATE_NOOP("Commands", "Like the system"), "theme", choice="theme"),
     Command("theme_light", QT_TRANSLATE_NOOP("Commands", "Light"), "theme", choice="theme"),
     Command("theme_dark", QT_TRANSLATE_NOOP("Commands", "Dark"), "theme", choice="theme"),
@@ -175,7 +193,8 @@ COMMANDS: tuple[Command, ...] = (
     Command("language_en", "English", "language", choice="language"),
     Command("language_pt_BR", "Português (Brasil)", "language", choice="language"),
     Command("page_settings", QT_TRANSLATE_NOOP("Commands", "Settings"), "app", ("Ctrl+,",), "settings"),
+    Command("help", QT_TRANSLATE_NOOP("Commands", "Help"), "app", ("F1",), "circle-question-mark"),
     Command("page_keyboard", QT_TRANSLATE_NOOP("Commands", "Keyboard"), "app", (), "keyboard"),
-    Command("keys", QT_TRANSLATE_NOOP("Commands", "Keys"), "app", ("F1", "?"), "keyboard"),
+    Command("keys", QT_TRANSLATE_NOOP("Commands", "Keys"), "app", ("?",), "keyboard"),
     Command("quit", QT_TRANSLATE_NOOP("Commands", "Close"), "app", ("Ctrl+Q",)),
 )

@@ -9,12 +9,13 @@ from PySide6.QtCore import QObject, QPoint, Signal
 from PySide6.QtWidgets import QWidget
 
 from mnemoteca.core.memory import Memory, Session
-from mnemoteca.core.views import Place
+from mnemoteca.core.views import Group, Place
 from mnemoteca.gui.acts import Acts
 from mnemoteca.gui.browsing import Browsing
 from mnemoteca.gui.calls import Caller
 from mnemoteca.gui.commands import Situation
 from mnemoteca.gui.copying import Copying
+from mnemoteca.gui.exporting import Exporting
 from mnemoteca.gui.layout import Panes
 from mnemoteca.gui.many import Many
 from mnemoteca.gui.menus import Menus
@@ -52,6 +53,7 @@ class Deeds(QObject):
         self._many, self._ask = many, ask
         self._here = self._coming = False
         self.menus = Menus(window, self.run)
+        self.exporting = Exporting(link, window)
         panes.reader.copied.connect(self.copied)
         self._wire_many(copying)
         self._does: dict[str, Callable[[], object]] = {
@@ -69,6 +71,7 @@ class Deeds(QObject):
             "copy_source": lambda: self._act(copying.with_source),
             "copy_context": lambda: self._act(copying.context),
             "similar": self._similar,
+            "export": self._export,
             "copy_code": panes.reader.copy_code,
             "as_written": lambda: self.formatted_wanted.emit(not panes.reader.formatted()),
         }
@@ -102,6 +105,10 @@ class Deeds(QObject):
         elif kind == "page":
             self._panes.top.set_query("")
             self._browsing.go_to(Page(value))
+        elif kind == "group":
+            self._panes.top.set_query("")
+            self._browsing.group_by(Group(value))
+            self.menus.mark(command)
         elif kind == "theme":
             self.theme_wanted.emit(value)
         elif kind == "language":
@@ -177,6 +184,14 @@ class Deeds(QObject):
             self._acts.forget_session(session.id)
         else:
             self._act(self._acts.forget)
+
+    def _export(self) -> None:
+        """Write what is chosen, else the memory or the session at hand, to where it is asked for."""
+        session = self.session()
+        if session is not None:
+            self.exporting.session(session)
+        else:
+            self._act(lambda ids: self.exporting.memories(ids, self._browsing.space))
 
     def _similar(self) -> None:
         """What is most like the memory at hand, as hits."""

@@ -27,6 +27,7 @@ from mnemoteca.gui.page import Page
 from mnemoteca.gui.panes.activity_page import ActivityPage
 from mnemoteca.gui.panes.backups_page import BackupsPage
 from mnemoteca.gui.panes.capture_box import CaptureBox
+from mnemoteca.gui.panes.help_page import HelpPage
 from mnemoteca.gui.panes.history_page import HistoryPage
 from mnemoteca.gui.panes.import_box import ImportBox
 from mnemoteca.gui.panes.inspector import InspectorPane
@@ -76,6 +77,7 @@ class Panes(QWidget):
         self.network = NetworkPage(theme, clock)
         self.history = HistoryPage(theme, clock)
         self.timeline = TimelinePage(theme, clock)
+        self.help = HelpPage(theme)
         self.welcome = WelcomePane(theme)
         self.status = StatusLine(theme)
         self.why = WhyCard(theme)
@@ -94,6 +96,7 @@ class Panes(QWidget):
             Page.NETWORK: self.network,
             Page.HISTORY: self.history,
             Page.TIMELINE: self.timeline,
+            Page.HELP: self.help,
         }
         for page in self._by_page.values():
             self._pages.addWidget(page)
@@ -160,6 +163,8 @@ class Panes(QWidget):
                 self.settings.first_focus()
             case Leaf() as leaf:
                 leaf.first_focus()
+            case self.help:
+                self.help.first_focus()
             case self.timeline:
                 self.timeline.first_focus()
             case self._reading:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from datetime import date
 from functools import partial
 from typing import Any
 
@@ -211,6 +212,15 @@ class ListModel(QAbstractTableModel):
         """Where the entry with this id stands, as far as it is at hand."""
         found = next((row for row, entry in self._pages.rows.items() if entry.id == id), None)
         return None if found is None else self._shape.item_of(found)
+
+    def item_of_day(self, day: date) -> tuple[int, date] | None:
+        """The first item of the newest day that is not after this one, else of the oldest; None where no day is known.
+
+        Lists begin with what is newest, and end with what has no date.
+        """
+        known = [(row, date.fromisoformat(told)) for row, told in self._shape.days if told]
+        found = next(((row, there) for row, there in known if there <= day), known[-1] if known else None)
+        return None if found is None else (self._shape.item_of(found[0]), found[1])
 
     # -- many at once
     def takes_many(self) -> bool:

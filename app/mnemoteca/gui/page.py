@@ -20,6 +20,7 @@ class Page(StrEnum):
     NETWORK = "network"
     HISTORY = "history"
     TIMELINE = "timeline"
+    HELP = "help"
 
 
 # Those that are gone to as such, not by a place.
@@ -34,6 +35,7 @@ OWN = frozenset(
         Page.BACKUPS,
         Page.NETWORK,
         Page.HISTORY,
+        Page.HELP,
     }
 )
 WITH_MEMORIES = frozenset({Page.TODAY, Page.TIMELINE})  # that have nothing to show in a library without any

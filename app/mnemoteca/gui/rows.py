@@ -14,6 +14,7 @@ from PySide6.QtCore import QCoreApplication, QLocale, Qt
 from mnemoteca.core.memory import Memory, Role, Session, State, Tier
 from mnemoteca.core.recall import Hit, Reason
 from mnemoteca.core.tiers import MEDIUM_TTL_S, SHORT_TTL_S
+from mnemoteca.core.views import Group
 from mnemoteca.gui import words
 from mnemoteca.gui.counted import counted
 
@@ -79,6 +80,15 @@ def day_row(day: str, today: date, locale: QLocale) -> RowValue:
     """The header of a day (YYYY-MM-DD, or "")."""
     label = words.day_label(day, today, locale)
     return RowValue(header=label, spoken=label)
+
+
+def group_row(group: Group, label: str) -> RowValue:
+    """The header of a source or of a folder, "" where there is none."""
+    if group is Group.SOURCE:
+        told = words.source_name(label)
+    else:
+        told = label.replace("\\", "/").rstrip("/").rpartition("/")[2] or translate("Rows", "No project")
+    return RowValue(header=told, spoken=told)
 
 
 def memory_row(memory: Memory, now: datetime, locale: QLocale) -> RowValue:

@@ -9,7 +9,7 @@ import msgspec
 
 from mnemoteca.core.memory import DEFAULT_SPACE
 from mnemoteca.core.settings import SETTINGS, Value
-from mnemoteca.core.views import Place
+from mnemoteca.core.views import Group, Place
 from mnemoteca.gui.drafts import write_whole
 from mnemoteca.gui.page import Page
 
@@ -23,6 +23,7 @@ class WindowState:
     place: Place = Place.EVERYTHING
     page: Page | None = None  # a page of its own, shown instead of the place
     space: str = DEFAULT_SPACE
+    group: Group = Group.DAY  # of the sessions
     theme: str = "system"
     language: str = "system"
     zoom: int = int(SETTINGS["window.zoom"].default)

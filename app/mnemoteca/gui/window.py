@@ -40,6 +40,7 @@ from mnemoteca.gui.panes.ask_box import AskBox
 from mnemoteca.gui.problems import said
 from mnemoteca.gui.reading import Reading
 from mnemoteca.gui.searching import Searching
+from mnemoteca.gui.session_tools import SessionTools
 from mnemoteca.gui.spacing import Spacing
 from mnemoteca.gui.state import WindowState
 from mnemoteca.gui.theme.theme import Theme
@@ -89,6 +90,9 @@ class Window(QMainWindow):
         self.many, self.ask = Many(self.panes.list, self.browsing, self), AskBox(theme, self.panes)
         self.copying = Copying(link, theme, self.panes, self)
         self.kept_searches = KeptSearches(link, self.panes.places.searches, self.ask, lambda: self.spacing.space, self)
+        self.tools = SessionTools(link, clock, self.panes, (self.browsing, self.reading), self.ask, self)
+        self.tools.told.connect(self.tell)
+        own |= self.tools.commands()
         at_hand = (self.acts, self.browsing, self.reading, self.many, self.copying, self.ask)
         self.deeds = Deeds(link, self.panes, *at_hand, own, self)
         self.choosing = Choosing(link, clock, self.panes.palette_box, self.deeds.menus, state.recent, self)
@@ -200,6 +204,8 @@ class Window(QMainWindow):
         self.acts.space = state.space
         self.deeds.menus.mark(f"theme_{state.theme}")
         self.deeds.menus.mark(f"language_{state.language}")
+        self.browsing.group = state.group
+        self.deeds.menus.mark(f"group_{state.group}")
         self.browsing.start(state.place, state.page, state.space)
         self._placed(state.place)
         self._service(self._link.state)
@@ -373,7 +379,8 @@ class Window(QMainWindow):
         geometry = base64.b64encode(self.saveGeometry().data()).decode()
         recent = tuple(self.choosing.recent)
         place, page = self.browsing.place, self.browsing.own
-        return WindowState(geometry, self.panes.sizes(), place, page, self.spacing.space, recent=recent)
+        group = self.browsing.group
+        return WindowState(geometry, self.panes.sizes(), place, page, self.spacing.space, group, recent=recent)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         if not self.may_close():

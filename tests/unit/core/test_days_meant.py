@@ -24,6 +24,8 @@ TODAY = date(2026, 11, 21)  # a Saturday
         ("december", (2025, 12, 1)),
         ("Agosto", (2026, 8, 1)),
         ("5 March", (2026, 3, 5)),
+        ("5 de março de 2024", (2024, 3, 5)),
+        ("sexta, 5 de março", (2026, 3, 5)),
         ("5 de dezembro", (2025, 12, 5)),
         ("December 5, 2023", (2023, 12, 5)),
         ("yesterday", (2026, 11, 20)),

@@ -13,7 +13,7 @@ from dataclasses import replace
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from mnemoteca.gui.components.markdown_inline import Walk, with_addresses, without_task
+from mnemoteca.gui.components.markdown_inline import OPENED, Walk, with_addresses, without_task
 from mnemoteca.gui.components.markdown_values import Block, Kind, Row, Run, Runs
 from mnemoteca.gui.components.turn_text import KEPT_BY_QT, Line, lines_of
 
@@ -62,18 +62,22 @@ def _boxed(lines: Sequence[Line]) -> list[Block]:
     return [Block(Kind.CODE, lines=runs, language=language, code="\n".join(line.text for line in lines))]
 
 
-def formatted_blocks(text: str, picture: str) -> tuple[Block, ...] | None:
-    """Markdown as blocks, None where it stands too deep; `picture` is what an image without a name is called."""
+def formatted_blocks(text: str, picture: str, opened: tuple[str, ...] = OPENED) -> tuple[Block, ...] | None:
+    """Markdown as blocks, None where it stands too deep; `picture` is what an image without a name is called.
+
+    Links that begin with one of `opened` can be followed; all others are words.
+    """
     tokens = _PARSER.parse(text.translate(KEPT_BY_QT))
     if any(token.level > 2 * DEEPEST for token in tokens):
         return None
-    return tuple(Reading(text, picture).blocks(tokens))
+    return tuple(Reading(text, picture, opened).blocks(tokens))
 
 
 class Reading:
     """Reads the tokens of one text in their order."""
 
-    def __init__(self, text: str, picture: str) -> None:
+    def __init__(self, text: str, picture: str, opened: tuple[str, ...] = OPENED) -> None:
+        self._opened = opened
         self._text, self._picture = text.translate(KEPT_BY_QT), picture
         self._lines = [0, *(found.end() for found in _BREAK.finditer(text)), len(text)]
         self._lists: list[int | None] = []  # the number of the next item, None where signs stand
@@ -137,7 +141,7 @@ class Reading:
 
     def _words(self, token: Token) -> Block:
         start, end = self._place(token)
-        runs = Walk(self._text, start, end, self._picture).runs(token.children or ())
+        runs = Walk(self._text, start, end, self._picture, self._opened).runs(token.children or ())
         if self._level:
             level, self._level = self._level, 0
             made = self._made(Kind.HEADING, runs)
@@ -170,7 +174,7 @@ class Reading:
             elif token.type in ("th_open", "td_open") and len(rows) == 1:
                 aligned.append(str(token.attrs.get("style", "")).removeprefix("text-align:"))
             elif token.type == "inline":
-                walk = Walk(self._text, at, end, self._picture)
+                walk = Walk(self._text, at, end, self._picture, self._opened)
                 rows[-1].append(walk.runs(token.children or ()))
                 at = walk.at
         if sum(map(len, rows)) <= MOST_CELLS:

@@ -23,8 +23,9 @@ _STYLES = {"strong": Style.BOLD, "em": Style.ITALIC, "s": Style.STRUCK, "link": 
 class Walk:
     """Steps through the source from `at` to `end` along the tokens of one inline token."""
 
-    def __init__(self, source: str, at: int, end: int, picture: str) -> None:
+    def __init__(self, source: str, at: int, end: int, picture: str, opened: tuple[str, ...] = OPENED) -> None:
         self._source, self.at, self._end, self._picture = source, at, end, picture
+        self._opened = opened
         self._style = Style.PLAIN
         self._to: list[str] = []
         self._runs: list[Run] = []
@@ -64,7 +65,7 @@ class Walk:
 
     def _begin_link(self, token: Token) -> None:
         to = str(token.attrs.get("href", ""))
-        opened = to.lower().startswith(OPENED)
+        opened = to.lower().startswith(self._opened)
         self._find("<" if token.markup == "autolink" else "[")
         self._to.append(to if opened else "")
         if opened:

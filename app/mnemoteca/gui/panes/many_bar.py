@@ -20,9 +20,10 @@ ICONS = {
     "restore": "archive-restore",
     "copy_source": "copy",
     "copy_context": "message-circle",
+    "export": "file-down",
 }
 IN_TRASH = ("restore", "copy_source", "copy_context")
-ELSEWHERE = ("pin", "tag", "forget", "copy_source", "copy_context")
+ELSEWHERE = ("pin", "tag", "forget", "copy_source", "copy_context", "export")
 
 
 class ManyBar(Ground):
@@ -93,3 +94,4 @@ class ManyBar(Ground):
         self._buttons["restore"].set_face(self.tr("Restore"))
         self._buttons["copy_source"].set_face(self.tr("Copy with source"))
         self._buttons["copy_context"].set_face(self.tr("Copy as context…"))
+        self._buttons["export"].set_face(self.tr("Export…"))

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 
 from PySide6.QtCore import QEvent, QLocale, QPoint, Qt, Signal
-from PySide6.QtGui import QTextCursor
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent, QTextCursor
+from PySide6.QtWidgets import QApplication, QBoxLayout, QHBoxLayout, QMenu, QStackedLayout, QVBoxLayout, QWidget
 
 from mnemoteca.core.branches import Stretch
 from mnemoteca.core.clock import Clock
@@ -15,17 +15,22 @@ from mnemoteca.core.memory import Memory, Role, Session, State
 from mnemoteca.gui import words
 from mnemoteca.gui.components.button import icon_button
 from mnemoteca.gui.components.chip import Chip
-from mnemoteca.gui.components.conversation import Conversation
 from mnemoteca.gui.components.empty import Empty
 from mnemoteca.gui.components.flow import Flow
 from mnemoteca.gui.components.label import Divider, Ground, Label
 from mnemoteca.gui.components.links_menu import LinksMenu
+from mnemoteca.gui.components.searched import Searched, Span
 from mnemoteca.gui.counted import counted
 from mnemoteca.gui.finding import Sought, Spans
+from mnemoteca.gui.panes.find_bar import FindBar
+from mnemoteca.gui.panes.outline_pane import OutlinePane
 from mnemoteca.gui.theme.theme import Theme
 from mnemoteca.gui.theme.tokens import LARGE, PAD, SMALL, WIDE, Type
 
 CHUNK = 100  # turns that are asked for at once
+BESIDE = 820  # px of the pane from where the outline stands beside the text; else above it
+ANY = 16_777_215  # as wide as Qt lets a widget be
+OUTLINE, HIGHEST = 236, 240  # px: how wide it is there, how high here
 
 
 class ReaderPane(Ground):
@@ -38,6 +43,8 @@ class ReaderPane(Ground):
     pin_wanted = Signal(object)
     forget_wanted = Signal(object)
     copied = Signal()
+    path_shown = Signal()  # another session, or another branch of it, or it grew
+    grown = Signal()  # turns came
 
     def __init__(self, theme: Theme, clock: Clock) -> None:
         super().__init__(theme, "surface")
@@ -53,7 +60,9 @@ class ReaderPane(Ground):
         self._pin, self._forget = icon_button(theme, "pin", ""), icon_button(theme, "archive-x", "")
         self._more = icon_button(theme, "ellipsis", "")
         self._title = Label(theme, "", Type.PAGE, wrap=True).selectable()
-        self._text = Conversation(theme)
+        self._place: tuple[int, Span] | None = None  # what is to be brought into sight once its turn is here
+        self._text = Searched(theme)
+        self.find_bar, self.outline = FindBar(theme), OutlinePane(theme)
         self._nothing = Empty(theme)
         self._lay_out(theme)
         self._connect()
@@ -74,6 +83,7 @@ class ReaderPane(Ground):
         self._begin(session)
         self._looked_for = None
         self._ask(-1)
+        self.path_shown.emit()
 
     def show_memory(self, memory: Memory, highlights: Spans | Sought = ()) -> None:
         """Show one memory alone, while its session is on its way, or where it has none to be shown in."""
@@ -110,6 +120,53 @@ class ReaderPane(Ground):
         self._afresh, self._total = False, stretch.total
         self._find()
         self._show_acts()
+        self.grown.emit()
+
+    # -- places in it
+    def session(self) -> Session | None:
+        """The session that is shown; None where it is a memory alone, or nothing."""
+        return self._session
+
+    def through(self) -> int:
+        """The turn that the path shown leads through, 0: as was last chosen."""
+        return self._through
+
+    def place_in_sight(self) -> int:
+        """Which place of the path the first turn in sight has."""
+        return self._first + self._text.top_turn()
+
+    def when_scrolled(self, does: Callable[[], object]) -> None:
+        """Call a method of a QObject whenever another place is in sight; never after that one is gone."""
+        self._text.verticalScrollBar().valueChanged.connect(does)
+
+    def mark_found(self, found: Mapping[int, Spans]) -> None:
+        """Mark what was found, by the ids of turns; they may come later."""
+        self._text.mark_found(found)
+
+    def show_place(self, id: int, at: int, span: Span = (0, 0)) -> None:
+        """Bring these characters of the turn at this place of the path into sight; nothing is chosen by that."""
+        self._place = None
+        if not self._text.show_place(id, span) and self._session is not None:
+            self._place, self._looked_for = (id, span), None
+            self._go_to(self._through, max(0, at - CHUNK // 3))
+
+    def take(self, id: int) -> None:
+        """Choose a turn that is here, as if the person had."""
+        if self._text.choose(id, scroll=False):
+            self.turn_chosen.emit(self._text.chosen())
+
+    def has_keyboard(self) -> bool:
+        """Whether the keyboard is in the reader."""
+        held = QApplication.focusWidget()
+        return held is not None and (held is self or self.isAncestorOf(held))
+
+    def focus_text(self) -> None:
+        self._text.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def selected(self) -> str:
+        """What is selected, where it is a few words on one line."""
+        text = self._text.textCursor().selectedText()
+        return text if len(text) <= 80 and "\u2029" not in text else ""
 
     def choose(self, id: int, highlights: Spans | Sought = ()) -> None:
         """Put this turn on its card as soon as it is here; where it stands on another branch, that one is shown."""
@@ -119,6 +176,7 @@ class ReaderPane(Ground):
             self._looked_for = (id, highlights, False)
             if self._asked != -1 or self._through != id:
                 self._go_to(id)
+                self.path_shown.emit()
         self._show_acts()
 
     def chosen(self) -> Memory | None:
@@ -147,10 +205,13 @@ class ReaderPane(Ground):
 
     def set_nothing(self, sentence: str) -> None:
         """Nothing to read, and why."""
+        had = self._session is not None
         self._session, self._through, self._asked, self._looked_for = None, 0, None, None
         self._text.clear_turns()
         self._nothing.tell(sentence or self.tr("Choose something to read it here."))
         self._stack.setCurrentIndex(1)
+        if had:
+            self.path_shown.emit()
 
     def set_menu(self, menu: QMenu) -> None:
         """The menu behind the three dots."""
@@ -191,6 +252,7 @@ class ReaderPane(Ground):
         if self._session is not None:
             self._looked_for = (id, (), True)
             self._go_to(id)
+            self.path_shown.emit()
 
     def _more_wanted(self, before: bool) -> None:
         if self._session is None or self._asked is not None:
@@ -208,6 +270,9 @@ class ReaderPane(Ground):
 
     def _find(self) -> None:
         """Choose the turn that is looked for, now that what is around it came."""
+        if self._place is not None:
+            place, self._place = self._place, None
+            self._text.show_place(*place)
         if self._looked_for is not None:
             id, highlights, by_hand = self._looked_for
             self._looked_for = None
@@ -277,8 +342,38 @@ class ReaderPane(Ground):
         column.setSpacing(0)
         column.addLayout(head)
         column.addWidget(Divider(theme))
-        column.addWidget(self._text, 1)
+        column.addWidget(self.find_bar)
+        self._middle = QBoxLayout(QBoxLayout.Direction.TopToBottom)
+        self._middle.setContentsMargins(0, 0, 0, 0)
+        self._middle.setSpacing(0)
+        self._edge = Divider(theme)
+        for part, share in ((self.outline, 0), (self._edge, 0), (self._text, 1)):
+            self._middle.addWidget(part, share)
+        column.addLayout(self._middle, 1)
         self._stack = QStackedLayout(self)
         self._stack.setContentsMargins(0, 0, 0, 0)
         self._stack.addWidget(page)
         self._stack.addWidget(self._nothing)
+        self._edge.hide()
+        self._place_outline()
+
+    def show_outline(self, shown: bool) -> None:
+        """Show or hide the outline."""
+        self.outline.setVisible(shown)
+        self._edge.setVisible(shown)
+        self._place_outline()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place_outline()
+
+    def _place_outline(self) -> None:
+        """Beside the text where there is room, else above it."""
+        px = self._theme.px
+        beside = self.width() >= px(BESIDE)
+        direction = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
+        self._middle.setDirection(direction)
+        high = min(px(HIGHEST), self.height() // 3)
+        for part, wide, tall in ((self.outline, px(OUTLINE), high), (self._edge, 1, 1)):
+            part.setMinimumSize(wide if beside else 0, 0 if beside else tall)
+            part.setMaximumSize(wide if beside else ANY, ANY if beside else tall)

@@ -1,0 +1,141 @@
+"""The pages of the help: prose from files, and what is declared elsewhere (commands, settings) told from there."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from PySide6.QtCore import QCoreApplication, QLocale
+from PySide6.QtGui import QKeySequence
+
+from mnemoteca.core.resources import resource
+from mnemoteca.core.settings import SETTINGS, Setting, Value
+from mnemoteca.core.text import fold
+from mnemoteca.gui import settings_words as said
+from mnemoteca.gui.commands import COMMANDS, MENUS, Command
+from mnemoteca.gui.translations import QT_TRANSLATE_NOOP, language_of
+
+TOPICS = (
+    "start", "notes", "reading", "search", "tiers", "letting-go", "bringing-in", "exporting", "timeline", "capture",
+    "spaces", "backups", "privacy", "keyboard", "settings", "command-line",
+)  # fmt: skip
+ELSEWHERE: dict[str, str] = {  # what settings that are changed where they are used hold
+    "searches.saved": QT_TRANSLATE_NOOP("Help", "The searches that are kept under a name, of each space."),
+    "window.keys": QT_TRANSLATE_NOOP("Help", "The keys of commands that you changed."),
+}
+_NAMED = re.compile(r"\{(\w+)\}")
+_COMMANDS = {command.id: command for command in COMMANDS}
+
+
+@dataclass(frozen=True, slots=True)
+class HelpText:
+    """A page: its name among `TOPICS`, its title, and its Markdown; `folded` is what a search looks through."""
+
+    id: str
+    title: str
+    text: str
+    folded: str
+
+    def times(self, asked: str) -> int:
+        """How often the words that were typed stand in it, those in its title first; 0 where one of them doesn't."""
+        words = fold(asked).split()
+        if not words or not all(word in self.folded for word in words):
+            return 0
+        title = fold(self.title)
+        return sum(self.folded.count(word) + 1_000 * (word in title) for word in words)
+
+
+def read_pages(language: str) -> tuple[HelpText, ...]:
+    """All pages in the order of their contents, in the language nearest to this one."""
+    folder = resource("help") / language_of("system", language)
+    return tuple(_page(id, (folder / f"{id}.md").read_text(encoding="utf-8")) for id in TOPICS)
+
+
+def _page(id: str, written: str) -> HelpText:
+    text = _NAMED.sub(lambda name: _told(name[1], name[0]), written)
+    title = text.partition("\n")[0].removeprefix("# ").strip()
+    return HelpText(id, title, text, fold(re.sub(r"\]\([^)]*\)|[*`#|\[\]]", " ", text)))
+
+
+def _told(name: str, otherwise: str) -> str:
+    """What stands for a name in braces: a table of what is declared, or the key of a command."""
+    if name == "commands":
+        return commands_told()
+    if name == "settings":
+        return settings_told()
+    command = _COMMANDS.get(name)
+    return (shown_keys(command)[:1] or (_text(command),))[0] if command is not None else otherwise
+
+
+def shown_keys(command: Command) -> tuple[str, ...]:
+    """The keys of a command as this platform writes them."""
+    return tuple(QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText) for keys in command.keys)
+
+
+def _text(command: Command) -> str:
+    return QCoreApplication.translate("Commands", command.text)
+
+
+def commands_told() -> str:
+    """Every command by its menu, with its keys; those without are in the menu and the palette."""
+    parts = []
+    head = (QCoreApplication.translate("Help", "Command"), QCoreApplication.translate("Help", "Keys"))
+    for menu, text in MENUS.items():
+        rows = [command for command in COMMANDS if command.menu == menu]
+        heading = (
+            QCoreApplication.translate("Commands", text) if text else QCoreApplication.translate("Help", "Anywhere")
+        )
+        lines = [f"| {_text(each)} | {', '.join(f'`{_cell(keys)}`' for keys in shown_keys(each))} |" for each in rows]
+        parts.append("\n".join((f"## {heading}", "", f"| {head[0]} | {head[1]} |", "|---|---|", *lines)))
+    return "\n\n".join(parts)
+
+
+def _cell(text: str) -> str:
+    return text.replace("|", "\\|")
+
+
+def settings_told() -> str:
+    """Every setting under its heading: what it is for, its name, its default, and what it may be."""
+    by_heading: dict[str, list[Setting]] = {}
+    for setting in SETTINGS.values():
+        if setting.listed:
+            by_heading.setdefault(said.heading(setting.name), []).append(setting)
+    parts = [f"## {heading}\n\n" + "\n\n".join(map(_setting, found)) for heading, found in by_heading.items()]
+    others = [
+        f"`{setting.name}`: {QCoreApplication.translate('Help', ELSEWHERE[setting.name])}"
+        for setting in SETTINGS.values()
+        if not setting.listed and setting.name in ELSEWHERE
+    ]
+    heading = QCoreApplication.translate("Help", "Changed where they are used")
+    return "\n\n".join((*parts, f"## {heading}", *others))
+
+
+def _setting(setting: Setting) -> str:
+    told = [f"`{setting.name}`", QCoreApplication.translate("Help", "at first: %1").replace("%1", _value(setting))]
+    if setting.choices:
+        others = ", ".join(said.choice(choice) for choice in setting.choices)
+        told.append(QCoreApplication.translate("Help", "one of: %1").replace("%1", others))
+    elif setting.low is not None and setting.high is not None:
+        span = QCoreApplication.translate("Help", "from %1 to %2")
+        low, high = (_number(setting, float(end)) for end in (setting.low, setting.high))
+        told.append(span.replace("%1", low).replace("%2", high))
+    if setting.per_space:
+        told.append(QCoreApplication.translate("Help", "of each space"))
+    return f"**{said.title(setting.name)}.** {said.help_of(setting.name)}\n\n" + " · ".join(told)
+
+
+def _value(setting: Setting) -> str:
+    value: Value = setting.default
+    if isinstance(value, bool):
+        return QCoreApplication.translate("Help", "on") if value else QCoreApplication.translate("Help", "off")
+    if isinstance(value, str):
+        told = said.choice(value) if setting.choices else value
+        return told or QCoreApplication.translate("Help", "none")
+    return _number(setting, float(value))
+
+
+def _number(setting: Setting, value: float) -> str:
+    shown = value * said.NAMES[setting.name].shown_per_unit
+    locale = QLocale()
+    told = locale.toString(round(shown)) if shown >= 10 or shown == round(shown) else locale.toString(shown, "g", 2)
+    return told + said.unit(setting.name)

@@ -1,0 +1,58 @@
+"""A person chooses some memories in a real window and takes them out; another library takes them in."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from mnemoteca.core.jobs import JobState
+from mnemoteca.wire.client import Client, connect
+from mnemoteca.wire.start import start_service
+from tests import processes
+from tests.flows.screen import Screen, missing, screen
+
+pytestmark = [
+    pytest.mark.gui,
+    pytest.mark.skipif(bool(missing()), reason=f"needs {', '.join(missing())}"),
+]
+
+
+@pytest.fixture
+def desk(data_folder: Path) -> Iterator[Screen]:
+    with screen() as made:
+        yield made
+
+
+@pytest.fixture
+def library(data_folder: Path) -> Iterator[Client]:
+    with connect(data_folder, start=start_service, role="test") as client:
+        for n in range(5):
+            client.library.capture(f"note {n}")
+        yield client
+
+
+def test_what_is_chosen_is_written_and_can_be_brought_in_elsewhere(
+    desk: Screen, library: Client, tmp_path: Path
+) -> None:
+    with desk.window() as process:
+        desk.keys("ctrl+1")
+        time.sleep(1.0)
+        desk.keys("Home", "Down", "shift+Down", "shift+Down")
+        time.sleep(0.5)
+        desk.keys("ctrl+e")
+        time.sleep(1.0)
+        desk.keys("ctrl+a")
+        desk.type(str(tmp_path / "some"))
+        desk.keys("Return")
+        assert processes.wait_until(lambda: (tmp_path / "some.jsonl").exists(), 15)
+        desk.keys("ctrl+q")
+        assert process.wait(10) == 0
+        assert process.stderr is not None
+        assert process.stderr.read().decode() == ""
+    library.library.make_space("other")
+    job = library.library.import_file(str(tmp_path / "some.jsonl"), "other")
+    job = library.library.wait_job(job.id, 30.0)
+    assert (job.state, (job.result or {}).get("memories_new")) == (JobState.DONE, 3)
