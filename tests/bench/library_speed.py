@@ -37,7 +37,7 @@ def capturing(desk: Desk) -> Iterator[Row]:
     desk.filled()
     yield timed("capture, one upon another", desk.size, _captures_in_a_row(desk, 150), 12, 25)
     yield timed("5 ms of Python, one upon another", 0, [seconds_of(_reference) for _ in range(60)])
-    kept, raw, reference = _captures(desk, 150, lambda: True)
+    kept, raw, reference = captures(desk, 150, lambda: True)
     yield timed("capture, with pauses", desk.size, kept, 12, 25)
     yield timed("raw write and fsync", desk.size, raw)
     yield timed("5 ms of Python, with the same pauses", 0, reference)
@@ -53,7 +53,7 @@ def capturing_during_import(desk: Desk) -> Iterator[Row]:
     def busy() -> bool:
         return desk.library.job(job.id).state in (JobState.WAITING, JobState.RUNNING)
 
-    kept, raw, reference = _captures(desk, 600, busy)
+    kept, raw, reference = captures(desk, 600, busy)
     took = stopwatch() - began
     desk.library.wait()
     yield timed("capture during an import", desk.size, kept, 12, 25)
@@ -62,7 +62,7 @@ def capturing_during_import(desk: Desk) -> Iterator[Row]:
     yield single("that import meanwhile", desk.size, turns / took, "turns/s")
 
 
-def _captures(desk: Desk, most: int, go_on: Callable[[], bool]) -> tuple[list[float], list[float], list[float]]:
+def captures(desk: Desk, most: int, go_on: Callable[[], bool]) -> tuple[list[float], list[float], list[float]]:
     """Durations of captures, of raw writes and of a fixed piece of Python, at times as a person's or a program's.
 
     Some come after a silence. A machine that falls asleep between them makes everything dearer: the last shows it.

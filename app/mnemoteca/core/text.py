@@ -134,4 +134,6 @@ def language(text: str) -> str:
 
 def storable(text: str) -> str:
     """The text itself, but for lone surrogates and NUL, which no table can hold: they become U+FFFD."""
+    if text.isascii() and "\0" not in text:  # nearly all, and told without a look at each character
+        return text
     return _UNSTORABLE.sub("\N{REPLACEMENT CHARACTER}", text)

@@ -8,11 +8,13 @@ from dataclasses import asdict, replace
 from itertools import chain
 from pathlib import Path
 from typing import Any
+from uuid import UUID
 
+from mnemoteca.core import secrets
 from mnemoteca.core.changes import By
 from mnemoteca.core.errors import BadInput, NotFound, Stopped
 from mnemoteca.core.failpoints import reach
-from mnemoteca.core.importing import Empty, Item, LeftOut, RawSession, RawTurn, Unread
+from mnemoteca.core.importing import Empty, Item, LeftOut, RawSession, RawTurn, Unread, content_hash
 from mnemoteca.core.jobs import Job, JobState, Skipped
 from mnemoteca.core.memory import DEFAULT_SPACE
 from mnemoteca.core.preview import AS_IT_IS, ImportOptions
@@ -21,9 +23,10 @@ from mnemoteca.library.body import Body
 from mnemoteca.library.importers.detect import by_name, choose, open_origin, troubles
 from mnemoteca.library.importers.frame import Importer
 from mnemoteca.library.importers.origin import Origin
-from mnemoteca.library.importers.screen import screened
+from mnemoteca.library.importers.screen import clean_turn, sorted_out
 from mnemoteca.library.intake import Intake, Outcome, Prepared
 from mnemoteca.library.jobs import JobRunner, Running
+from mnemoteca.library.sifting import Same, Sieve
 from mnemoteca.library.tracking import Track
 from mnemoteca.library.twins import HELD_CHARACTERS, Elsewhere, settle
 from mnemoteca.store.engine import Lane, MadeWay, Tx
@@ -32,9 +35,10 @@ from mnemoteca.store.tables import imports, jobs, sources
 MOST_ROWS = 1_000  # of one transaction, which a person's work ends
 FEW_ROWS = 100  # of one while a person is at work, so that theirs soon has its turn
 BATCH_CHARACTERS = 4_000_000
+MOST_SAME = 20_000  # turns that are here just so, between two words on how far it is
 _COUNTED = ("elsewhere", "empty", "left_out", "secrets", "skipped", "mended", "listed")
 Taken = (
-    Prepared | Elsewhere | Unread | Empty | LeftOut | RawSession
+    Prepared | Same | Elsewhere | Unread | Empty | LeftOut | RawSession
 )  # of the sessions those from which secrets were left out
 _LISTED = 10_000  # entries of what was left out; beyond that they are only counted
 
@@ -147,6 +151,8 @@ class _Import:
         self._batch: list[tuple[int, Taken]] = []  # each with the count of items up to it
         self._characters = 0
         self._held = (0, 0)  # entries and characters of the batch that wait until their conversation is seen whole
+        self._sifted = 0  # entries of the batch that were compared with what stands here
+        self._sieve = Sieve(self._space, self._intake.titled)
         self._at = 0
 
     def run(self) -> str:
@@ -159,7 +165,7 @@ class _Import:
             self._body.store.write(lambda tx: jobs.drop_skipped(tx, running.row.id))
         behind = running.cursor["items"]
         count = 0
-        items = screened(self._importer.read(self._origin), self._options)
+        items = sorted_out(self._importer.read(self._origin), self._options)
         for count, item in enumerate(chain(troubles(self._origin, self._importer), items), 1):
             if count > behind:
                 self._body.store.give_way()
@@ -212,19 +218,49 @@ class _Import:
 
     def _flush(self, count: int, *, ended: bool = False) -> None:
         """Put the batch in, and with it how far we are; at once, or in small parts while a person is at work."""
-        waiting = self._settle(ended or self._characters >= HELD_CHARACTERS)
+        turns = [item for _, item in self._batch if isinstance(item, Prepared)]
+        still_open = turns[-1].head.key if turns and not ended and self._characters < HELD_CHARACTERS else None
+        self._sift()
+        if not ended and _is_all_same(self._batch):
+            self._characters, self._held = 0, (len(self._batch), 0)
+            return
+        waiting = self._settle(still_open)
         if waiting:
             count = waiting[0][0] - 1
         if self._batch or not waiting:
             self._put_in_parts(count)
         self._batch = waiting
         self._characters = sum(len(item.raw.text) for _, item in waiting if isinstance(item, Prepared))
-        self._held = (len(waiting), self._characters)
+        self._held, self._sifted = (len(waiting), self._characters), len(waiting)
 
-    def _settle(self, whole: bool) -> list[tuple[int, Taken]]:
+    def _sift(self) -> None:
+        """Tell what came since the last time and is here just so; of all else the secrets are left out."""
+        came = self._batch[self._sifted :]
+        with self._body.store.read() as reader:
+            same = self._sieve.same(reader, [item for _, item in came if isinstance(item, Prepared)])
+        del self._batch[self._sifted :]
+        for number, item in came:
+            if not isinstance(item, Prepared):
+                self._batch.append((number, item))
+            elif item.head.key not in same:
+                self._batch.append((number, self._without_secrets(item)))
+            elif self._batch and isinstance(last := self._batch[-1][1], Same):
+                self._batch[-1] = (number, Same(last.count + 1))
+            else:
+                self._batch.append((number, Same(1)))
+        self._sifted = len(self._batch)
+
+    def _without_secrets(self, turn: Prepared) -> Prepared:
+        if turn.head.raw.ours or self._options.keep_secrets:
+            return turn
+        raw = clean_turn(turn.raw, secrets.find(turn.raw.text))
+        return turn if raw is turn.raw else replace(turn, raw=raw, content_hash=content_hash(raw.text))
+
+    def _settle(self, still_open: UUID | None) -> list[tuple[int, Taken]]:
         """Tell what is here from another source; what waits until more of its conversation is seen is set aside."""
         turns = [item for _, item in self._batch if isinstance(item, Prepared)]
-        still_open = None if whole or not turns else turns[-1].head.key
+        if not turns:
+            return []
         with self._body.store.read() as reader:
             settled = settle(reader, self._space, self._importer.name, turns, still_open)
         at = len(self._batch)
@@ -272,7 +308,10 @@ class _Import:
             raise Stopped("cancelled")  # the person undid it while it was coming in
         turns = [item for item in part if isinstance(item, Prepared)]
         unread = [item for item in part if isinstance(item, Unread)]
-        outcome, running.act = self._intake.take(tx, turns, running.act)
+        outcome = Outcome()
+        if turns:
+            outcome, running.act = self._intake.take(tx, turns, running.act)
+        outcome.unchanged += sum(item.count for item in part if isinstance(item, Same))
         elsewhere = [item for item in part if isinstance(item, Elsewhere)]
         outcome.unchanged += len(elsewhere)
         outcome.in_trash += sum(each.in_trash for each in elsewhere)
@@ -299,6 +338,12 @@ class _Import:
         running.done = max(running.done, min(self._at, running.total))
         running.save(tx)
         reach("import.batch")
+
+
+def _is_all_same(batch: list[tuple[int, Taken]]) -> bool:
+    """Whether there is nothing in it to be put in, nor so much that it should be told how far we are."""
+    same = [item.count for _, item in batch if isinstance(item, Same)]
+    return len(same) == len(batch) and sum(same) < MOST_SAME
 
 
 def _title(path: Path) -> str:

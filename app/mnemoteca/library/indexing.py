@@ -20,7 +20,7 @@ from mnemoteca.store.words_rows import Touched, active_count, documents, groups,
 
 QUIET_S = 1.0  # after the last change, when what came is committed
 BATCH = 4_000  # changes that are committed without waiting for quiet; a commit of few is dear to merge
-WAITS_S = 3.0  # the longest that a change waits where others keep coming
+WAITS_S = 5.0  # the longest that a change waits where others keep coming
 MOST = 4_000  # changes of one commit
 AT_ONCE = 20  # memories between which a person's work goes first
 INLINE = 300  # memories that a recall takes in by itself before it searches

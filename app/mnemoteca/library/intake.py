@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import asdict, dataclass, field, replace
+from datetime import UTC
+from typing import Any
 from uuid import UUID
 
 from mnemoteca.core import secrets
 from mnemoteca.core.changes import By, Happened
-from mnemoteca.core.fresh import new_uuids
+from mnemoteca.core.fresh import new_uuid_digits, new_uuids
 from mnemoteca.core.identity import new_title
 from mnemoteca.core.importing import RawSession, RawTurn, content_hash, told_id
 from mnemoteca.core.memory import Role, Tier
@@ -19,14 +21,14 @@ from mnemoteca.library.body import item
 from mnemoteca.library.importers.seen import Seen
 from mnemoteca.store.engine import Reader, Tx
 from mnemoteca.store.tables import acts, details, imports, memories, sessions
-from mnemoteca.store.tables.codes import ACTIVE, FORMER, TIER_CODE, TRASHED
+from mnemoteca.store.tables.codes import ACTIVE, FORMER, TIER_CODE, TRASHED, naive
 from mnemoteca.store.tables.details import NewDetails, NewSessionDetails
 from mnemoteca.store.tables.imports import Known
-from mnemoteca.store.tables.memories import NewMemory
 from mnemoteca.store.tables.sessions import NewSession
 
 _KIND = {Role.NOTE: "note", Role.DOCUMENT: "document"}
 _IMPORTANCE = 0.5
+Row = tuple[Any, ...]
 _Change = tuple[Happened, int, int, By, int | None]
 
 
@@ -70,7 +72,7 @@ class Outcome:
 
 @dataclass(slots=True)
 class _Rows:
-    memories: list[NewMemory] = field(default_factory=list)
+    memories: list[Row] = field(default_factory=list)
     details: list[NewDetails] = field(default_factory=list)
     places: list[tuple[int, str, str]] = field(default_factory=list)
     tags: list[tuple[int, str]] = field(default_factory=list)
@@ -86,8 +88,9 @@ class Intake:
         self._format = format
         self._make_act = make_act
         self._bring_back = bring_back
-        self._titled = Seen()  # sessions whose title was told by now; the first one counts
+        self.titled = Seen()  # sessions whose title was told by now; the first one counts
         self._uuids = new_uuids()
+        self._uuid_digits = new_uuid_digits()
         self._here: dict[UUID, int] = {}  # the sessions of the last batch that stand in the table
         self._taken: set[UUID] = set()  # uuids that memories of other spaces have
         self._taken_sessions: set[UUID] = set()
@@ -124,8 +127,7 @@ class Intake:
         for turn in changed:
             self._add_version(tx, turn, known[turn.key], rows)
         outcome.memories_new, outcome.changed = len(new), len(changed)
-        if rows.memories:
-            memories.insert(tx, rows.memories)
+        imports.insert_memories(tx, rows.memories)
         details.insert(tx, rows.details)
         details.insert_places(tx, rows.places)
         imports.insert_tags(tx, rows.tags)
@@ -155,9 +157,7 @@ class Intake:
     def _new_titles(self, tx: Tx, batch: Sequence[Prepared]) -> dict[int, tuple[str, str]]:
         """The sessions to which their source gives another title by now: the one they have, and the new one."""
         heads = {turn.head.key: turn.head.raw for turn in reversed(batch)}
-        told = {
-            key: raw.title for key, raw in heads.items() if not raw.ours and raw.title and self._titled.add(key.hex)
-        }
+        told = {key: raw.title for key, raw in heads.items() if not raw.ours and raw.title and self.titled.add(key.hex)}
         found = {}
         for key, id, title in sessions.titles(tx, list(told)) if told else ():
             new = new_title(title, told[key], secrets.without(title, secrets.find(title)))
@@ -251,21 +251,30 @@ class Intake:
             if turn.head.key in sessions:
                 groups.setdefault(turn.head.key, []).append(turn)
         last = imports.last_positions(tx, list(sessions.values()))
+        placed: dict[int, list[int]] = {}  # two of these sessions may go on the same one that is here
         for key, turns in groups.items():
             id = sessions[key]
             given = [known[turn.key].position if turn.key in known else None for turn in turns]
             first = known.get(turns[0].before) if turns[0].before is not None else None
             before = None if first is None else first.position
             at_the_end = before == last.get(id) or (before is None and set(given) == {None})
-            taken = [] if id not in last else [last[id]] if at_the_end else imports.positions(tx, id)
+            taken = [] if id not in last else [last[id]]
+            if taken and not at_the_end:
+                taken = sorted([*imports.positions(tx, id), *placed.get(id, ())])
             found = place(given, before, taken)
             if not stand_apart(found, given, taken):
+                imports.insert_memories(tx, rows.memories)
+                rows.memories.clear()
                 moved = self._spread(tx, id, known, rows)
                 given = [None if position is None else moved[position] for position in given]
                 found = place(given, None if before is None else moved[before], [moved[each] for each in taken])
+                placed.pop(id, None)  # they stand in the table by now
+                last[id] = max(moved.values())
             for turn, position in zip(turns, found, strict=True):
                 if turn.key not in known:
                     self._add_one(tx, turn, id, position, act, rows)
+                    placed.setdefault(id, []).append(position)
+                    last[id] = max(position, last.get(id, 0))
 
     def _spread(self, tx: Tx, session: int, known: dict[UUID, Known], rows: _Rows) -> dict[int, int]:
         """Make room in a session; whoever holds its order reads it anew, as when its title changes."""
@@ -277,50 +286,47 @@ class Intake:
         return moved
 
     def _add_one(self, tx: Tx, turn: Prepared, session: int, position: int, act: int, rows: _Rows) -> None:
-        row = self._row(tx, turn, session, position, act)
-        if turn.raw.versions:
-            row = self._behind_its_former_texts(tx, row, turn.raw.versions, rows)
+        raw, id = turn.raw, tx.next_id("memories")
+        tier = TIER_CODE[raw.tier or (Tier.MEDIUM if raw.pinned else tier_of_import(raw.moment.at, tx.now))]
+        row = self._row(tx, turn, (id, session, position, act, tier))
+        if raw.versions:
+            row = self._behind_its_former_texts(tx, row, raw.versions, rows)
+            id = int(row[0])
         rows.memories.append(row)
-        rows.tags += [(row.id, tag) for tag in turn.raw.tags]
-        rows.places += [(row.id, kind, value) for kind, value in turn.raw.places]
-        if turn.raw.has_details:
-            raw = turn.raw
-            rows.details.append(NewDetails(row.id, turn.parent, raw.active, raw.model, raw.attachments))
-        rows.changes.append((Happened.ADDED, row.id, self._space, By.IMPORT, row.tier))
+        if raw.tags:
+            rows.tags += [(id, tag) for tag in raw.tags]
+        if raw.places:
+            rows.places += [(id, kind, value) for kind, value in raw.places]
+        if raw.has_details:
+            rows.details.append(NewDetails(id, turn.parent, raw.active, raw.model, raw.attachments))
+        rows.changes.append((Happened.ADDED, id, self._space, By.IMPORT, tier))
 
-    def _row(self, tx: Tx, turn: Prepared, session: int, position: int, act: int) -> NewMemory:
+    def _row(self, tx: Tx, turn: Prepared, at: tuple[int, int, int, int, int]) -> Row:
+        """The values in the order of the columns; `at` are its id, session, position, act and tier."""
         raw, moment = turn.raw, turn.raw.moment
-        tier = raw.tier or (Tier.MEDIUM if raw.pinned else tier_of_import(moment.at, tx.now))
+        id, session, position, act, tier = at
         own = UUID(raw.uuid) if raw.uuid else None
-        since = tx.now if raw.tier or raw.pinned or moment.at is None else min(moment.at, tx.now)
-        return NewMemory(
-            id=tx.next_id("memories"), uuid=next(self._uuids) if own is None or own in self._taken else own,
-            space=self._space, session=session, position=position, role=raw.role, speaker=raw.speaker,
-            kind=raw.kind or _KIND.get(raw.role, "turn"), category=raw.category, text=raw.text,
-            lang=language(raw.text), occurred_at=moment.at, offset_min=moment.offset_min, precision=moment.precision,
-            recorded_at=tx.now, source=turn.head.raw.source, source_id=_source_id(raw), import_key=turn.key,
-            content_hash=turn.content_hash, version_of=None, born=act, extra=raw.extra, tier=TIER_CODE[tier],
-            state=ACTIVE, pinned=raw.pinned, importance=_IMPORTANCE if raw.importance is None else raw.importance,
-            since=since, access_count=raw.accesses, last_access=raw.last_access,
+        now, occurred = tx.now.astimezone(UTC).replace(tzinfo=None), naive(moment.at)
+        since = now if raw.tier or raw.pinned or occurred is None else min(occurred, now)
+        return (
+            id, next(self._uuid_digits) if own is None or own in self._taken else own, self._space, session, position,
+            raw.role.value, raw.speaker, raw.kind or _KIND.get(raw.role, "turn"), raw.category, raw.text,
+            language(raw.text), occurred, moment.offset_min, moment.precision.value, now, turn.head.raw.source,
+            _source_id(raw), turn.key.hex, turn.content_hash.hex, None, act, raw.extra, tier, ACTIVE, raw.pinned,
+            _IMPORTANCE if raw.importance is None else raw.importance, raw.accesses, naive(raw.last_access), since, 0,
         )  # fmt: skip
 
-    def _behind_its_former_texts(self, tx: Tx, row: NewMemory, texts: Sequence[str], rows: _Rows) -> NewMemory:
+    def _behind_its_former_texts(self, tx: Tx, row: Row, texts: Sequence[str], rows: _Rows) -> Row:
         """The newest version, its former texts gone in before it; the first of them carries the import key."""
-        first = replace(row, text=texts[0], content_hash=content_hash(texts[0]), state=FORMER)
-        rows.memories.append(first)
-        newer = replace(row, import_key=None, version_of=first.id)
+        former = {"state": FORMER}
+        rows.memories.append(_but(row, former | _text(texts[0])))
+        newer = {"import_key": None, "version_of": row[0]}
         for text in texts[1:]:
-            rows.memories.append(
-                replace(
-                    newer,
-                    id=tx.next_id("memories"),
-                    uuid=next(self._uuids),
-                    text=text,
-                    content_hash=content_hash(text),
-                    state=FORMER,
-                )
-            )
-        return replace(newer, id=tx.next_id("memories"), uuid=next(self._uuids))
+            rows.memories.append(_but(row, newer | former | _text(text) | self._anew(tx)))
+        return _but(row, newer | self._anew(tx))
+
+    def _anew(self, tx: Tx) -> dict[str, object]:
+        return {"id": tx.next_id("memories"), "uuid": next(self._uuid_digits)}
 
     def _add_version(self, tx: Tx, turn: Prepared, known: Known, rows: _Rows) -> None:
         told: dict[str, object] = {} if turn.raw.extra is None else {"extra": turn.raw.extra}
@@ -334,6 +340,15 @@ class Intake:
         details.copy(tx, known.newest, row.id)
         rows.items += [item(known.newest, "state", known.state, FORMER), item(row.id, "state", FORMER, row.state)]
         rows.changes.append((Happened.EDITED, row.id, self._space, By.IMPORT, row.tier))
+
+
+def _text(text: str) -> dict[str, object]:
+    return {"text": text, "content_hash": content_hash(text)}
+
+
+def _but(row: Row, told: dict[str, object]) -> Row:
+    """A row with other values in some of its columns."""
+    return tuple((dict(zip(memories.COLUMNS, row, strict=True)) | told).values())
 
 
 def _source_id(raw: RawTurn) -> str:

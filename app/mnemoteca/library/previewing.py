@@ -28,12 +28,14 @@ from mnemoteca.library.importers.seen import Seen
 from mnemoteca.library.imports import Imports
 from mnemoteca.library.intake import Prepared, differs
 from mnemoteca.library.jobs import Running
+from mnemoteca.library.sifting import Here
 from mnemoteca.library.tracking import Track
 from mnemoteca.library.twins import HELD_CHARACTERS, settle
 from mnemoteca.store.tables import imports, jobs
 from mnemoteca.store.tables.codes import TRASHED
 
-BATCH = 1_000
+BATCH = 5_000
+BATCH_CHARACTERS = 4_000_000
 _TITLES = 8  # of sessions that are shown
 _TITLE = 120  # characters
 _EXAMPLES = 20  # secrets of a kind, and reasons, that are shown
@@ -94,7 +96,10 @@ class _Look:
         self._held = 0  # turns of the batch that wait until their conversation is seen whole
         self._from: dict[str, None] = {}  # other sources from which conversations are here
         self._goes_on: set[UUID] = set()  # conversations that go on such a one
-        self._times: list[datetime] = []
+        self._first: datetime | None = None
+        self._last: datetime | None = None
+        self._characters = 0  # of the texts of the batch
+        self._here = Here(running.row.space)
         self._ours = False
         self._at = 0
 
@@ -104,7 +109,7 @@ class _Look:
         running.go_on_from(0)
         for count, item in enumerate(self._items(), 1):
             self._take(item)
-            if len(self._batch) - self._held >= BATCH:
+            if len(self._batch) - self._held >= BATCH or self._characters >= BATCH_CHARACTERS:
                 self._compare()
                 self._save(ended=False)
             if not count % BATCH:
@@ -142,8 +147,9 @@ class _Look:
         if junk is Junk.TOOL_OUTPUT:
             self._count["tool_output"] += 1
             self._count["tool_characters"] += len(turn.text)
-        if turn.moment.at is not None:
-            self._times.append(turn.moment.at)
+        if (at := turn.moment.at) is not None:
+            self._first = at if self._first is None or at < self._first else self._first
+            self._last = at if self._last is None or at > self._last else self._last
         found = () if self._ours else secrets.find(turn.text)
         for secret in found:
             shown = self._examples.setdefault(secret.kind, [])
@@ -158,6 +164,7 @@ class _Look:
             self._count["duplicates"] += 1
         if self._keys.add(prepared.key.hex):  # what comes again in it is here already by then
             self._batch.append(prepared)
+            self._characters += len(clean.text)
 
     def _entitle(self, words: str) -> bool:
         """Keep the first line of these words as the title of a session that is shown; False where there is none."""
@@ -169,16 +176,16 @@ class _Look:
     def _compare(self, *, ended: bool = False) -> None:
         """What of the batch is here already."""
         waiting = self._settle(ended)
-        keys = list({turn.key for turn in self._batch})
         with self._body.store.read() as reader:
-            known = imports.memories_by_key(reader, keys)
+            keys = self._here.keys(reader, [turn.key for turn in self._batch])
+            known = imports.memories_by_key(reader, keys) if keys else {}
             uuids = {turn.raw.uuid: turn.key for turn in self._batch if turn.raw.uuid and turn.key not in known}
             known |= imports.known_by_uuid(reader, self._running.row.space, uuids)
             new = [turn for turn in self._batch if turn.key not in known]
             self._count["changed"] += sum(
                 turn.key in known and differs(reader, turn, known[turn.key]) for turn in self._batch
             )
-            long = list({turn.content_hash for turn in new if len(turn.raw.text) >= _SAME_FROM})
+            long = self._here.contents(reader, [turn.content_hash for turn in new if len(turn.raw.text) >= _SAME_FROM])
             self._count["duplicates"] += imports.count_same(reader, self._running.row.space, long)
             heads = {turn.head.key for turn in new}
             here = imports.sessions_by_key(reader, list(heads))
@@ -189,7 +196,7 @@ class _Look:
         self._count["in_trash"] += sum(known[turn.key].state == TRASHED for turn in self._batch if turn.key in known)
         seen = self._count["memories"] - len(waiting)
         self._count["unchanged"] = seen - self._count["new"] - self._count["changed"]
-        self._batch, self._held = waiting, len(waiting)
+        self._batch, self._held, self._characters = waiting, len(waiting), 0
 
     def _settle(self, ended: bool) -> list[Prepared]:
         """Take out what is here from another source; returns what waits until more of its conversation is seen."""
@@ -208,14 +215,11 @@ class _Look:
 
     def _save(self, *, ended: bool) -> Preview:
         """Write down what is seen by now, in the job alone."""
-        if self._times:
-            moments = [*self._times, *(at for at in (self._seen.first, self._seen.last) if at)]
-            self._seen, self._times = replace(self._seen, first=min(moments), last=max(moments)), []
         counted: dict[str, Any] = dict(self._count)
         kinds = [SecretsOfKind(kind, n, tuple(self._examples.get(kind, ()))) for kind, n in self._kinds.most_common()]
         self._seen = replace(
             self._seen, ended=ended, secrets=tuple(kinds), reasons=tuple(self._reasons), titles=tuple(self._titles),
-            elsewhere_from=tuple(self._from)[:_TITLES],
+            elsewhere_from=tuple(self._from)[:_TITLES], first=self._first, last=self._last,
             **counted,
         )  # fmt: skip
         running = self._running

@@ -17,22 +17,23 @@ class Track:
     def __init__(self, space: int, format: str) -> None:
         self._space = space
         self._format = format
-        self._head: Head | None = None
-        self._keys: ImportKeys | None = None
+        self._at: tuple[Head, ImportKeys] | None = None
         self._last: OrderedDict[UUID, UUID] = OrderedDict()  # session -> the turn that came last
 
     def session(self, raw: RawSession) -> Head:
         """A session begins, or goes on."""
         format = self._format if raw.format is None else raw.format
-        self._keys = ImportKeys(self._space, format, raw.collection, raw.id)
+        keys = ImportKeys(self._space, format, raw.collection, raw.id)
         by_hand = raw.format == "" and raw.kind == "notes"
-        self._head = Head(day_key(self._space, raw.id) if by_hand else self._keys.session, raw)
-        return self._head
+        head = Head(day_key(self._space, raw.id) if by_hand else keys.session, raw)
+        self._at = head, keys
+        return head
 
     def turn(self, raw: RawTurn) -> tuple[UUID, UUID | None]:
         """The key of the next turn, and of the one before it in its session."""
-        assert self._head is not None and self._keys is not None
-        session, key = self._head.key, self._keys.of(raw.id)
+        assert self._at is not None
+        head, keys = self._at
+        session, key = head.key, keys.of(raw.id)
         before = self._last.get(session)
         self._last[session] = key
         if before is None:
@@ -45,6 +46,7 @@ class Track:
     def prepared(self, raw: RawTurn) -> Prepared:
         """The next turn, ready to be compared."""
         key, before = self.turn(raw)
-        assert self._head is not None and self._keys is not None
-        parent = self._keys.of(raw.parent) if raw.parent else None
-        return Prepared(self._head, key, raw, content_hash(raw.text), before, parent)
+        assert self._at is not None
+        head, keys = self._at
+        parent = keys.of(raw.parent) if raw.parent else None
+        return Prepared(head, key, raw, content_hash(raw.text), before, parent)

@@ -44,9 +44,13 @@ def settle(reader: Reader, space: int, format: str, turns: Sequence[Prepared], s
     """Which of these turns are here under another format or collection; `still_open`: more may come of this session."""
     told = _new_chats(reader, turns)
     settled = Settled()
+    if not told:
+        return settled
     anchors = {key: next((each for each in chat if _is_sharp(each)), None) for key, chat in told.items()}
     asked = [(each.content_hash, each.raw.moment.at) for each in anchors.values() if each is not None]
-    conversations = twins.that_hold(reader, space, asked) if asked else ()
+    conversations = twins.that_hold(reader, space, asked) if asked else []
+    if not conversations:
+        return settled
     for key, chat in told.items():
         raw = chat[0].head.raw
         others = [each for each in conversations if (each.format, each.collection) != (format, raw.collection)]

@@ -151,3 +151,16 @@ def test_a_corpus_that_names_no_source_is_taken_as_it_is(first: LocalLibrary, tm
     path = File(tmp_path / "two.jsonl").write(corpus("two", session("t", *talk("y", "a", "b", "c", "d"))))
     assert looked_at(first, path).elsewhere == 0
     assert brought_in(first, path)["memories_new"] == 4
+
+
+def test_two_conversations_of_one_file_that_go_on_the_same_one_each_have_their_own_place(
+    first: LocalLibrary, tmp_path: Path
+) -> None:
+    both = (session(f"t{n}", *talk(f"y{n}", "a", "b", "c", "d", f"then {n}", f"and {n}")) for n in range(3))
+    brought_in(first, File(tmp_path / "two.jsonl").write(elsewhere("two", *both)))
+    (told,) = texts(first)
+    assert told[:4] == ["a", "b", "c", "d"]
+    assert sorted(told[4:]) == sorted(f"{word} {n}" for n in range(3) for word in ("then", "and"))
+    with first.store.read() as reader:
+        rows = reader.all("SELECT position FROM memories")
+    assert len(set(rows)) == len(rows) == 10

@@ -20,15 +20,24 @@ _BARE = re.compile(r'(?<!["\w])‹secret: [\w ]+›(?!["\w])')  # where a number
 def screened(items: Iterable[Item], options: ImportOptions) -> Iterator[Item]:
     """The items, one for one, as they are to come in; those of our own export as they are."""
     ours = False
+    for item in sorted_out(items, options):
+        if isinstance(item, RawSession):
+            ours = item.ours
+        if isinstance(item, RawTurn) and not ours and not options.keep_secrets:
+            yield clean_turn(item, secrets.find(item.text))
+        else:
+            yield item
+
+
+def sorted_out(items: Iterable[Item], options: ImportOptions) -> Iterator[Item]:
+    """The items, one for one: what isn't wanted is left out, and all but the turns is without secrets."""
+    ours = False
     for item in items:
         if isinstance(item, RawSession):
             ours = item.ours
             yield item if ours or options.keep_secrets else clean_session(item)
-        elif isinstance(item, RawTurn) and not ours:
-            if is_unwanted(item, options):
-                yield LeftOut()
-            else:
-                yield item if options.keep_secrets else clean_turn(item, secrets.find(item.text))
+        elif isinstance(item, RawTurn):
+            yield LeftOut() if not ours and is_unwanted(item, options) else item
         elif isinstance(item, Unread):
             yield replace(item, where=clean_text(item.where))
         else:

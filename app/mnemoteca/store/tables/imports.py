@@ -9,7 +9,7 @@ from uuid import UUID
 
 from mnemoteca.core.importing import POSITION_GAP
 from mnemoteca.store.engine import Reader, Tx
-from mnemoteca.store.tables import sessions
+from mnemoteca.store.tables import memories, sessions
 from mnemoteca.store.tables.codes import FORMER, among
 from mnemoteca.store.tables.sessions import NewSession
 
@@ -133,6 +133,12 @@ def insert_sessions(tx: Tx, rows: Iterable[NewSession]) -> None:
     """Append the sessions."""
     if told := [row.row() for row in rows]:
         tx.append("sessions", sessions.COLUMNS, told)
+
+
+def insert_memories(tx: Tx, rows: Sequence[Sequence[object]]) -> None:
+    """Append memories, their values as the table holds them, in the order of its columns."""
+    if rows:
+        tx.append_plain("memories", memories.COLUMNS, rows)
 
 
 def insert_tags(tx: Tx, rows: Sequence[tuple[int, str]]) -> None:
