@@ -1142,8 +1142,8 @@
     <message numerus="yes">
         <source>%Ln memories</source>
         <translation>
-            <numerusform>%Ln memória</numerusform>
-            <numerusform>%Ln memórias</numerusform>
+            <numerusform>%Ln lembrança</numerusform>
+            <numerusform>%Ln lembranças</numerusform>
         </translation>
     </message>
     <message>

@@ -124,3 +124,17 @@ def test_the_language_follows_the_machine_unless_it_is_chosen() -> None:
 
 def test_qt_speaks_the_language_too(portuguese: Translations, qtbot: QtBot) -> None:
     assert QCoreApplication.translate("QPlatformTheme", "Cancel") == "Cancelar"
+
+
+def test_what_is_kept_has_one_name_in_portuguese() -> None:
+    """A memory is `lembrança` everywhere; the other word is left to machines."""
+    found = [text for text in _translated(FOLDER / "mnemoteca_pt_BR.ts") if "memória" in text.lower()]
+    found += [path.name for path in resource("help/pt_BR").glob("*.md") if "memória" in path.read_text("utf-8").lower()]
+    assert found == []
+
+
+def _translated(path: Path) -> Iterator[str]:
+    for message in messages(path):
+        translation = message.find("translation")
+        if translation is not None:
+            yield "".join(translation.itertext())
