@@ -16,17 +16,20 @@ import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from tests.bench import library_speed, process_speed, vectors_speed
+from tests.bench import library_speed, process_speed, sources_speed, vectors_speed
 from tests.bench.desk import Desk
 from tests.bench.table import HEAD, Row
 
 MEASUREMENTS: tuple[Callable[[Desk], Iterator[Row]], ...] = (
     library_speed.importing,
+    sources_speed.reimporting,
     library_speed.capturing,
     library_speed.capturing_during_import,
     library_speed.recalling,
     library_speed.recalling_fresh,
     library_speed.looking,
+    sources_speed.transcripts,
+    sources_speed.previewing,
     process_speed.commands,
     process_speed.idling,
     process_speed.windowing,
