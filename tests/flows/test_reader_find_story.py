@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -62,13 +63,17 @@ def in_sight(desk: Desk, place: int) -> bool:
     return place - 30 <= desk.window.panes.reader.place_in_sight() <= place
 
 
+def says(desk: Desk, told: str) -> bool:
+    return desk.window.panes.reader.find_bar.told() == told
+
+
 def find(qtbot: QtBot, desk: Desk) -> None:
     reader = desk.window.panes.reader
     qtbot.keyClick(desk.window, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
     qtbot.keyClicks(reader.find_bar.field, "cafe")
     for shown, place in zip(("1 of 3", "2 of 3", "3 of 3", "1 of 3"), (*RARE, RARE[0]), strict=True):
-        qtbot.waitUntil(lambda told=shown: reader.find_bar.told() == told, timeout=20_000)
-        qtbot.waitUntil(lambda at=place: in_sight(desk, at), timeout=20_000)
+        qtbot.waitUntil(partial(says, desk, shown), timeout=20_000)
+        qtbot.waitUntil(partial(in_sight, desk, place), timeout=20_000)
         qtbot.keyClick(reader.find_bar.field, Qt.Key.Key_Return)
     qtbot.keyClick(desk.window, Qt.Key.Key_F3, Qt.KeyboardModifier.ShiftModifier)
     qtbot.waitUntil(lambda: in_sight(desk, RARE[0]), timeout=20_000)

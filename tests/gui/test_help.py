@@ -190,3 +190,15 @@ def test_the_help_follows_the_language_at_once(qtbot: QtBot, household: Househol
     assert "esmaece" in page.text.toPlainText()
     window.deeds.language_wanted.emit("en")
     household.settle()
+
+
+def test_the_help_tells_of_the_keys_as_the_person_has_them(qtbot: QtBot, household: Household) -> None:
+    window = opened(household)
+    window.deeds.run("help")
+    page = window.panes.help
+    page.open("letting-go")
+    assert "Ctrl+D pins the memory" in page.text.toPlainText()
+    page.use_keys({"pin": ("Ctrl+Alt+P",)})
+    assert "Ctrl+Alt+P pins the memory" in page.text.toPlainText()
+    assert window.panes.help.topic() == "letting-go"
+    household.settle()

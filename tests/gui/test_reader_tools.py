@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
+from functools import partial
 
 import pytest
 from PySide6.QtCore import Qt
@@ -49,6 +50,10 @@ def in_sight(window: Window) -> int:
     return window.panes.reader.place_in_sight()
 
 
+def is_near(window: Window, place: int) -> bool:
+    return place - 30 <= in_sight(window) <= place
+
+
 def marked(window: Window) -> list[str]:
     return [each.cursor.selectedText() for each in text(window).extraSelections()]
 
@@ -78,7 +83,7 @@ def test_what_is_found_is_counted_before_its_turns_are_here_and_gone_to(
         window.deeds.run("find_next")
         household.settle()
         assert bar_says(window) == shown
-        qtbot.waitUntil(lambda there=turn_shown: there - 30 <= in_sight(window) <= there)
+        qtbot.waitUntil(partial(is_near, window, turn_shown))
         assert f"turn {turn_shown} in the Café" in text(window).toPlainText()
     window.deeds.run("find_previous")
     household.settle()
@@ -112,7 +117,9 @@ def test_finding_goes_by_keys_alone(qtbot: QtBot, household: Household, window: 
 def test_where_no_session_is_read_everything_is_searched(household: Household, window: Window) -> None:
     window.deeds.run("page_settings")
     window.deeds.run("find")
-    assert window.panes.top.isAncestorOf(QApplication.focusWidget())
+    held = QApplication.focusWidget()
+    assert held is not None
+    assert window.panes.top.isAncestorOf(held)
     household.settle()
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QStandardPaths
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from mnemoteca.core.filenames import safe_name
@@ -41,7 +41,7 @@ class Exporting(QObject):
         path, kind = QFileDialog.getSaveFileName(
             self._window,
             self.tr("Export"),
-            name,
+            os.path.join(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation), name),
             f"{whole};;{folder}",
             options=QFileDialog.Option.DontConfirmOverwrite,  # nothing that is there is ever written over
         )

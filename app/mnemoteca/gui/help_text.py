@@ -6,13 +6,13 @@ import re
 from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication, QLocale
-from PySide6.QtGui import QKeySequence
 
 from mnemoteca.core.resources import resource
 from mnemoteca.core.settings import SETTINGS, Setting, Value
 from mnemoteca.core.text import fold
 from mnemoteca.gui import settings_words as said
 from mnemoteca.gui.commands import COMMANDS, MENUS, Command
+from mnemoteca.gui.shortcuts import BY_ID, Keys, keys_of, native
 from mnemoteca.gui.translations import QT_TRANSLATE_NOOP, language_of
 
 TOPICS = (
@@ -23,8 +23,8 @@ ELSEWHERE: dict[str, str] = {  # what settings that are changed where they are u
     "searches.saved": QT_TRANSLATE_NOOP("Help", "The searches that are kept under a name, of each space."),
     "window.keys": QT_TRANSLATE_NOOP("Help", "The keys of commands that you changed."),
 }
+NO_CHANGE: Keys = {}
 _NAMED = re.compile(r"\{(\w+)\}")
-_COMMANDS = {command.id: command for command in COMMANDS}
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,38 +45,39 @@ class HelpText:
         return sum(self.folded.count(word) + 1_000 * (word in title) for word in words)
 
 
-def read_pages(language: str) -> tuple[HelpText, ...]:
-    """All pages in the order of their contents, in the language nearest to this one."""
+def read_pages(language: str, changed: Keys = NO_CHANGE) -> tuple[HelpText, ...]:
+    """All pages in the order of their contents, in the language nearest to this one, with keys that were `changed`."""
     folder = resource("help") / language_of("system", language)
-    return tuple(_page(id, (folder / f"{id}.md").read_text(encoding="utf-8")) for id in TOPICS)
+    return tuple(_page(id, (folder / f"{id}.md").read_text(encoding="utf-8"), changed) for id in TOPICS)
 
 
-def _page(id: str, written: str) -> HelpText:
-    text = _NAMED.sub(lambda name: _told(name[1], name[0]), written)
+def _page(id: str, written: str, changed: Keys) -> HelpText:
+    text = _NAMED.sub(lambda name: _told(name[1], name[0], changed), written)
     title = text.partition("\n")[0].removeprefix("# ").strip()
     return HelpText(id, title, text, fold(re.sub(r"\]\([^)]*\)|[*`#|\[\]]", " ", text)))
 
 
-def _told(name: str, otherwise: str) -> str:
+def _told(name: str, otherwise: str, changed: Keys) -> str:
     """What stands for a name in braces: a table of what is declared, or the key of a command."""
     if name == "commands":
-        return commands_told()
+        return commands_told(changed)
     if name == "settings":
         return settings_told()
-    command = _COMMANDS.get(name)
-    return (shown_keys(command)[:1] or (_text(command),))[0] if command is not None else otherwise
+    if name not in BY_ID:
+        return otherwise
+    return (shown_keys(BY_ID[name], changed)[:1] or (_text(BY_ID[name]),))[0]
 
 
-def shown_keys(command: Command) -> tuple[str, ...]:
+def shown_keys(command: Command, changed: Keys = NO_CHANGE) -> tuple[str, ...]:
     """The keys of a command as this platform writes them."""
-    return tuple(QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText) for keys in command.keys)
+    return tuple(native(key) for key in keys_of(command.id, changed))
 
 
 def _text(command: Command) -> str:
     return QCoreApplication.translate("Commands", command.text)
 
 
-def commands_told() -> str:
+def commands_told(changed: Keys = NO_CHANGE) -> str:
     """Every command by its menu, with its keys; those without are in the menu and the palette."""
     parts = []
     head = (QCoreApplication.translate("Help", "Command"), QCoreApplication.translate("Help", "Keys"))
@@ -85,7 +86,10 @@ def commands_told() -> str:
         heading = (
             QCoreApplication.translate("Commands", text) if text else QCoreApplication.translate("Help", "Anywhere")
         )
-        lines = [f"| {_text(each)} | {', '.join(f'`{_cell(keys)}`' for keys in shown_keys(each))} |" for each in rows]
+        lines = [
+            f"| {_text(each)} | {', '.join(f'`{_cell(keys)}`' for keys in shown_keys(each, changed))} |"
+            for each in rows
+        ]
         parts.append("\n".join((f"## {heading}", "", f"| {head[0]} | {head[1]} |", "|---|---|", *lines)))
     return "\n\n".join(parts)
 

@@ -29,6 +29,7 @@ class Keyboarding(QObject):
         self._menus.use_keys(changed)
         self._page.use_keys(changed)
         self._panes.keys.use_keys(changed)
+        self._panes.help.use_keys(changed)
         self._panes.show_keys(lambda id: native((self._menus.keys(id) or ("",))[0]))
 
     def _change(self, changed: Keys) -> None:

@@ -102,16 +102,7 @@ class Panes(QWidget):
             self._pages.addWidget(page)
         self._beside = _scrolled(self.places)
         self._whole = _split(self._beside, self._pages)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.top)
-        column.addWidget(self.notice)
-        column.addWidget(self.demo)
-        column.addWidget(self._whole, 1)
-        column.addWidget(self.status)
-        self._reading.setStretchFactor(1, 1)
-        self._whole.setStretchFactor(1, 1)
+        self._lay_out()
         self.capture = CaptureBox(theme, self, clock)
         self.palette_box = Palette(theme, self)
         self.keys = KeysSheet(theme, self)
@@ -136,6 +127,17 @@ class Panes(QWidget):
         wide = self.width() / self._theme.zoom
         self.inspector.setVisible(wide >= WITH_INSPECTOR)
         self._beside.setVisible(wide >= WITH_PLACES)
+
+    def _lay_out(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        for part in (self.top, self.notice, self.demo):
+            column.addWidget(part)
+        column.addWidget(self._whole, 1)
+        column.addWidget(self.status)
+        self._reading.setStretchFactor(1, 1)
+        self._whole.setStretchFactor(1, 1)
 
     def turn(self, page: Page) -> None:
         """Show this page in the middle."""

@@ -33,7 +33,7 @@ class Reading(Body):
             f"AND contains(strip_accents(lower(left(text, {TURN_TEXT}))), strip_accents(lower(?)))"
         )
         with self.store.read() as reader:
-            texts = dict(reader.all(sql, (session, wanted)))
+            texts: dict[int, str] = dict(reader.all(sql, (session, wanted)))
             ids = self._path(reader, session, through)
         return _found(session, text, wanted, ids, texts)
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from PySide6.QtCore import QPoint, Qt, QUrl, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QResizeEvent, QTextCursor
 from PySide6.QtWidgets import QFrame, QTextBrowser, QTextEdit
@@ -63,7 +61,7 @@ class PageText(QTextBrowser):
                 form = cursor.charFormat()
                 form.setBackground(QColor(tokens.highlight))
                 form.setForeground(QColor(tokens.highlight_text))
-                each.cursor, each.format = cursor, form  # type: ignore[attr-defined]
+                each.cursor, each.format = cursor, form
                 marked.append((start, each))
         self.setExtraSelections([each for _, each in marked])
         if marked:
@@ -123,7 +121,3 @@ class PageText(QTextBrowser):
                     paint_inline_code(painter, block, rect.topLeft(), self._theme.tokens)
                 block = block.next()
         super().paintEvent(event)
-
-    def headings(self) -> list[str]:
-        """The headings of the text."""
-        return [found.strip() for found in re.findall(r"^#+ (.+)$", self._text, re.MULTILINE)]

@@ -86,12 +86,12 @@ class Searched(Conversation):
                 id = self._turns[at].id
                 for span, cursor in self._found_in(at, self._found.get(id, ())):
                     each = QTextEdit.ExtraSelection()
-                    each.cursor = cursor  # type: ignore[attr-defined]
+                    each.cursor = cursor
                     here = self._at_hand == (id, span)
                     form = cursor.charFormat()
                     form.setBackground(QColor(tokens.accent if here else tokens.highlight))
                     form.setForeground(QColor(tokens.on_accent if here else tokens.highlight_text))
-                    each.format = form  # type: ignore[attr-defined]
+                    each.format = form
                     marked.append(each)
         self.setExtraSelections(marked)
 

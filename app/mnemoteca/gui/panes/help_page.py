@@ -10,6 +10,7 @@ from mnemoteca.gui.components.button import Button, Kind
 from mnemoteca.gui.components.label import Divider, Ground, Label
 from mnemoteca.gui.components.page_text import PageText
 from mnemoteca.gui.help_text import TOPICS, HelpText, read_pages
+from mnemoteca.gui.shortcuts import Keys
 from mnemoteca.gui.theme.theme import Theme
 from mnemoteca.gui.theme.tokens import CONTROL, GAP, PAD, SMALL, WIDE, Type
 
@@ -26,6 +27,7 @@ class HelpPage(Ground):
     def __init__(self, theme: Theme) -> None:
         super().__init__(theme)
         self._pages: dict[str, HelpText] = {}
+        self._keys: Keys = {}
         self._topic, self._before = TOPICS[0], list[str]()
         self._title = Label(theme, "", Type.PAGE)
         self.search = QLineEdit()
@@ -53,6 +55,11 @@ class HelpPage(Ground):
             self._topic = topic
         self._show()
 
+    def use_keys(self, changed: Keys) -> None:
+        """Tell of these keys, where they were changed."""
+        self._keys = changed
+        self._read_anew()
+
     def topic(self) -> str:
         """Which page is shown."""
         return self._topic
@@ -74,8 +81,15 @@ class HelpPage(Ground):
     # -- inside
     def _read(self) -> None:
         if not self._pages:
-            self._pages = {page.id: page for page in read_pages(QLocale().name())}
+            self._pages = {page.id: page for page in read_pages(QLocale().name(), self._keys)}
             self._narrow()
+
+    def _read_anew(self) -> None:
+        """What the pages say is another: at once where they are in sight."""
+        self._pages = {}
+        if self.isVisible():
+            self._read()
+            self._show()
 
     def _show(self) -> None:
         page = self._pages[self._topic]
@@ -142,10 +156,7 @@ class HelpPage(Ground):
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() is QEvent.Type.LanguageChange:
-            self._pages = {}
-            if self.isVisible():
-                self._read()
-                self._show()
+            self._read_anew()
             self._say()
         super().changeEvent(event)
 
