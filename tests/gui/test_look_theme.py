@@ -147,3 +147,9 @@ def test_qt_keeps_the_count_of_none(qtbot: QtBot) -> None:
     for n in range(500):
         label.setText(str(n))
     assert abs(sys.getrefcount(None) - before) <= 50
+
+
+def test_only_one_place_makes_things_move() -> None:
+    makers = re.compile(r"\b(QPropertyAnimation|QVariantAnimation|QTimeLine|QSequentialAnimationGroup|QMovie)\(")
+    found = {path.relative_to(GUI).as_posix() for path in GUI.rglob("*.py") if makers.search(path.read_text())}
+    assert found == {"theme/motion.py"}

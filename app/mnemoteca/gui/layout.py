@@ -51,7 +51,7 @@ from mnemoteca.gui.panes.why_card import WhyCard
 from mnemoteca.gui.theme.theme import Theme
 
 LEAST = (520, 320)  # the window at its smallest
-WITH_INSPECTOR, WITH_PLACES = 940, 740  # from so wide on there is room for them
+WITH_INSPECTOR, WITH_PLACES = 1000, 740  # from so wide on there is room for them
 WIDTHS = (224, 392, 512, 312)  # places, list, reader, inspector; the reader takes what is left
 
 
@@ -110,8 +110,8 @@ class Panes(QWidget):
         self.restore = RestoreBox(theme, clock, self)
         self.toast = Toast(theme, self)
         self.veil = DropVeil(theme, self)
-        self._theme = theme
-        theme.changed.connect(self._make_room)
+        self._theme, self._zoom = theme, theme.zoom
+        theme.changed.connect(self._look_anew)
         self.set_sizes(WIDTHS)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -121,6 +121,13 @@ class Panes(QWidget):
     def minimumSizeHint(self) -> QSize:
         """What does not fit is hidden, or scrolls: the window may be as small as a list."""
         return self._theme.grown(QSize(*LEAST))
+
+    def _look_anew(self) -> None:
+        """Where everything is of another size, so are the panes."""
+        if self._zoom != self._theme.zoom:
+            by, self._zoom = self._theme.zoom / self._zoom, self._theme.zoom
+            self.set_sizes(tuple(round(size * by) for size in self.sizes()))
+            self._make_room()
 
     def _make_room(self) -> None:
         """Where the four panes do not fit side by side, the inspector goes, then the places."""

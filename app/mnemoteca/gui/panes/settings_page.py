@@ -147,6 +147,7 @@ class SettingRow(QWidget):
             field = Number()
             field.setRange(max(low * per_unit, 0.1), high * per_unit)
         field.setKeyboardTracking(False)
+        field.lineEdit().setTextMargins(SMALL, 0, SMALL, 0)  # the sheet's padding does not reach the line in it
         field.setFixedSize(FIELD, CONTROL)
         field.valueChanged.connect(self._number)
         return field

@@ -16,8 +16,7 @@ QLineEdit:focus, QPlainTextEdit:focus, QAbstractSpinBox:focus, QComboBox:focus {
     border: {focus}px solid {accent}; padding: 4px 8px; }}
 QPlainTextEdit#bare, QPlainTextEdit#bare:focus, QLineEdit#bare, QLineEdit#bare:focus {{
     background: transparent; border: none; padding: 0; }}
-QAbstractSpinBox QLineEdit, QAbstractSpinBox QLineEdit:focus {{
-    background: transparent; border: none; padding: 0 8px; }}
+QAbstractSpinBox QLineEdit, QAbstractSpinBox QLineEdit:focus {{ background: transparent; border: none; padding: 0; }}
 QAbstractSpinBox::up-button, QAbstractSpinBox::down-button {{ width: 0; border: none; }}
 QComboBox::drop-down {{ border: none; width: 24px; }}
 QTextEdit {{ background: transparent; border: none;
