@@ -28,7 +28,7 @@ from mnemoteca.library.intake import Intake, Outcome, Prepared
 from mnemoteca.library.jobs import JobRunner, Running
 from mnemoteca.library.sifting import Same, Sieve
 from mnemoteca.library.tracking import Track
-from mnemoteca.library.twins import HELD_CHARACTERS, Elsewhere, settle
+from mnemoteca.library.twins import HELD_CHARACTERS, Elsewhere, Settled, settle
 from mnemoteca.store.engine import Lane, MadeWay, Tx
 from mnemoteca.store.tables import imports, jobs, sources
 
@@ -263,6 +263,8 @@ class _Import:
             return []
         with self._body.store.read() as reader:
             settled = settle(reader, self._space, self._importer.name, turns, still_open)
+        if settled == Settled():
+            return []
         at = len(self._batch)
         for n, (number, item) in enumerate(self._batch):
             if isinstance(item, Prepared):

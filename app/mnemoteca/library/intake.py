@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import asdict, dataclass, field, replace
 from datetime import UTC
+from itertools import groupby
+from operator import attrgetter
 from typing import Any
 from uuid import UUID
 
@@ -110,13 +112,14 @@ class Intake:
         keys = {turn.key for turn in batch} | {turn.before for turn in batch if turn.before is not None}
         known = imports.memories_by_key(tx, list(keys))
         taken = self._by_uuid(tx, batch, known)
-        new = [turn for turn in batch if turn.key not in known]
-        changed = [turn for turn in batch if turn.key in known and differs(tx, turn, known[turn.key])]
-        outcome.unchanged = len(batch) - len(new) - len(changed)
-        outcome.in_trash = sum(known[turn.key].state == TRASHED for turn in batch if turn.key in known)
+        present = [turn for turn in batch if turn.key in known] if known else []
+        new = [turn for turn in batch if turn.key not in known] if present else batch
+        changed = [turn for turn in present if differs(tx, turn, known[turn.key])]
+        outcome.unchanged = len(present) - len(changed)
+        in_trash = [known[turn.key].newest for turn in present if known[turn.key].state == TRASHED]
+        outcome.in_trash = len(in_trash)
         titles = self._new_titles(tx, batch)
-        back = [known[t.key].newest for t in batch if t.key in known and known[t.key].state == TRASHED]
-        back = back if self._bring_back else []
+        back = in_trash if self._bring_back else []
         if (new or changed or titles or back) and not act:
             act = self._make_act(tx)
         outcome.retitled, outcome.brought_back = self._retitle(tx, titles, rows), len(back)
@@ -131,7 +134,7 @@ class Intake:
         details.insert(tx, rows.details)
         details.insert_places(tx, rows.places)
         imports.insert_tags(tx, rows.tags)
-        self._choose_paths(tx, batch, known)
+        self._choose_paths(tx, present, known)
         if rows.items:
             acts.add_items(tx, act, rows.items)
         tx.changes(rows.changes)
@@ -156,8 +159,12 @@ class Intake:
 
     def _new_titles(self, tx: Tx, batch: Sequence[Prepared]) -> dict[int, tuple[str, str]]:
         """The sessions to which their source gives another title by now: the one they have, and the new one."""
-        heads = {turn.head.key: turn.head.raw for turn in reversed(batch)}
-        told = {key: raw.title for key, raw in heads.items() if not raw.ours and raw.title and self.titled.add(key.hex)}
+        heads = _heads(reversed(batch)).items()
+        told = {
+            key: head.raw.title
+            for key, head in heads
+            if not head.raw.ours and head.raw.title and self.titled.add(key.hex)
+        }
         found = {}
         for key, id, title in sessions.titles(tx, list(told)) if told else ():
             new = new_title(title, told[key], secrets.without(title, secrets.find(title)))
@@ -172,9 +179,9 @@ class Intake:
             rows.changes.append((Happened.SESSION_RENAMED, id, self._space, By.IMPORT, None))
         return len(titles)
 
-    def _choose_paths(self, tx: Tx, batch: Sequence[Prepared], known: dict[UUID, Known]) -> None:
+    def _choose_paths(self, tx: Tx, present: Sequence[Prepared], known: dict[UUID, Known]) -> None:
         """Where another branch was chosen at the source since it was last read, it is the active one here too."""
-        here = {known[turn.key].newest: turn.raw.active for turn in batch if turn.key in known}
+        here = {known[turn.key].newest: turn.raw.active for turn in present}
         if here:
             paths = details.paths_of(tx, list(here))
             for active in (True, False):
@@ -197,7 +204,7 @@ class Intake:
 
         What goes on a conversation that came from another source belongs to that one.
         """
-        heads = {turn.head.key: turn.head for turn in new}
+        heads = _heads(new)
         found = {key: self._here[key] for key in heads if key in self._here}
         if unknown := [key for key in heads if key not in found]:
             found |= imports.sessions_by_key(tx, unknown)
@@ -246,10 +253,10 @@ class Intake:
         act: int,
         rows: _Rows,
     ) -> None:
-        groups: dict[UUID, list[Prepared]] = {}
-        for turn in batch:
-            if turn.head.key in sessions:
-                groups.setdefault(turn.head.key, []).append(turn)
+        groups: dict[UUID, list[Prepared]] = {key: [] for key in _heads(batch) if key in sessions}
+        for head, own in groupby(batch, attrgetter("head")):
+            if head.key in groups:
+                groups[head.key] += own
         last = imports.last_positions(tx, list(sessions.values()))
         placed: dict[int, list[int]] = {}  # two of these sessions may go on the same one that is here
         for key, turns in groups.items():
@@ -340,6 +347,17 @@ class Intake:
         details.copy(tx, known.newest, row.id)
         rows.items += [item(known.newest, "state", known.state, FORMER), item(row.id, "state", FORMER, row.state)]
         rows.changes.append((Happened.EDITED, row.id, self._space, By.IMPORT, row.tier))
+
+
+def _heads(turns: Iterable[Prepared]) -> dict[UUID, Head]:
+    """The sessions of some turns by their keys, in their order; of two with one key the last."""
+    found: dict[UUID, Head] = {}
+    last = None
+    for turn in turns:
+        if turn.head is not last:
+            last = turn.head
+            found[last.key] = last
+    return found
 
 
 def _text(text: str) -> dict[str, object]:
