@@ -37,7 +37,7 @@ class Overlay(SpokenAs, QWidget):
 
     def __init__(self, theme: Theme, parent: QWidget, width: int, above: int = 1, below: int = 1) -> None:
         super().__init__(parent)
-        self._theme, self._over = theme, parent
+        self._theme, self._over, self._width = theme, parent, width
         self._veiled = 1.0  # how much of the veil is drawn
         self._before: QWidget | None = None  # had the keyboard before
         self.card = QWidget(self)
@@ -132,12 +132,19 @@ class Overlay(SpokenAs, QWidget):
             if pressed is not None and pressed.isEnabled():
                 pressed.click()
 
+    def _bound(self) -> None:
+        """The card is as wide as it wants to be, where the window is."""
+        px = self._theme.px
+        self.card.setFixedWidth(max(px(120), min(px(self._width), self.width() - 2 * px(WIDE))))
+
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
+        self._bound()
         self.fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._bound()
         self.fit()
 
     def fit(self) -> None:

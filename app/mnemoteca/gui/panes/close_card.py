@@ -40,7 +40,7 @@ class CloseCard(Overlay):
         """As high as its sentences, in whatever language."""
         layout = self.card.layout()
         if layout is not None:
-            self.card.setFixedHeight(layout.heightForWidth(WIDTH))
+            self.card.setFixedHeight(layout.heightForWidth(self.card.width()))
 
     def _choose(self, *, stays: bool) -> None:
         self.hide()

@@ -36,6 +36,7 @@ class ContextCard(Overlay):
         self.tokens.setGroupSeparatorShown(True)
         self.tokens.setKeyboardTracking(False)
         self.tokens.setFixedSize(FIELD, CONTROL)
+        self.tokens.lineEdit().setTextMargins(SMALL, 0, SMALL, 0)
         self.tokens.valueChanged.connect(self.tokens_changed)
         self.text = QPlainTextEdit()
         self.text.setReadOnly(True)
@@ -78,7 +79,8 @@ class ContextCard(Overlay):
     def fit(self) -> None:
         """As high as the text, where there is room."""
         wanted = round(self.text.document().size().height() + 1) * self.text.fontMetrics().lineSpacing() + WIDE
-        self.text.setFixedHeight(max(LOWEST, min(wanted, HIGHEST, self.height() - 10 * LARGE)))
+        px = self._theme.px
+        self.text.setFixedHeight(max(px(LOWEST), min(wanted, px(HIGHEST), self.height() - px(10 * LARGE))))
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() is QEvent.Type.LanguageChange:

@@ -248,10 +248,12 @@ class ImportBox(Overlay):
         if inside is None or layout is None:
             return
         layout.activate()
-        wanted = layout.totalHeightForWidth(INSIDE) if layout.hasHeightForWidth() else layout.totalSizeHint().height()
-        title = self._title.heightForWidth(INSIDE) + (self._where.heightForWidth(INSIDE) if self._path else 0)
-        others = title + self._buttons["leave"].sizeHint().height() + 4 * WIDE + 2 * PAD
-        room = max(120, self.height() - LARGE - BELOW - others)
+        px = self._theme.px
+        wide = self.card.width() - 2 * px(WIDE)
+        wanted = layout.totalHeightForWidth(wide) if layout.hasHeightForWidth() else layout.totalSizeHint().height()
+        title = self._title.heightForWidth(wide) + (self._where.heightForWidth(wide) if self._path else 0)
+        others = title + self._buttons["leave"].sizeHint().height() + px(4 * WIDE + 2 * PAD)
+        room = max(px(120), self.height() - px(LARGE + BELOW) - others)
         self._body.setFixedHeight(min(wanted, room))
 
     def _lay_out(self) -> None:

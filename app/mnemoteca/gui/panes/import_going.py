@@ -50,6 +50,7 @@ class EndedPage(QWidget):
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
+        self._theme = theme
         self._facts = FactsCard(theme)
         self._sentence = Label(theme, "", Type.BODY, wrap=True)
         self._title = Label(theme, "", Type.TITLE)
@@ -84,7 +85,8 @@ class EndedPage(QWidget):
         self._title.setText(figures.left_out(self._of))
         self._list.setPlainText("\n".join(lines))
         high = (len(lines) + 1) * self._list.fontMetrics().lineSpacing() + SMALL
-        self._list.setFixedHeight(max(LOWEST, min(HIGHEST, high)))
+        px = self._theme.px
+        self._list.setFixedHeight(max(px(LOWEST), min(px(HIGHEST), high)))
         self._list.setAccessibleName(self._title.text())
         for part in (self._title, self._list):
             part.setVisible(bool(self._skipped))
