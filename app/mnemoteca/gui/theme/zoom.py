@@ -158,8 +158,8 @@ def _of_layout(layout: QLayout) -> list[Sizes]:
 def _of_spacer(name: str, spacer: QSpacerItem) -> Sizes:
     policy = spacer.sizePolicy()
 
-    def write(n: Sequence[int]) -> object:
-        return spacer.changeSize(n[0], n[1], policy.horizontalPolicy(), policy.verticalPolicy())
+    def write(n: Sequence[int]) -> None:
+        spacer.changeSize(n[0], n[1], policy.horizontalPolicy(), policy.verticalPolicy())
 
     return Sizes(name, lambda: (spacer.sizeHint().width(), spacer.sizeHint().height()), write)
 
