@@ -111,6 +111,10 @@
         <source>Done again.</source>
         <translation>Refeito.</translation>
     </message>
+    <message>
+        <source>Something else was done since. The history undoes down to each act.</source>
+        <translation>Outra coisa foi feita depois. O histórico desfaz até cada ato.</translation>
+    </message>
 </context>
 <context>
     <name>Arriving</name>

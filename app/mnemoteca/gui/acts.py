@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 
-from mnemoteca.core.changes import Done
+from mnemoteca.core.changes import Done, Undoable
 from mnemoteca.core.memory import DEFAULT_SPACE
 from mnemoteca.gui.calls import Caller
 
@@ -14,7 +15,7 @@ from mnemoteca.gui.calls import Caller
 class Acts(QObject):
     """Calls the library and tells the outcome; what changes on the screen comes round as news."""
 
-    said = Signal(str, bool)  # what was done, whether it can be undone
+    said = Signal(str, object)  # what was done, and the way back, None where there is none
     done = Signal(object)  # Done
 
     def __init__(self, link: Caller, parent: QObject | None = None) -> None:
@@ -51,22 +52,43 @@ class Acts(QObject):
         self._act("let_go", ids, lambda n: self.tr("Let go. It can still be found."))
 
     def forget_session(self, session: int) -> None:
-        call = self._link.call("forget_session", session=session)
-        call.then(lambda done: self._tell(done, self.tr("Forgotten: %Ln memories.", "", done.count), True))
+        call, space = self._link.call("forget_session", session=session), self.space
+        call.then(lambda done: self._tell(done, self.tr("Forgotten: %Ln memories.", "", done.count), space))
 
     def undo(self) -> None:
         """Undo the newest act of this space; with none left the library says so."""
-        self._link.call("undo", space=self.space).then(lambda done: self._tell(done, self.tr("Undone."), False))
+        self._link.call("undo", space=self.space).then(lambda done: self._tell(done, self.tr("Undone.")))
 
     def redo(self) -> None:
-        self._link.call("redo", space=self.space).then(lambda done: self._tell(done, self.tr("Done again."), True))
+        space = self.space
+        self._link.call("redo", space=space).then(lambda done: self._tell(done, self.tr("Done again."), space))
+
+    def undo_kept(self, space: str) -> None:
+        """Undo the keeping of the note that came in last, while nothing else was done in its space since."""
+        self._undo_if(space, lambda newest: newest.kind == "keep")
+
+    def _undo_if(self, space: str, means: Callable[[Undoable], bool]) -> None:
+        """Undo the newest act of a space where it is the one that is meant; an act that came since stays done."""
+        call = self._link.call("history", space=space, limit=1)
+        call.then(lambda acts: self._undo_newest(space, any(means(act) and not act.undone for act in acts)))
+
+    def _undo_newest(self, space: str, meant: bool) -> None:
+        if meant:
+            self._link.call("undo", space=space).then(lambda done: self._tell(done, self.tr("Undone.")))
+        else:
+            self.said.emit(self.tr("Something else was done since. The history undoes down to each act."), None)
 
     def _act(self, name: str, ids: tuple[int, ...], words: Callable[[int], str], **more: object) -> None:
         if ids:
-            call = self._link.call(name, ids=ids, **more)
-            call.then(lambda done: self._tell(done, words(done.count), done.act is not None))
+            call, space = self._link.call(name, ids=ids, **more), self.space
+            call.then(lambda done: self._tell(done, words(done.count), space))
 
-    def _tell(self, done: Done, words: str, undoable: bool) -> None:
+    def _tell(self, done: Done, words: str, space: str | None = None) -> None:
+        """Say what was done; with the `space` it was done in, the way back stands beside it."""
         self.done.emit(done)
-        if done.count or not undoable:
-            self.said.emit(words, undoable)
+        back = None if space is None or done.act is None else partial(self._back, space, done.act)
+        if done.count or back is None:
+            self.said.emit(words, back)
+
+    def _back(self, space: str, act: int) -> None:
+        self._undo_if(space, lambda newest: newest.act == act)

@@ -317,14 +317,14 @@ class Window(QMainWindow):
         """A sentence and the next step; never a traceback."""
         self.tell(" ".join(part for part in said(problem) if part))
 
-    def _acted(self, words: str, undoable: bool) -> None:
-        self.tell(words, self.tr("Undo") if undoable else "", self.acts.undo if undoable else None)
+    def _acted(self, words: str, back: Callable[[], None] | None) -> None:
+        self.tell(words, self.tr("Undo") if back else "", back)
 
     def _done(self, done: Done) -> None:
         self.browsing.refresh()
 
     def _kept(self, memory: Memory) -> None:
-        self.tell(self.tr("Kept."), self.tr("Undo"), self.acts.undo)
+        self.tell(self.tr("Kept."), self.tr("Undo"), lambda: self.acts.undo_kept(memory.space))
 
     # -- files
     def bring_when_here(self, paths: list[str]) -> None:
