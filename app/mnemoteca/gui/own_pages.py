@@ -48,12 +48,12 @@ class OwnPages(QObject):
         self.daying = Daying(link, panes.today, self)
         self.setting = Setting(link, panes.settings, self)
         self.spanning = Spanning(link, around.clock, panes.timeline, self)
-        self.spanning.opened.connect(self._open_memory)
+        self.spanning.opened.connect(self.open_memory)
         self.setting.window_setting.connect(self.window_setting)
         around.browsing.page_shown.connect(self._shown)
         around.browsing.page_changed.connect(self._turned)
         today = panes.today
-        today.memory_opened.connect(self._open_memory)
+        today.memory_opened.connect(self.open_memory)
         today.session_opened.connect(self.open_session)
         today.keep_wanted.connect(lambda memory: around.acts.promote((memory.id,)))
         today.let_go_wanted.connect(lambda memory: around.acts.let_go((memory.id,)))
@@ -66,7 +66,7 @@ class OwnPages(QObject):
     def here(self) -> None:
         """The service is there (again), or the space is another: what is shown is asked for anew."""
         if self._around.browsing.page is self._around.browsing.own:
-            self._shown(self._around.browsing.page)
+            self._fill(self._around.browsing.page, focus=False)
 
     def lost(self) -> None:
         """The service is gone, and with it the lists that it kept open."""
@@ -81,7 +81,8 @@ class OwnPages(QObject):
         self._around.browsing.go(Place.SESSIONS)
         self._around.reading.open_session(session)
 
-    def _open_memory(self, memory: Memory) -> None:
+    def open_memory(self, memory: Memory) -> None:
+        """Read a memory of a page of its own, or of the tiers, beside the list of all."""
         self._around.browsing.go(Place.EVERYTHING)
         self._around.reading.open_memory(memory)
 
@@ -96,14 +97,18 @@ class OwnPages(QObject):
             self.spanning.hide()
 
     def _shown(self, page: Page) -> None:
+        held = QApplication.focusWidget()
+        self._fill(page, focus=held is None or not self._panes.places.isAncestorOf(held))
+        self.shown.emit(page)
+
+    def _fill(self, page: Page, *, focus: bool) -> None:
+        """Ask for what the page shows; with `focus` it takes the keyboard once that is there."""
         space = self._around.browsing.space
         if page is Page.TODAY:
             self.daying.show(space)
         elif page is Page.TIMELINE:
             self.spanning.show(space)
         elif page is Page.SOURCES:
-            held = QApplication.focusWidget()
-            self._around.sourcing.open(focus=held is None or not self._panes.places.isAncestorOf(held))
+            self._around.sourcing.open(focus=focus)
         elif page is Page.SETTINGS:
             self.setting.show(space, self.of_window())
-        self.shown.emit(page)

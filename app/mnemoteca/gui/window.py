@@ -162,7 +162,7 @@ class Window(QMainWindow):
         self.kept_searches.search_wanted.connect(self.search)
         panes.top.save_wanted.connect(lambda: deeds.run("save_search"))
         panes.tiers.memory_chosen.connect(lambda memory: deeds.situate())
-        panes.tiers.memory_opened.connect(self._open_from_tiers)
+        panes.tiers.memory_opened.connect(lambda memory: self.own_pages.open_memory(memory))
         panes.tiers.keep_wanted.connect(deeds.promote)
         panes.tiers.rise_wanted.connect(self.acts.rise)
         panes.tiers.let_go_wanted.connect(lambda id: self.acts.let_go((id,)))
@@ -186,7 +186,7 @@ class Window(QMainWindow):
         self.care_pages.working.show_wanted.connect(self.arriving.show_job)
         self.care_pages.told.connect(self.tell)
         self.arriving.activity_wanted.connect(lambda: self.browsing.go_to(Page.ACTIVITY))
-        link.resync.connect(lambda _: self.browsing.here())
+        link.resync.connect(lambda _: self._catch_up())
         for source in (link, keeping, self.searching, self.arriving, self.own_pages.setting, self.care_pages):
             source.problem.connect(self.tell_problem)
         self.acts.said.connect(self._acted)
@@ -219,20 +219,24 @@ class Window(QMainWindow):
         self.deeds.situate(here)
         if here:
             self.panes.status.set_service("")
-            self.browsing.here()
-            self.own_pages.here()
-            self.care_pages.here()
-            self.arriving.catch_up()
+            self._catch_up()
             self.bring_when_here([])
-            self.spacing.ask()
-            self.kept_searches.ask()
-            self._link.call("status").then(self._status).failed(quiet)
         else:
             self.browsing.lost()
             self.own_pages.lost()
             away = state is Connection.AWAY and self._link.why is not None
             why = said(self._link.why)[0] if away and self._link.why else self.tr("Starting…")
             self.panes.status.set_service(why, away)
+
+    def _catch_up(self) -> None:
+        """News were missed, or there was nobody to tell them: all that follows them is asked for anew."""
+        self.browsing.here()
+        self.own_pages.here()
+        self.care_pages.here()
+        self.arriving.catch_up()
+        self.spacing.ask()
+        self.kept_searches.ask()
+        self._link.call("status").then(self._status).failed(quiet)
 
     def _status(self, status: Status) -> None:
         self.panes.status.set_index(status.words_missing)
@@ -302,10 +306,6 @@ class Window(QMainWindow):
     def _leave_search(self) -> None:
         self.searching.type("", self.spacing.space)
         self.panes.list.focus_list()
-
-    def _open_from_tiers(self, memory: Memory) -> None:
-        self.browsing.go(Place.EVERYTHING)
-        self.reading.open_memory(memory)
 
     # -- what happened
     def tell(self, sentence: str, action: str = "", does: Callable[[], None] | None = None) -> None:
