@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, datetime
 
 from PySide6.QtCore import QEvent, QLocale, QSize, Qt, Signal
@@ -214,8 +215,11 @@ class TodayPage(Ground):
         (self.session_opened if isinstance(thing, Session) else self.memory_opened).emit(thing)
 
     def _key(self, key: str, thing: object) -> None:
-        if isinstance(thing, Memory):
+        today = self._today
+        if isinstance(thing, Memory) and today is not None:
             (self.keep_wanted if key == KEEP else self.let_go_wanted).emit(thing)
+            left = tuple(each for each in today.fading if each.id != thing.id)  # pressed again, the key means the next
+            self.set_today(replace(today, fading=left, fading_count=max(0, today.fading_count - 1)))
 
     def _lay_out(self) -> None:
         page = QWidget()
