@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from mnemoteca.core.changes import Done
 from mnemoteca.core.clock import Clock
@@ -27,6 +27,8 @@ from mnemoteca.gui.problems import said
 from mnemoteca.gui.saving import SavedList
 from mnemoteca.gui.told_imports import figures, progress, together
 
+AGAIN_MS = 1000  # what the service did not answer is asked again this often
+
 
 @dataclass(slots=True)
 class Piece:
@@ -38,6 +40,7 @@ class Piece:
     preview: Preview | None = None
     problem: Problem | None = None
     asked: bool = False  # for its job, and not answered yet
+    lost: bool = False  # the service went, or was too busy, before it answered
 
 
 @dataclass(slots=True)
@@ -120,7 +123,7 @@ class Importing(QObject):
     def catch_up(self) -> None:
         """The service is (again) there: what was asked and not answered is asked anew."""
         for piece in self._batch.pieces if self._batch else ():
-            if piece.asked:
+            if piece.lost:
                 self._begin(piece)
             elif piece.job is not None:
                 self._renew(piece)
@@ -143,7 +146,7 @@ class Importing(QObject):
         """Have the service look at it, or bring it in."""
         batch = self._batch
         assert batch is not None
-        piece.asked, piece.problem = True, None
+        piece.asked, piece.lost, piece.problem = True, False, None
         named: dict[str, object] = {"path": piece.path, "space": batch.space, "format": piece.format}
         if batch.coming:
             named["options"] = batch.options
@@ -163,11 +166,17 @@ class Importing(QObject):
 
     def _refused(self, batch: Batch, piece: Piece, problem: Problem) -> None:
         if isinstance(problem, Unavailable):  # asked again once the service is there
+            piece.lost = True
+            QTimer.singleShot(AGAIN_MS, self, lambda: self._begin_again(batch, piece))
             return
         piece.asked, piece.problem = False, problem
         if batch is self._batch:
             self._settle()
             self._show()
+
+    def _begin_again(self, batch: Batch, piece: Piece) -> None:
+        if piece.lost and batch is self._batch:
+            self._begin(piece)
 
     def _renew(self, piece: Piece) -> None:
         if piece.job is not None:
@@ -253,6 +262,8 @@ class Importing(QObject):
         """What came in goes to the trash as one act; what still runs ends first."""
         back: list[Done] = []
         jobs = batch.jobs()
+        if not jobs:  # nothing of it ever began
+            batch.withdrawing, batch.taken_back = False, True
         for job in reversed(jobs):
             call = self._link.call("undo_import", job=job.id)
             call.then(lambda done: self._took_back(batch, back, done, len(jobs)))
@@ -327,7 +338,7 @@ class Importing(QObject):
         whole = together(seen)
         if problems:
             reasons = tuple(Skipped(os.path.basename(piece.path), " ".join(_why(piece))) for piece in problems)
-            whole = _with(whole, reasons)
+            whole = replace(whole, unread=whole.unread + len(reasons), reasons=reasons + whole.reasons)
         many = len(batch.pieces) > 1
         if self._box.step is not Step.SEEN:  # what was ticked meanwhile stays
             self._box.show_seen(whole, batch.space, self._clock.now().astimezone().date(), many=many)
@@ -375,11 +386,6 @@ def _why(piece: Piece) -> tuple[str, str]:
         return said(piece.problem)
     job = _failed(piece)
     return (outcomes.ended(job) if job else "", "")
-
-
-def _with(seen: Preview, reasons: tuple[Skipped, ...]) -> Preview:
-    fields = {name: getattr(seen, name) for name in seen.__dataclass_fields__}
-    return Preview(**fields | {"unread": seen.unread + len(reasons), "reasons": reasons + seen.reasons})
 
 
 def _title(paths: list[str]) -> str:
