@@ -21,6 +21,7 @@ class Bringing(QObject):
         super().__init__(parent)
         self._link = link
         self._jobs: dict[int, Job] = {}
+        self._over: set[int] = set()  # whose end was heard
 
     def stop(self, job: int) -> None:
         """What came in until now stays."""
@@ -51,9 +52,11 @@ class Bringing(QObject):
 
     def _take(self, job: Job) -> None:
         if job.state in UNDER_WAY:
-            self._jobs[job.id] = job
-            self._tell()
+            if job.id not in self._over:  # else it is older news
+                self._jobs[job.id] = job
+                self._tell()
             return
+        self._over.add(job.id)
         followed = self._jobs.pop(job.id, None) is not None
         self._tell()
         if job.kind != "preview" and (followed or job.kind == "import"):

@@ -30,7 +30,7 @@ class _Column:
         self.view: int | None = None
         self.count = 0
         self.limit = STEP
-        self.opening, self.fetching = Latest(), Latest()
+        self.fetching = Latest()
 
 
 class Tiering(QObject):
@@ -62,13 +62,12 @@ class Tiering(QObject):
         self._columns = {tier: _Column() for tier in PLACES}
         for tier, column in self._columns.items():
             call = self._link.call("open_view", query=ListQuery(PLACES[tier], space))
-            column.opening.take(call).then(partial(self._opened, tier)).failed(quiet)
+            call.then(partial(self._opened, tier, column)).failed(quiet)
         self._ask_stats()
 
     def hide(self) -> None:
         """Close the lists."""
         for column in self._columns.values():
-            column.opening.cancel()
             column.fetching.cancel()
             if column.view is not None:
                 self._link.call("close_view", view=column.view).failed(quiet)
@@ -94,11 +93,12 @@ class Tiering(QObject):
                 if not self._soon.isActive():
                     self._soon.start()
 
-    def _opened(self, tier: Tier, view: View) -> None:
-        column = self._columns.get(tier)
-        if column is not None:
-            column.view, column.count = view.view, view.count
-            self._fetch(tier, column)
+    def _opened(self, tier: Tier, column: _Column, view: View) -> None:
+        if self._columns.get(tier) is not column:  # left meanwhile: what the service opened is closed again
+            self._link.call("close_view", view=view.view).failed(quiet)
+            return
+        column.view, column.count = view.view, view.count
+        self._fetch(tier, column)
 
     def _fetch_due(self) -> None:
         due, self._due = self._due, set()
