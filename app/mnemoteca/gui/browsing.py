@@ -107,6 +107,7 @@ class Browsing(QObject):
         """Show another space, at the same place."""
         if space != self.space:
             self.space, self._counts = space, None
+            self.leave_hits()
             self._reading.close()
             self.show()
             self.count()
@@ -232,6 +233,7 @@ class Browsing(QObject):
 
     def leave_hits(self) -> None:
         """Back from what was searched to the place."""
+        self._searching.forget()
         if self._in_hits or self._narrow is not None:
             self._narrow = None
             self._show_list()

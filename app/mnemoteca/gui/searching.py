@@ -71,10 +71,15 @@ class Searching(QObject):
             if len(self._typed.words.split()) >= ENOUGH_WORDS:
                 self._pause.start()
         else:
-            self._soon.stop()
-            self._again.stop()
-            self._latest.cancel()
+            self.forget()
             self.ended.emit()
+
+    def forget(self) -> None:
+        """What was searched for is left: nothing of it is asked, and no answer to it is shown."""
+        self._text, self._typed = "", Typed("")
+        for timer in (self._soon, self._pause, self._again):
+            timer.stop()
+        self._latest.cancel()
 
     def ask(self, *, weak: bool = False) -> None:
         """Enter: the whole question, its last word not as a beginning; `weak`: what is no good answer, too."""

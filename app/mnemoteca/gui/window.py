@@ -270,6 +270,7 @@ class Window(QMainWindow):
 
     # -- places
     def _placed(self, place: Place) -> None:
+        self.panes.top.set_query("")
         self.deeds.menus.mark(f"place_{place}")
         if place in TIERS:
             self.panes.tiers.focus_tier(TIERS[place])
@@ -305,6 +306,7 @@ class Window(QMainWindow):
 
     def _leave_search(self) -> None:
         self.searching.type("", self.spacing.space)
+        self.browsing.leave_hits()
         self.panes.list.focus_list()
 
     # -- what happened
