@@ -38,6 +38,9 @@ def test_sessions_are_grouped_by_key_and_stay_so_over_a_restart(qtbot: QtBot, ho
     household.settle()
     qtbot.waitUntil(lambda: headers(window) == ["ChatGPT", "Claude Code", "by hand"])
     assert window.deeds.menus.actions["group_source"].isChecked()
+    first = window.browsing.entries.data(window.browsing.entries.index(1, 0), rows.RowRole)
+    assert isinstance(first, rows.RowValue)
+    assert "2023" in first.right_top  # no header says the day
     household.library.capture("another note")
     qtbot.waitUntil(lambda: window.browsing.entries.count == 3)
     household.settle()

@@ -271,7 +271,7 @@ class Browsing(QObject):
 
     def _row_of(self, entry: Entry) -> object:
         if isinstance(entry, Session):
-            return rows.session_row(entry, self._now(), QLocale())
+            return rows.session_row(entry, self._now(), QLocale(), by_day=self.by_day)
         return rows.memory_row(entry, self._now(), QLocale())
 
     def group_by(self, group: Group) -> None:

@@ -100,11 +100,11 @@ def _cell(text: str) -> str:
 
 def settings_told() -> str:
     """Every setting under its heading: what it is for, its name, its default, and what it may be."""
-    by_heading: dict[str, list[Setting]] = {}
+    by_heading: dict[str, list[Setting]] = {said.heading(f"{part}."): [] for part in said.HEADINGS}
     for setting in SETTINGS.values():
         if setting.listed:
-            by_heading.setdefault(said.heading(setting.name), []).append(setting)
-    parts = [f"## {heading}\n\n" + "\n\n".join(map(_setting, found)) for heading, found in by_heading.items()]
+            by_heading[said.heading(setting.name)].append(setting)
+    parts = [f"## {heading}\n\n" + "\n\n".join(map(_setting, found)) for heading, found in by_heading.items() if found]
     others = [
         f"`{setting.name}`: {QCoreApplication.translate('Help', ELSEWHERE[setting.name])}"
         for setting in SETTINGS.values()
@@ -139,7 +139,7 @@ def _value(setting: Setting) -> str:
 
 
 def _number(setting: Setting, value: float) -> str:
-    shown = value * said.NAMES[setting.name].shown_per_unit
+    shown = max(value * said.NAMES[setting.name].shown_per_unit, 0.1 if value else 0.0)  # as the page of settings
     locale = QLocale()
-    told = locale.toString(round(shown)) if shown >= 10 or shown == round(shown) else locale.toString(shown, "g", 2)
+    told = locale.toString(round(shown)) if shown == round(shown) else locale.toString(shown, "f", 1)
     return told + said.unit(setting.name)

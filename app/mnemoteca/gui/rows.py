@@ -113,9 +113,15 @@ def memory_row(memory: Memory, now: datetime, locale: QLocale) -> RowValue:
     return _with_spoken(made)
 
 
-def session_row(session: Session, now: datetime, locale: QLocale) -> RowValue:
-    """A session in a list: its title and how it begins; its time, and what is left or how long it is."""
-    begun = session.started_at
+def session_row(session: Session, now: datetime, locale: QLocale, *, by_day: bool = True) -> RowValue:
+    """A session in a list: its title and how it begins; its time, and what is left or how long it is.
+
+    Where it doesn't stand below its day, it says the day.
+    """
+    begun = None if session.started_at is None else words.local(session.started_at, session.offset_min)
+    when = "" if begun is None else words.clock_time(begun, locale)
+    if begun is not None and not by_day and begun.date() != now.date():
+        when = words.short_day(begun.date(), now.date(), locale)
     live = session.tier in (Tier.SHORT, Tier.MEDIUM) and session.tier_until is not None
     if live or session.tier is Tier.FADED:
         last = words.time_left(session.tier, session.tier_until, now)
@@ -124,7 +130,7 @@ def session_row(session: Session, now: datetime, locale: QLocale) -> RowValue:
     made = RowValue(
         headline=words.session_name(session.title, now.date(), locale) or translate("Rows", "Untitled"),
         second=one_line(session.preview),
-        right_top="" if begun is None else words.clock_time(words.local(begun, session.offset_min), locale),
+        right_top=when,
         right_bottom=last,
         tier=session.tier,
         ring=left_of(session.tier, session.tier_until, now),

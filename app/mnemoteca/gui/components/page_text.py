@@ -12,7 +12,7 @@ from mnemoteca.gui.components.chips_line import paint_inline_code
 from mnemoteca.gui.components.markdown_blocks import formatted_blocks
 from mnemoteca.gui.components.turn_formats import INLINE, Letters, block_format
 from mnemoteca.gui.theme.theme import Theme
-from mnemoteca.gui.theme.tokens import LARGE, WIDE, Type
+from mnemoteca.gui.theme.tokens import LARGE, SMALL, WIDE, Type
 
 WIDEST = 720  # of the text
 
@@ -93,7 +93,7 @@ class PageText(QTextBrowser):
         px = self._theme.px
         form.setLeftMargin(px(LARGE))
         form.setRightMargin(max(px(WIDE), self.viewport().width() - px(LARGE) - px(WIDEST)))
-        form.setTopMargin(px(WIDE))
+        form.setTopMargin(px(SMALL))
         form.setBottomMargin(px(LARGE))
         self.document().rootFrame().setFrameFormat(form)
 

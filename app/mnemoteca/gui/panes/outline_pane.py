@@ -97,6 +97,7 @@ class OutlinePane(Ground):
 
     point_chosen = Signal(object)
     left = Signal()
+    filled = Signal()  # its entries are others now
 
     def __init__(self, theme: Theme) -> None:
         super().__init__(theme, "surface")
@@ -132,6 +133,11 @@ class OutlinePane(Ground):
         self._more = outline.more
         self._model.show(outline.points)
         self._words()
+        self.filled.emit()
+
+    def high(self) -> int:
+        """How high it is with every entry in sight, at 100 %."""
+        return 2 * ROW + max(1, self._model.rowCount()) * ROW
 
     def mark(self, at: int) -> None:
         """The reader stands at this place of the path: the last entry up to there is marked."""

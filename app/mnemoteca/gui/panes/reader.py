@@ -287,6 +287,7 @@ class ReaderPane(Ground):
         self._text.end_wanted.connect(self._to_the_end)
         self._text.links_wanted.connect(self._offer_links)
         self._text.copied.connect(self.copied)
+        self.outline.filled.connect(self._place_outline)
         self._pin.clicked.connect(lambda: self._act(lambda memory: self.pin_wanted.emit(memory)))
         self._forget.clicked.connect(lambda: self._act(lambda memory: self.forget_wanted.emit(memory)))
 
@@ -373,7 +374,7 @@ class ReaderPane(Ground):
         beside = self.width() >= px(BESIDE)
         direction = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
         self._middle.setDirection(direction)
-        high = min(px(HIGHEST), self.height() // 3)
+        high = min(px(min(HIGHEST, self.outline.high())), self.height() // 3)
         for part, wide, tall in ((self.outline, px(OUTLINE), high), (self._edge, 1, 1)):
             part.setMinimumSize(wide if beside else 0, 0 if beside else tall)
             part.setMaximumSize(wide if beside else ANY, ANY if beside else tall)
