@@ -68,6 +68,11 @@ class Latest:
     def __init__(self) -> None:
         self._call: Call[Any] | None = None
 
+    @property
+    def under_way(self) -> bool:
+        """Whether its answer is still to come."""
+        return self._call is not None and self._call.open
+
     def take(self, call: Call[T]) -> Call[T]:
         """Make this the one that counts."""
         self.cancel()

@@ -10,7 +10,7 @@ from mnemoteca.core.operators import Part, Typed, read_typed, without_part
 from mnemoteca.core.recall import Question, Recalled
 from mnemoteca.gui.calls import Caller, Latest
 
-AFTER_KEY_MS = 60
+AFTER_KEY_MS = 60  # at most, while an answer to what was typed before is under way
 PAUSE_MS = 450  # after the last key, when a question of some words is searched by meaning, too
 ENOUGH_WORDS = 3
 LATE = "late"  # the question's vector was not ready in time: the same question again will have it
@@ -39,7 +39,6 @@ class Searching(QObject):
         self._in_full = False
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
-        self._soon.setInterval(AFTER_KEY_MS)
         self._soon.timeout.connect(self._ask)
         self._deep, self._weak, self._late = False, False, 0
         self._pause = QTimer(self)
@@ -67,7 +66,7 @@ class Searching(QObject):
         self.read.emit(text, self._typed)
         self._pause.stop()
         if text:
-            self._soon.start()
+            self._soon.start(AFTER_KEY_MS if self._latest.under_way else 0)
             if len(self._typed.words.split()) >= ENOUGH_WORDS:
                 self._pause.start()
         else:
@@ -121,6 +120,8 @@ class Searching(QObject):
         self._latest.take(call).then(lambda hits: self._answer(hits, text, in_full)).failed(self._failed)
 
     def _answer(self, hits: Recalled, text: str, in_full: bool) -> None:
+        if self._soon.isActive():
+            self._soon.start(0)  # more was typed meanwhile
         if text == self._text:
             self.found.emit(hits, self._typed.words, in_full)
             if hits.without_meaning == LATE and self._late < MOST_LATE:

@@ -1,7 +1,8 @@
 """For tests: blocks of the event loop, each time the window's thread worked long without looking at what a person does.
 
-Counted in CPU time of that thread, so that a busy machine is not taken for a slow program. What comes before the first
-frame is left out. A block is a line of JSON in the file that the environment names; so is the time of that frame.
+Counted in CPU time of that thread, so that a busy machine is not taken for a slow program, and told beside the CPU time
+that a fixed piece of work takes at that moment: where others share a core, that is more, too. What comes before the
+first frame is left out. A block is a line of JSON in the file that the environment names; so is the time of that frame.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ import json
 import sys
 import threading
 import time
-from collections import Counter
+from collections import Counter, deque
 from pathlib import Path
 from types import FrameType
 
@@ -35,6 +36,7 @@ class Watchdog(QObject):
         self._clock = time.pthread_getcpuclockid(self._thread)
         self._began = self._busy_s()
         self._seen: Counter[tuple[str, ...]] = Counter()
+        self._blocks: deque[dict[str, object]] = deque()
         self._painted = self._counts = False
         self._over = threading.Event()
         dispatcher = QAbstractEventDispatcher.instance()
@@ -56,7 +58,9 @@ class Watchdog(QObject):
         """The thread looks at what came in: what it did since the last time is told where it was long."""
         took = self._busy_s() - self._began
         if self._counts and took > self._limit_s:
-            self._write({"ms": round(1000 * took, 1), "at": [list(each) for each, _ in self._seen.most_common(3)]})
+            self._blocks.append(
+                {"ms": round(1000 * took, 1), "at": [list(each) for each, _ in self._seen.most_common(3)]}
+            )
         if self._painted and not self._counts:
             self._counts = True
             self._write({"first_frame": stopwatch()})
@@ -76,10 +80,22 @@ class Watchdog(QObject):
     def _look(self) -> None:
         """Another thread: what the watched one is at, while it is at it for long."""
         while not self._over.wait(LOOKS_S):
+            while self._blocks:
+                self._write(self._blocks.popleft() | {"yardstick_ms": round(1000 * yardstick_s(), 2)})
             if self._busy_s() - self._began > self._limit_s / 4:
                 frame = sys._current_frames().get(self._thread)
                 if frame is not None:
                     self._seen[stack(frame)] += 1
+
+
+def yardstick_s() -> float:
+    """CPU time of a fixed piece of work, the least of some."""
+    took = []
+    for _ in range(3):
+        began = time.thread_time()
+        sum(n * n % 7 for n in range(100_000))
+        took.append(time.thread_time() - began)
+    return min(took)
 
 
 def stack(frame: FrameType | None) -> tuple[str, ...]:

@@ -60,8 +60,12 @@ class Wishes(QObject):
         self.quick.deleteLater()
 
     def _be_ready(self) -> None:
-        """What the first picture of the window does not wait for; that no key can be held here is said once asked."""
+        """What the first picture of the window does not wait for, a bit at a time."""
         self.quick.prepare()
+        self.held.prepare(self._hold)
+
+    def _hold(self) -> None:
+        """Hold the key; that none can be held here is said once asked."""
         if self.held.use(self.key) is not Holding.ABSENT and (sentence := why_not(self.held.holding, self.key)):
             self._window.tell(sentence)
 

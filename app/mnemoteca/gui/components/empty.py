@@ -32,5 +32,9 @@ class Empty(QWidget):
         self._next.setVisible(bool(next_step))
         self.setAccessibleName(" ".join(part for part in (sentence, next_step) if part))
 
+    def sentence(self) -> str:
+        """What it says, without the next step."""
+        return self._sentence.text()
+
     def says_something(self) -> bool:
         return bool(self._sentence.text())

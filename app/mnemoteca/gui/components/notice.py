@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from mnemoteca.gui.components.button import Button, Kind, icon_button
 from mnemoteca.gui.components.label import Label
 from mnemoteca.gui.components.painting import area, painter_on
+from mnemoteca.gui.components.spoken import announce
 from mnemoteca.gui.theme.icons import SIZE, draw_icon
 from mnemoteca.gui.theme.theme import Theme
 from mnemoteca.gui.theme.tokens import GAP, PAD, TIGHT, Type
@@ -46,6 +47,7 @@ class Notice(QWidget):
         self._action.setVisible(bool(action))
         self.setAccessibleName(sentence)
         self.setVisible(bool(sentence))
+        announce(self, sentence)
 
     def clear(self) -> None:
         self.hide()

@@ -104,7 +104,12 @@ class Overlay(SpokenAs, QWidget):
         found: list[QWidget] = []
         widget = self.nextInFocusChain()
         while widget is not None and widget is not self:
-            wanted = widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.isVisible() and widget.isEnabled()
+            own = (
+                widget.focusProxy() is None
+            )  # the field inside a box of numbers is none: it would hand the keyboard back
+            wanted = (
+                own and widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.isVisible() and widget.isEnabled()
+            )
             if wanted and self.card.isAncestorOf(widget) and not self._is_other_radio(widget):
                 found.append(widget)
             widget = widget.nextInFocusChain()

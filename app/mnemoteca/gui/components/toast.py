@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from mnemoteca.gui.components.button import Button, Kind
 from mnemoteca.gui.components.label import Label
 from mnemoteca.gui.components.painting import area, box, painter_on
+from mnemoteca.gui.components.spoken import announce
 from mnemoteca.gui.theme.theme import Theme
 from mnemoteca.gui.theme.tokens import GAP, PAD, RADIUS_CARD, SMALL, STATUS, Type
 
@@ -53,7 +54,7 @@ class Toast(QWidget):
         self.raise_()
         self._theme.motion.run(self, self._rise)
         self._going.start(ms)
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, sentence))
+        announce(self, sentence)
 
     def sentence(self) -> str:
         return self._sentence.text()

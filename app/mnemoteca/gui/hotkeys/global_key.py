@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from importlib import import_module
+from threading import Thread
 from typing import Any, Protocol, cast
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
@@ -34,11 +36,27 @@ class GlobalKey(QObject):
     """Holds one key at a time."""
 
     pressed = Signal()
+    _loaded = Signal()
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         self._holder: Holder | None = None
+        self._loading: Thread | None = None
         self.holding = Holding.OFF
+
+    def prepare(self, then: Callable[[], object]) -> None:
+        """Load beside the window what holding a key needs, which takes long, and go on in its thread."""
+        module = MODULES.get(QGuiApplication.platformName())
+        self._loaded.connect(then)
+        if module is None:
+            self._loaded.emit()
+            return
+        self._loading = Thread(target=self._load, args=(module,), name="key")
+        self._loading.start()
+
+    def _load(self, module: str) -> None:
+        import_module(module)
+        self._loaded.emit()
 
     def use(self, text: str) -> Holding:
         """Hold the key that a setting names, none where it is empty; what became of it."""
@@ -63,6 +81,8 @@ class GlobalKey(QObject):
 
     def release(self) -> None:
         """Let go of the key."""
+        if self._loading is not None:
+            self._loading.join()
         self.use("")
 
 

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import os
+from importlib import import_module
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QSocketNotifier, Signal
-from Xlib import XK, X
+from Xlib import XK, X, ext
 from Xlib.display import Display
 from Xlib.error import BadAccess, CatchError, ConnectionClosedError, DisplayError
 
 from mnemoteca.gui.hotkeys.chord import Chord, Holding
+
+for _name, _module in ext.__extensions__:  # a connection loads them one by one, in the thread that opens it
+    import_module(f"Xlib.ext.{_module}")
 
 _MASKS = {"ctrl": X.ControlMask, "alt": X.Mod1Mask, "shift": X.ShiftMask, "meta": X.Mod4Mask}
 _LOCKS = (0, X.LockMask, X.Mod2Mask, X.LockMask | X.Mod2Mask)  # Caps Lock and Num Lock change nothing

@@ -13,6 +13,7 @@ from mnemoteca.core.preview import ImportOptions, Preview
 from mnemoteca.gui.components.button import Button, Kind
 from mnemoteca.gui.components.label import Divider, Label
 from mnemoteca.gui.components.overlay import BELOW, Overlay
+from mnemoteca.gui.components.spoken import announce
 from mnemoteca.gui.ending import Ending
 from mnemoteca.gui.panes.import_going import EndedPage, GoingPage
 from mnemoteca.gui.panes.import_seen import SeenPage
@@ -131,6 +132,7 @@ class ImportBox(Overlay):
         self._say()
         if turned and self.isVisible():
             self.first_focus().setFocus(Qt.FocusReason.OtherFocusReason)
+            announce(self, self._title.text())
         self._fitting.start()
 
     def shown_buttons(self) -> list[str]:

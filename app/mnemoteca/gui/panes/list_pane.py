@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from enum import StrEnum
 
-from PySide6.QtCore import QAbstractItemModel, QEvent, QPoint, Qt, Signal
+from PySide6.QtCore import QAbstractItemModel, QEvent, QPoint, Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from mnemoteca.gui.components.button import Button, Kind
@@ -13,11 +13,13 @@ from mnemoteca.gui.components.chip import ChipButton
 from mnemoteca.gui.components.empty import Empty
 from mnemoteca.gui.components.flow import Flow
 from mnemoteca.gui.components.label import Divider, Ground, Label
+from mnemoteca.gui.components.spoken import announce
 from mnemoteca.gui.panes.many_bar import ManyBar
 from mnemoteca.gui.panes.row_view import RowView
 from mnemoteca.gui.theme.theme import Theme
 from mnemoteca.gui.theme.tokens import LIST, PAD, SMALL, Type
 
+HEARD_MS = 700
 ALL = 16_777_215  # as high as Qt lets a widget be
 
 
@@ -67,6 +69,10 @@ class ListPane(Ground):
         self._shown_filters: tuple[str, ...] = ()
         self._empty = Empty(theme)
         self._rows = RowView(theme)
+        self._heard = QTimer(self)
+        self._heard.setSingleShot(True)
+        self._heard.setInterval(HEARD_MS)
+        self._heard.timeout.connect(self._tell_hits)
         self._rows.chosen.connect(self.row_chosen)
         self._rows.opened.connect(self.row_opened)
         self._rows.looked_at.connect(self.looked_at)
@@ -92,6 +98,13 @@ class ListPane(Ground):
         self._title.setText(title)
         self._detail.setText(detail)
         self._rows.setAccessibleName(title or self.tr("List"))
+        if self._kind is Rows.HITS:
+            self._heard.start()
+
+    def _tell_hits(self) -> None:
+        """Screen readers hear what was found, once the person pauses."""
+        if self._kind is Rows.HITS:
+            announce(self._rows, self._empty.sentence() if self._rows.is_empty() else self._title.text())
 
     def set_empty(self, sentence: str, next_step: str = "") -> None:
         """What is said while the list is empty."""

@@ -13,6 +13,7 @@ from mnemoteca.gui.components.bar import Bar
 from mnemoteca.gui.components.button import Button, Kind, icon_button
 from mnemoteca.gui.components.label import Divider, Ground, Label
 from mnemoteca.gui.components.painting import painter_on
+from mnemoteca.gui.components.spoken import announce
 from mnemoteca.gui.components.tip import plain_tip
 from mnemoteca.gui.components.told_button import ToldButton
 from mnemoteca.gui.counted import counted
@@ -135,6 +136,8 @@ class StatusLine(Ground):
 
     def set_service(self, sentence: str, trouble: bool = False) -> None:
         """What is the matter with the service; nothing while all is well. Trouble can be clicked."""
+        if trouble and sentence != self._service.text():
+            announce(self, sentence)
         self._service.set_face(sentence)
         self._service.setVisible(bool(sentence))
         self._service.setEnabled(trouble)
