@@ -14,7 +14,7 @@ import pytest
 
 from mnemoteca.core.errors import Unavailable
 from mnemoteca.core.standing import EmbedderState, MeaningState
-from mnemoteca.models.embedder import Embedder
+from mnemoteca.models.embedder import START_S, Embedder
 from mnemoteca.models.places import EmbedderPlaces
 from mnemoteca.models.supervised import Limits
 from tests import processes
@@ -70,6 +70,12 @@ def test_a_question_that_fails_is_none_and_the_next_one_is_answered(faked: Make,
     assert embedder.question(how, None) is None
     again = f"once {tmp_path / 'done'} {how}"
     assert np.array_equal(np.array(embedder.question(again, None)), vector_of(again))
+
+
+def test_a_question_does_not_wait_a_moment_for_a_child_that_must_be_started_first(faked: Make) -> None:
+    embedder = faked()
+    assert embedder.question("first", START_S - 0.01) is None
+    assert processes.wait_until(lambda: embedder.question("first", 0.0) is not None, 20.0)
 
 
 def test_a_question_at_which_the_child_hangs_does_not_keep_later_ones_from_being_answered(faked: Make) -> None:

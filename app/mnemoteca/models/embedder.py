@@ -26,6 +26,7 @@ from mnemoteca.models.supervised import STARTS, Limits, Supervised, child_comman
 
 BATCH = 16  # passages of one ask
 TRIES = 2  # of a text by itself
+START_S = 0.25  # that the start of a child takes at least
 REMEMBERED = 1_000  # questions whose vectors are kept
 LONGEST = 10_000  # characters of a text that are sent: far more than the model's window holds
 NONSENSE = "its vector was not a number, or not of length 1"
@@ -78,7 +79,8 @@ class Embedder:
     def question(self, text: str, at_most_s: float | None) -> Vectors | None:
         """The unit vector of a question, shape (384,); None where it isn't there in time: a late one is kept.
 
-        Without `at_most_s` it is waited for as long as a child that hangs.
+        Without `at_most_s` it is waited for as long as a child that hangs. Where the child must be started first, which
+        takes `START_S` and more, less than that is not waited at all.
         """
         text = _sendable(text)
         key = _key(text)
@@ -91,6 +93,8 @@ class Embedder:
             future = self._coming.get(key)
             begun = future is not None
             future = self._coming.setdefault(key, Future())
+        if at_most_s is not None and at_most_s < START_S and not self._child.awake:
+            at_most_s = 0.0
         if not begun:
             self._ask_question(key, text, TRIES)
         try:

@@ -53,6 +53,12 @@ class Supervised:
         with self._lock:
             return self._trouble()
 
+    @property
+    def awake(self) -> bool:
+        """Whether a child runs and has loaded its model."""
+        with self._lock:
+            return self._asking is not None and self._asking.started and not self._asking.over
+
     def ask(self, runnable: Runnable, texts: Sequence[str], question: bool = False) -> Future[Vectors]:
         """The vectors to come, unchecked; raises `Unavailable` where the child was given up."""
         with self._lock:
