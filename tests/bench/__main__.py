@@ -5,7 +5,8 @@
     python -m tests.bench --size 20000 --keep DIR --data DIR
 
 `--keep` names a folder whose library is used again the next time; `--data` one with files of the format
-`sessions`, whose texts and questions are used in place of made-up ones. Run it alone on a quiet machine.
+`sessions`, whose texts and questions are used in place of made-up ones, with `--short` two sentences of them a
+memory, so that so many can be embedded soon. Run it alone on a quiet machine.
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from tests.bench import library_speed, process_speed, sources_speed, vectors_speed
+from tests.bench import library_speed, process_speed, recall_speed, sources_speed, vectors_speed
 from tests.bench.desk import Desk
 from tests.bench.table import HEAD, Row
 
@@ -28,6 +29,8 @@ MEASUREMENTS: tuple[Callable[[Desk], Iterator[Row]], ...] = (
     library_speed.recalling,
     library_speed.recalling_fresh,
     library_speed.looking,
+    recall_speed.recalling_meaning,
+    recall_speed.embedding,
     sources_speed.transcripts,
     sources_speed.previewing,
     process_speed.commands,
@@ -43,10 +46,11 @@ def main() -> int:
     parser.add_argument("names", nargs="*", choices=[*names, []], metavar="name", help=", ".join(names))
     parser.add_argument("--size", type=int, default=100_000)
     parser.add_argument("--data", type=Path)
+    parser.add_argument("--short", action="store_true", help="texts of two sentences drawn from those of --data")
     parser.add_argument("--keep", type=Path)
     chosen = parser.parse_args()
     with tempfile.TemporaryDirectory() as root:
-        desk = Desk.at(chosen.keep or Path(root), chosen.size, chosen.data)
+        desk = Desk.at(chosen.keep or Path(root), chosen.size, chosen.data, short=chosen.short)
         desk.folder.mkdir(parents=True, exist_ok=True)
         print(f"load at the beginning: {os.getloadavg()[0]:.1f}\n{HEAD}", flush=True)
         try:

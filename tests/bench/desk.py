@@ -11,7 +11,7 @@ from mnemoteca.core.jobs import Job
 from mnemoteca.core.library import Library
 from mnemoteca.wire.client import Client, connect
 from mnemoteca.wire.start import start_service
-from tests.bench.texts import Texts, read_texts, write_conversations
+from tests.bench.texts import Texts, mixed, read_texts, write_conversations
 
 _TICKS = os.sysconf("SC_CLK_TCK")
 
@@ -27,9 +27,13 @@ class Desk:
     client: Client | None = None
 
     @classmethod
-    def at(cls, root: Path, size: int, data: Path | None) -> Desk:
-        """A desk whose library stands below `root`; texts and questions are read from `data`, or made up."""
+    def at(cls, root: Path, size: int, data: Path | None, *, short: bool = False) -> Desk:
+        """A desk whose library stands below `root`; texts and questions are read from `data`, or made up.
+
+        `short`: each text is two sentences of those read, so that there are as many different ones as wanted.
+        """
         texts, questions = read_texts(data) if data else ([], [])
+        texts = mixed(texts, size) if short and texts else texts
         made_up = Texts(3)
         return cls(root / "library", size, texts, questions or [made_up.question() for _ in range(400)])
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime, timedelta
 from itertools import cycle
 from pathlib import Path
@@ -20,6 +21,8 @@ _PT = "ca do ção mar vel nho lha pra ber tis gu ã ra es ti que mo so var pei 
 _SYLLABLES = {"en": _EN.split(" "), "pt": _PT.split(" ")}
 _SPEAKERS = ("Ana", "Bruno", "Clara", "Davi", "Elena", "Felix", "Gilda", "Hugo")
 _FIRST = datetime(2023, 1, 2, 8, 0, tzinfo=UTC)
+_SENTENCE_ENDS = re.compile(r"(?<=[.!?…])\s+|\n+")
+_SENTENCE = range(20, 121)  # characters of a sentence that is drawn
 
 
 class Texts:
@@ -96,3 +99,10 @@ def read_texts(folder: Path) -> tuple[list[str], list[str]]:
             if sessions:
                 questions += [each["question"] for each in corpus.get("questions", ())]
     return texts, questions
+
+
+def mixed(texts: Sequence[str], count: int) -> list[str]:
+    """So many short texts, each of two sentences drawn from these: as many as wanted, hardly two alike."""
+    pool = list(dict.fromkeys(part for text in texts for part in _SENTENCE_ENDS.split(text) if len(part) in _SENTENCE))
+    drawn = np.random.default_rng(5).integers(0, len(pool), (count, 2)).tolist()
+    return [f"{pool[first]} {pool[second]}" for first, second in drawn]
