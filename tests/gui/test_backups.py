@@ -171,3 +171,28 @@ def test_a_backup_is_brought_back_from_the_window(
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
         with connect(folder, start=start_service, role="test") as client:
             client.finish()
+
+
+def test_a_window_that_is_closed_while_a_backup_is_brought_back_sees_it_through(
+    qtbot: QtBot, qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = tmp_path / "real"
+    monkeypatch.setenv("MNEMOTECA_MODELS", str(tmp_path / "models"))
+    with connect(folder, start=start_service, role="test") as client:
+        client.library.capture("Oat milk")
+        made = client.library.backup()
+        client.library.capture("Rye bread")
+    desk = Desk(qapp, folder, start_service, SystemClock())
+    desk.show()
+    qtbot.waitUntil(lambda: desk.link.state is Connection.HERE, timeout=20_000)
+    desk.window.care_pages.restoring.ask(made, 2)
+    button(desk.window, "Bring it back").click()
+    assert desk.link.state is Connection.AWAY
+    desk.window.close()
+    desk.close()
+    for part in (desk, desk.window):
+        part.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    with connect(folder, start=start_service, role="test", patience_s=30) as client:
+        assert client.library.counts().counts[Place.EVERYTHING] == 1
+        client.finish()

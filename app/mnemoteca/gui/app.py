@@ -168,6 +168,7 @@ class Desk(QObject):
         """End everything that is under way; the draft stands on the disk then."""
         self.staying.close()
         self.wishes.close()
+        self.window.care_pages.restoring.close()
         self.keeping.close()
         self.link.close()
 

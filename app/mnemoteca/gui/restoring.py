@@ -17,6 +17,7 @@ from mnemoteca.wire.start import program, search_path
 
 SAID_BY = "mnemoteca: "  # stands before what a command says of a problem
 ASIDE = "aside"
+LONGEST_MS = 600_000  # that the end of the window waits for it
 
 
 class Restoring(QObject):
@@ -39,6 +40,12 @@ class Restoring(QObject):
     def ask(self, info: BackupInfo, memories: int) -> None:
         """Say what happens, and ask."""
         self._box.ask(info, memories, str(self._link.folder / ASIDE))
+
+    def close(self) -> None:
+        """Return when a backup that is being brought back is there: ended halfway it would be lost work."""
+        if self._process.state() is not QProcess.ProcessState.NotRunning:
+            self._process.finished.disconnect(self._ended)
+            self._process.waitForFinished(LONGEST_MS)
 
     def _begin(self, info: BackupInfo, backup_first: bool) -> None:
         if not backup_first:
