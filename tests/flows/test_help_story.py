@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from mnemoteca.core.clock import SystemClock
 from mnemoteca.gui.app import Desk
+from mnemoteca.gui.link import Connection
 from mnemoteca.gui.page import Page
 from mnemoteca.wire.client import connect
 from mnemoteca.wire.start import start_service
@@ -25,7 +26,8 @@ def test_help_is_asked_for_read_searched_and_left(data_folder: Path, qtbot: QtBo
         try:
             desk.show()
             window, page = desk.window, desk.window.panes.help
-            qtbot.waitUntil(lambda: not desk.link.busy and window.browsing.page is Page.TODAY, timeout=20_000)
+            qtbot.waitUntil(lambda: desk.link.state is Connection.HERE and not desk.link.busy, timeout=20_000)
+            qtbot.waitUntil(window.isActiveWindow, timeout=20_000)
             window.deeds.run("page_backups")
             qtbot.keyClick(window, Qt.Key.Key_F1)
             assert page.topic() == "backups"
