@@ -32,7 +32,8 @@ class Weights:
     tier: float = 0.04  # the three together: at most a tenth
     pin: float = 0.03
     retrievability: float = 0.03
-    meaning: float = 0.7  # what is nearest in meaning, beside 1 for the best by words
+    meaning: float = 1.0  # what is nearest in meaning, beside 1 for the best by words
+    held: float = 0.6  # … less, for the part of the question that one memory holds word for word
     meaning_abroad: float = 0.2  # … where the question is in a language that the model was not made for
     long: float = 0.04  # of a cosine, times ln of the passages: a long text has as many chances to be near
     own: float = 0.4  # more for what the person said to an assistant, where the question is about the person
@@ -82,6 +83,11 @@ def nearness(cosines: Scores, passages: Scores) -> Scores:
         return np.ones(len(adjusted))
     near: Scores = np.clip((adjusted - last) / (nearest - last), 0.0, 1.0)
     return near
+
+
+def trusted(meaning: float, held: float) -> float:
+    """What meaning weighs where one memory holds such a part of the question's words (0 to 1): words know best then."""
+    return meaning * (1.0 - WEIGHTS.held * held)
 
 
 def spread(

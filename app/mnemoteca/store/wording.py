@@ -75,8 +75,8 @@ class Wanted:
     """What is looked for in one space.
 
     `terms` are keys of `core.stems.keys` with their weights. `starts` are beginnings of a word. `phrases` are
-    folded words that follow each other; with `open_end` the last of each may go on. `allowed` are the only
-    ids that count.
+    folded words that follow each other; with `open_end` the last of each may go on. `words` are words, each as all
+    its keys, with what it counts where it stands at all. `allowed` are the only ids that count.
     """
 
     space: int
@@ -85,6 +85,7 @@ class Wanted:
     phrases: tuple[tuple[str, ...], ...] = ()
     open_end: bool = False
     allowed: Ids | None = None
+    words: dict[tuple[str, ...], float] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

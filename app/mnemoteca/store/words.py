@@ -195,6 +195,11 @@ class Words:
         parts = [(Occur.Should, _phrase_query(phrase, wanted.open_end)) for phrase in wanted.phrases]
         return self._sifted(wanted, Query.boolean_query(parts), depth) if parts else NOTHING
 
+    def search_held(self, wanted: Wanted, depth: int = DEPTH) -> Found:
+        """The memories that hold any of the words, by the sum of what each word counts that they hold."""
+        parts = [(Occur.Should, _word_query(keys, counts)) for keys, counts in wanted.words.items()]
+        return self._sifted(wanted, Query.boolean_query(parts), depth) if parts else NOTHING
+
     def _sifted(self, wanted: Wanted, query: Query, depth: int) -> Found:
         searcher = self._searcher
         must = [(Occur.Must, _silent(Query.term_query(SCHEMA, "space", wanted.space, "basic"))), (Occur.Must, query)]
@@ -213,6 +218,12 @@ class Words:
 
 def _silent(query: Query) -> Query:
     return Query.const_score_query(query, 0.0)
+
+
+def _word_query(keys: Sequence[str], counts: float) -> Query:
+    """What holds a word under any of its keys, each worth the same."""
+    any_key = [(Occur.Should, Query.term_query(SCHEMA, "keys", key, "basic")) for key in keys]
+    return Query.const_score_query(Query.boolean_query(any_key), counts)
 
 
 def _start_query(start: str) -> Query:

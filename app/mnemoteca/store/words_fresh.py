@@ -79,6 +79,11 @@ class FreshWords:
         entries = self._sifted(wanted)
         return _best([(entry.document.id, 1.0) for entry in entries if _any_phrase(entry, wanted)])
 
+    def search_held(self, wanted: Wanted) -> Found:
+        """As `Words.search_held`."""
+        scored = [(entry.document.id, _held(entry, wanted)) for entry in self._sifted(wanted)]
+        return _best([(id, score) for id, score in scored if score > 0])
+
     def documents(self, ids: Iterable[int]) -> list[Document]:
         """The documents of these ids that are here."""
         entries = self._entries
@@ -111,6 +116,10 @@ def _score(entry: _Entry, wanted: Wanted, rarity: dict[str, float], mean_length:
         if any(word.startswith(start) for word in entry.words):
             score += START_WEIGHT
     return score
+
+
+def _held(entry: _Entry, wanted: Wanted) -> float:
+    return sum(counts for keys, counts in wanted.words.items() if any(key in entry.held for key in keys))
 
 
 def _any_phrase(entry: _Entry, wanted: Wanted) -> bool:

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from mnemoteca.core.memory import Tier
 from mnemoteca.core.ranking import (
+    WEIGHTS,
     best_of_group,
     copies_last,
     nearness,
@@ -20,6 +21,7 @@ from mnemoteca.core.ranking import (
     spread,
     stacked,
     standing,
+    trusted,
 )
 from mnemoteca.core.recall import WINDOW_S, Window
 from mnemoteca.core.text import words
@@ -109,6 +111,11 @@ def test_a_text_that_is_nearly_equal_is_a_copy(other: list[str], is_a_copy: bool
 
 def test_who_did_what_to_whom_is_no_copy() -> None:
     assert copies_last([["ana", "called", "bruno"]] * 2 + [["bruno", "called", "ana"]] + [["else"]]) == [0, 1, 2, 3]
+
+
+def test_meaning_weighs_less_the_more_of_the_question_one_memory_holds() -> None:
+    assert trusted(0.8, 0.0) == 0.8
+    assert trusted(0.8, 1.0) == pytest.approx(0.8 * (1 - WEIGHTS.held))
 
 
 def test_the_nearest_counts_whole_and_from_the_fiftieth_on_nothing() -> None:

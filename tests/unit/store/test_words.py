@@ -178,6 +178,15 @@ def fresh() -> FreshWords:
 STATISTICS = Statistics(0, 8.0)
 
 
+def test_what_a_memory_holds_of_some_words_is_the_sum_of_what_they_count(words: Words, fresh: FreshWords) -> None:
+    told = {spelled("ripe"): 0.5, spelled("mangoes"): 0.25, spelled("coffee"): 0.25}
+    for search in (words.search_held, fresh.search_held):
+        found = search(Wanted(1, {}, words=told))
+        assert dict(zip(ids(found), found.scores.tolist(), strict=True)) == pytest.approx({1: 0.75, 4: 0.5})
+        assert ids(search(Wanted(1, {}, words=told, allowed=np.array([4])))) == [4]
+        assert ids(search(Wanted(1, {}))) == []
+
+
 def test_what_is_fresh_is_found_as_in_the_index(fresh: FreshWords) -> None:
     assert ids(fresh.search(wanted("mango"), STATISTICS)) == [1]
     assert ids(fresh.search(wanted("cafe"), STATISTICS)) == [2]

@@ -11,10 +11,10 @@ import numpy as np
 
 from mnemoteca.core.meaning import Vectors
 from mnemoteca.core.memory import ROW_TEXT, Memory
-from mnemoteca.core.ranking import FAR_BELOW, WEIGHTS, normalised
+from mnemoteca.core.ranking import FAR_BELOW, WEIGHTS, normalised, trusted
 from mnemoteca.core.recall import WINDOW_S, Filters, Hit, Question, Unless, Window
 from mnemoteca.library.meaning.searching import Searching
-from mnemoteca.library.recall.goodness import good
+from mnemoteca.library.recall.goodness import Telling, good, most_held, telling
 from mnemoteca.library.recall.hops import STARTS, Hops, Start, Step, about
 from mnemoteca.library.recall.lighting import Light
 from mnemoteca.library.recall.meant import NOT_MEANT, meant
@@ -77,7 +77,8 @@ class Answering:
         wanted = _wanted(self.reading, spellings, self.space, self.allowed)
         found = self.shelf.search(wanted) if self._by_words else NOTHING
         phrased = self.shelf.search_phrases(wanted) if self._by_words else NOTHING
-        all_found = self._candidates(with_all(found, phrased))
+        told = telling(self.shelf, self.reading, spellings) if self._by_both else {}
+        all_found = self._candidates(with_all(found, phrased), told)
         steps: dict[int, Step] = {}
         if self.asked.hops > 1:
             all_found, steps = self._hopped(all_found)
@@ -87,20 +88,18 @@ class Answering:
         rows = self._rows(chosen.ids)
         light = Light(frozenset(wanted.terms), self.reading.start, wanted.phrases, wanted.open_end)
         hits, owed = place(rows, chosen, placing, light, self.reading, spellings, steps, self.asked.limit)
-        sound = self._sound(hits, spellings, phrased.ids, steps)
+        sound = self._sound(hits, told, phrased.ids, steps)
         return Answer(sound, tuple(spelling.note for spelling in spellings), owed if sound else ())
 
-    def _sound(
-        self, hits: tuple[Hit, ...], read: Sequence[Spelling], phrased: Ids, steps: Mapping[int, Step]
-    ) -> tuple[Hit, ...]:
+    def _sound(self, hits: tuple[Hit, ...], told: Telling, phrased: Ids, steps: Mapping[int, Step]) -> tuple[Hit, ...]:
         """The hits with the weak ones marked; none where none is a good answer, unless weak ones are wanted.
 
         Where nothing was searched by meaning, or by meaning alone, that can't be told.
         """
-        if self.meaning is None or self.vector is None or self.asked.arms != "all" or not hits:
+        if self.meaning is None or self.vector is None or not self._by_both or not hits:
             return hits
         ids = np.array([hit.memory.id for hit in hits], np.int64)
-        fine = good(self.shelf, self.meaning, self.vector, self.space, self.reading, read, ids)
+        fine = good(self.shelf, self.meaning, self.vector, self.space, told, ids)
         fine |= np.isin(ids, phrased) | np.isin(ids, np.fromiter(steps, np.int64))
         scores = np.array([hit.score for hit in hits])
         fine &= scores >= FAR_BELOW * scores[int(np.argmax(fine))] if fine.any() else False
@@ -113,11 +112,16 @@ class Answering:
     def _by_words(self) -> bool:
         return self.asked.arms != "meaning"
 
-    def _candidates(self, found: Found) -> Candidates:
+    @property
+    def _by_both(self) -> bool:
+        return self.vector is not None and self.asked.arms == "all"
+
+    def _candidates(self, found: Found, told: Telling) -> Candidates:
         near = NOT_MEANT
         if self.meaning is not None and self.vector is not None:
             near = meant(self.meaning, self.vector, self.space, self.allowed, self.shelf.gone)
-        return candidates(self.shelf, found, near, self.reading, self.allowed)
+        held = most_held(self.shelf, self.space, told, self.allowed) if told else 0.0
+        return candidates(self.shelf, found, near, self.reading, trusted(self.reading.trust, held), self.allowed)
 
     def _rows(self, ids: Ids, text: int = ROW_TEXT) -> list[Memory]:
         return memories.by_ids(self.reader, ids.tolist(), text, self.lives)

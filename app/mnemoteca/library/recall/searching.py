@@ -41,6 +41,11 @@ class Shelf:
         fresh = self.fresh.search_phrases(wanted)
         return self._joined(fresh, self.words.search_phrases(wanted))
 
+    def search_held(self, wanted: Wanted, depth: int) -> Found:
+        """What holds any of the words, by the sum of what they count."""
+        fresh = self.fresh.search_held(wanted)
+        return self._joined(fresh, self.words.search_held(wanted, depth))
+
     def _joined(self, fresh: Found, indexed: Found) -> Found:
         stays = ~np.isin(indexed.ids, np.concatenate([self.fresh.ids(), self.gone]))
         came = ~np.isin(fresh.ids, self.gone)
@@ -78,25 +83,27 @@ def with_all(found: Found, others: Found) -> Found:
     return Found(ids, np.concatenate([found.scores, others.scores[new]]), found.more)
 
 
-def candidates(shelf: Shelf, found: Found, meant: Meant, reading: Reading, allowed: Ids | None) -> Candidates:
-    """What both arms found, with what its neighbours, its speaker and its session give to it."""
+def candidates(
+    shelf: Shelf, found: Found, meant: Meant, reading: Reading, trust: float, allowed: Ids | None
+) -> Candidates:
+    """What both arms found, and what neighbours, speaker and session give to it; `trust` is what meaning weighs."""
     order = shelf.order
     ids = np.union1d(found.ids, meant.ids)
     rows = order.rows_of(ids)
     placed = rows >= 0
     apart = ids[~placed]  # not in the order yet
-    own = _scored(ids, found.ids, normalised(found.scores)) + reading.trust * _scored(ids, meant.ids, meant.nearness)
+    own = scored(ids, found.ids, normalised(found.scores)) + trust * scored(ids, meant.ids, meant.nearness)
     touched, near = spread(rows[placed], own[placed], order.follows, WEIGHTS.near)
     all_ids = np.concatenate([order.ids[touched], apart])
-    own = _scored(all_ids, ids, own)
+    own = scored(all_ids, ids, own)
     near = np.concatenate([near, np.zeros(len(apart))])
     session = np.concatenate([order.session[touched], -1 - np.arange(len(apart))])
     nowhere = np.zeros(len(apart), bool)
     every = Candidates(
         all_ids,
         np.zeros(len(all_ids)),
-        _scored(all_ids, found.ids, normalised(found.scores)),
-        reading.trust * _scored(all_ids, meant.ids, meant.nearness),
+        scored(all_ids, found.ids, normalised(found.scores)),
+        trust * scored(all_ids, meant.ids, meant.nearness),
         near,
         WEIGHTS.session * best_of_group(session, own) * (own + near > 0),
         np.concatenate([order.at[touched], _fresh_times(shelf.fresh, apart)]),
@@ -118,16 +125,16 @@ def with_more(shelf: Shelf, found: Candidates, ids: Ids, weights: Scores) -> Can
     every = Candidates(
         *(np.concatenate([getattr(found, each.name), getattr(more, each.name)]) for each in fields(Candidates))
     )
-    return replace(every, relevance=every.relevance + _scored(every.ids, ids, weights))
+    return replace(every, relevance=every.relevance + scored(every.ids, ids, weights))
 
 
-def _scored(ids: Ids, scored: Ids, scores: Scores) -> Scores:
-    """The scores of these ids, 0 where there is none."""
+def scored(ids: Ids, known: Ids, scores: Scores) -> Scores:
+    """The scores of these ids, 0 where none is known."""
     found: Scores = np.zeros(len(ids))
-    order = np.argsort(scored)
-    if len(scored):
-        spots = np.minimum(np.searchsorted(scored, ids, sorter=order), len(scored) - 1)
-        here = scored[order][spots] == ids
+    order = np.argsort(known)
+    if len(known):
+        spots = np.minimum(np.searchsorted(known, ids, sorter=order), len(known) - 1)
+        here = known[order][spots] == ids
         found[here] = scores[order][spots[here]]
     return found
 
