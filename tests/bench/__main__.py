@@ -17,7 +17,7 @@ import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from tests.bench import library_speed, process_speed, recall_speed, sources_speed, vectors_speed
+from tests.bench import library_speed, process_speed, recall_speed, sources_speed, vectors_speed, window_speed
 from tests.bench.desk import Desk
 from tests.bench.table import HEAD, Row
 
@@ -36,6 +36,9 @@ MEASUREMENTS: tuple[Callable[[Desk], Iterator[Row]], ...] = (
     process_speed.commands,
     process_speed.idling,
     process_speed.windowing,
+    window_speed.opening,
+    window_speed.scrolling,
+    window_speed.typing,
     vectors_speed.vectors,
 )
 

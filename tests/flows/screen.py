@@ -11,7 +11,9 @@ from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
+from mnemoteca.gui.watchdog import VARIABLE
 from tests import processes
+from tests.flows.blocks import blocks
 
 NEEDED = ("Xvfb", "openbox", "xdotool")
 SIZE = (1440, 900)
@@ -54,11 +56,19 @@ class Screen:
         subprocess.run(["import", "-window", "root", str(path)], env=self.environment, timeout=30, check=False)
 
     @contextmanager
-    def window(self, *files: str) -> Iterator[subprocess.Popen[bytes]]:
-        """The program's window, full size on this screen; killed where it is still there at the end."""
+    def window(self, *files: str, watched: bool = False) -> Iterator[subprocess.Popen[bytes]]:
+        """The program's window, full size on this screen; killed where it is still there at the end.
+
+        Where it is watched, a block of its event loop fails the story: it never lets a person wait.
+        """
+        record = Path(self.environment["MNEMOTECA_DATA"]).parent / "blocks.jsonl"
+        if watched:
+            self.environment[VARIABLE] = str(record)
         process = self.open(*files)
         try:
             yield process
+            found = blocks(record)
+            assert not found, "\n".join(found)
         finally:
             if process.poll() is None:
                 process.send_signal(signal.SIGKILL)
@@ -76,7 +86,7 @@ class Screen:
             stdout=subprocess.DEVNULL,
             stderr=subprocess.PIPE,
         )
-        shown = processes.wait_until(lambda: bool(self.windows()) or process.poll() is not None, 20)
+        shown = processes.wait_until(lambda: bool(self.windows()) or process.poll() is not None, 60)
         assert shown, "no window came up"
         assert process.poll() is None, (process.stderr.read() if process.stderr else b"").decode()
         for window in self.windows():

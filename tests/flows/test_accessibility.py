@@ -24,7 +24,7 @@ NAMED = {"push button", "button", "check box", "radio button", "toggle button", 
 
 EVERYTHING, TIMELINE = "ctrl+1", "ctrl+t"
 PAGES = (
-    "ctrl+0", EVERYTHING, *(f"ctrl+{n}" for n in range(2, 10)), TIMELINE, "ctrl+h", "ctrl+comma", "ctrl+shift+s",
+    "alt+Home", EVERYTHING, *(f"ctrl+{n}" for n in range(2, 10)), TIMELINE, "ctrl+h", "ctrl+comma", "ctrl+shift+s",
     "ctrl+shift+b", "ctrl+shift+j",
 )  # fmt: skip
 CARDS = ("Escape,ctrl+n", "Escape,ctrl+k", "Escape,F1")
