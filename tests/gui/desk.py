@@ -56,7 +56,7 @@ class Household:
     def settle(self) -> None:
         """Wait until every call that is under way was answered."""
         assert self.desk is not None
-        self.qtbot.waitUntil(lambda: self.desk is None or not self.desk.link.busy)
+        self.qtbot.waitUntil(lambda: self.desk is None or not (self.desk.link.busy or self.desk.window.reading.behind))
 
     def shut(self) -> None:
         """Close the window."""

@@ -15,6 +15,7 @@ from mnemoteca.gui.panes.inspector import InspectorPane
 from mnemoteca.gui.panes.reader import ReaderPane
 
 READ_AFTER_MS = 2000  # a memory that was open for so long was accessed
+FOLLOWS_MS = 90  # while a key is held and one memory is chosen after the other, the last of them is shown
 
 Highlights = Spans | Sought
 
@@ -36,12 +37,38 @@ class Reading(QObject):
         self._read.setSingleShot(True)
         self._read.setInterval(READ_AFTER_MS)
         self._read.timeout.connect(self.accessed)
+        self._late: tuple[Memory, Highlights] | None = None  # is chosen, and not yet shown
+        self._follow = QTimer(self)
+        self._follow.setSingleShot(True)
+        self._follow.setInterval(FOLLOWS_MS)
+        self._follow.timeout.connect(self._followed)
         reader.turns_wanted.connect(self._turns_wanted)
         reader.turn_chosen.connect(self._choose)
         inspector.memory_wanted.connect(self.open_memory)
 
     def open_memory(self, memory: Memory, highlights: Highlights = ()) -> None:
-        """Show a memory in its session; open for 2 s, it was accessed."""
+        """Show a memory in its session; open for 2 s, it was accessed. Acts are upon it at once."""
+        quickly = self._follow.isActive()
+        self._follow.start()
+        if quickly:
+            self._opening.cancel()
+            self._late = (memory, highlights)
+            self._hold(memory)
+        else:
+            self._open(memory, highlights)
+
+    @property
+    def behind(self) -> bool:
+        """Whether another memory is chosen than the one that is shown."""
+        return self._late is not None
+
+    def _followed(self) -> None:
+        late, self._late = self._late, None
+        if late is not None:
+            self._open(*late)
+
+    def _open(self, memory: Memory, highlights: Highlights) -> None:
+        self._late = None
         self._choose(memory)
         self._opening.cancel()
         if memory.state is not State.ACTIVE:
@@ -56,6 +83,7 @@ class Reading(QObject):
 
     def open_session(self, session: Session) -> None:
         """Show a session from its beginning; none of its memories is chosen."""
+        self._late = None
         self._opening.cancel()
         self._choose(None)
         if self.session is None or self.session.id != session.id:
@@ -65,6 +93,7 @@ class Reading(QObject):
 
     def close(self, sentence: str = "") -> None:
         """Show nothing, or the sentence why."""
+        self._late = None
         self._opening.cancel()
         self._generation += 1
         self.session = None
@@ -80,7 +109,7 @@ class Reading(QObject):
     def reload(self) -> None:
         """The session on the screen grew or shrank, or the service was away: ask for its turns again."""
         session, memory = self.session, self.memory
-        if session is not None:
+        if session is not None and not self.behind:
             call = self._opening.take(self._link.call("session", id=session.id))
             call.then(lambda fresh: self._show(fresh, memory)).failed(quiet)
 
@@ -109,12 +138,18 @@ class Reading(QObject):
             self._reader.add_turns(through, stretch)
 
     def _choose(self, memory: Memory | None) -> None:
+        """Choose it, and show it in the inspector."""
+        self._late = None
+        self._inspecting.look_at(memory)
+        self._hold(memory)
+
+    def _hold(self, memory: Memory | None) -> None:
+        """It is what acts act upon."""
         if memory is None or self.memory is None or memory.id != self.memory.id:
             self._read.stop()
             if memory is not None:
                 self._read.start()
         self.memory = memory
-        self._inspecting.look_at(memory)
         self.chose.emit(memory)
 
     def _renewed(self, memory: Memory) -> None:
