@@ -7,11 +7,12 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
-from mnemoteca.core.recall import Question
+from mnemoteca.core.recall import Question, Recalled
 from mnemoteca.core.views import Place
 from mnemoteca.gui.link import Connection
 from mnemoteca.gui.panes.top_bar import TopBar
 from mnemoteca.gui.window import Window
+from mnemoteca.library.library import LocalLibrary
 from tests.gui.desk import Household, household, rows
 
 __all__ = ["household"]
@@ -26,6 +27,19 @@ def searched(qtbot: QtBot, household: Household) -> Window:
     qtbot.waitUntil(lambda: window.browsing.in_hits)
     household.settle()
     return window
+
+
+class Alike:
+    """The library, which finds something like whatever it is asked about."""
+
+    def __init__(self, library: LocalLibrary) -> None:
+        self._library = library
+
+    def similar(self, **_: object) -> Recalled:
+        return self._library.recall(Question("oat"))
+
+    def __getattr__(self, name: str) -> object:
+        return getattr(self._library, name)
 
 
 def field(window: Window) -> QLineEdit:
@@ -85,3 +99,17 @@ def test_hits_that_were_not_searched_for_are_left_by_the_field_too(qtbot: QtBot,
     window.panes.top.search_left.emit()
     assert not window.browsing.in_hits
     household.settle()
+
+
+def test_what_is_like_a_memory_is_not_shown_to_who_went_on(qtbot: QtBot, household: Household) -> None:
+    window = searched(qtbot, household)
+    household.service.library = Alike(household.library)
+    window.reading.open_memory(window.browsing.hits.hits[0].memory)
+    household.settle()
+    household.service.hold = True
+    window.deeds.run("similar")
+    qtbot.waitUntil(lambda: "similar" in household.service.asked)
+    window.deeds.run("place_notes")
+    household.service.release()
+    household.settle()
+    assert not window.browsing.in_hits

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, QPoint, Signal
 from PySide6.QtWidgets import QWidget
 
 from mnemoteca.core.memory import Memory, Session
+from mnemoteca.core.recall import Recalled
 from mnemoteca.core.views import Group, Place
 from mnemoteca.gui.acts import Acts
 from mnemoteca.gui.browsing import Browsing
@@ -197,4 +198,10 @@ class Deeds(QObject):
         """What is most like the memory at hand, as hits."""
         memory = self.memory()
         if memory is not None:
-            self._link.call("similar", id=memory.id, limit=30).then(partial(self._browsing.show_like, memory))
+            self._link.call("similar", id=memory.id, limit=30).then(partial(self._show_similar, memory))
+
+    def _show_similar(self, memory: Memory, found: Recalled) -> None:
+        """Show it, unless the person went on to something else meanwhile."""
+        at_hand = self.memory()
+        if at_hand is not None and at_hand.id == memory.id:
+            self._browsing.show_like(memory, found)
