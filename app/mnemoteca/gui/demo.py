@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject
 
 from mnemoteca.core.jobs import Job, JobState
 from mnemoteca.core.memory import Space
@@ -19,8 +19,6 @@ OVER = (JobState.DONE, JobState.FAILED, JobState.CANCELLED)
 
 class Demo(QObject):
     """Brings it in, says that it is invented while it is shown, and takes it away."""
-
-    problem = Signal(object)
 
     def __init__(self, link: Link, spacing: Spacing, notice: Notice, parent: QObject) -> None:
         super().__init__(parent)

@@ -162,10 +162,6 @@ class ListPane(Ground):
         """Give the list the keyboard, and choose the first row where none is chosen."""
         self._rows.take_focus()
 
-    def items_on_screen(self) -> Sequence[int]:
-        """The items that are visible."""
-        return self._rows.on_screen()
-
     def changeEvent(self, event: QEvent) -> None:
         if event.type() is QEvent.Type.LanguageChange:
             self._words()
