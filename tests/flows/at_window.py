@@ -36,7 +36,8 @@ def rest(desk: Screen, least_s: float = 0.4) -> None:
     """Wait until window and service have nothing more to do, however slow the machine is."""
     time.sleep(least_s)  # what was pressed arrives
     pids = [pid for pid in processes.of_folder(Path(desk.environment["MNEMOTECA_DATA"])) if processes.alive(pid)]
-    still, former = 0, {}
+    still = 0
+    former: dict[int, tuple[int, str]] = {}
     for _ in range(1500):
         now = {pid: busy(pid) for pid in pids if processes.alive(pid)}
         calm = all(state == "S" and ticks - former.get(pid, (0, ""))[0] <= 1 for pid, (ticks, state) in now.items())
