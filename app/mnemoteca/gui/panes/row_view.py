@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import Protocol, runtime_checkable
 
 from PySide6.QtCore import (
     QAbstractItemModel,
@@ -32,29 +31,10 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView
 from mnemoteca.gui.components.pulse import Pulse, quickest
 from mnemoteca.gui.components.quiet_focus import take_focus
 from mnemoteca.gui.components.row_delegate import RowDelegate
+from mnemoteca.gui.panes.row_models import HasHeaders, HoldsMany
 from mnemoteca.gui.rows import RowRole
 from mnemoteca.gui.theme.theme import Theme
 from mnemoteca.gui.theme.tokens import HEADER_ROW, ROW
-
-
-@runtime_checkable
-class HasHeaders(Protocol):
-    """What the list asks of its model besides rows."""
-
-    def header_items(self) -> Sequence[int]:
-        """The items that are headers of days, ascending."""
-        ...
-
-
-@runtime_checkable
-class HoldsMany(Protocol):
-    """What the list asks of its model where many can be chosen."""
-
-    def row_spans(self, items: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
-        """The rows in these spans of items, headers left out, as (first, last), ascending."""
-        ...
-
-    def takes_many(self) -> bool: ...
 
 
 class RowView(QTableView):
