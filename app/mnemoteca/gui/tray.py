@@ -7,6 +7,7 @@ from PySide6.QtGui import QAction, QIcon, QPainter, QPixmap
 from PySide6.QtWidgets import QMenu, QSystemTrayIcon
 
 from mnemoteca.core.memory import Tier
+from mnemoteca.gui.components.ampersand import in_menu
 from mnemoteca.gui.components.glyph import draw_glyph
 from mnemoteca.gui.theme.theme import Theme
 
@@ -69,7 +70,7 @@ class Tray(QObject):
     def say(self) -> None:
         """Put every text into the language in force."""
         quiet = translate("Tray", "Nothing is going on; memories rise and fade on time")
-        self._going.setText(self._going_on or quiet)
+        self._going.setText(in_menu(self._going_on) or quiet)
         self.icon.setToolTip(f"Mnemoteca\n{self._going_on or quiet}")
         self._note.setText(translate("Tray", "New note"))
         self._open.setText(translate("Tray", "Open Mnemoteca"))

@@ -6,6 +6,7 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QPushButton, QSizePolicy
 
+from mnemoteca.gui.components.ampersand import name_button
 from mnemoteca.gui.components.painting import area, box, focus_ring, grown, line_of_text, painter_on, width_of
 from mnemoteca.gui.theme.icons import draw_icon
 from mnemoteca.gui.theme.theme import Theme
@@ -70,15 +71,16 @@ class ChipButton(QPushButton):
     """A chip that can be pressed, such as a tag."""
 
     def __init__(self, theme: Theme, text: str, icon: str = "", name: str = "") -> None:
-        super().__init__(text)
+        super().__init__()
         self._theme, self._icon = theme, icon
+        name_button(self, text)
         self.setAccessibleName(name or text)
         self.setAutoDefault(False)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         theme.changed.connect(self.update)
 
     def tell(self, text: str, name: str = "") -> None:
-        self.setText(text)
+        name_button(self, text)
         self.setAccessibleName(name or text)
         self.updateGeometry()
 

@@ -9,6 +9,7 @@ from PySide6.QtGui import QContextMenuEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QMenu, QPushButton, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from mnemoteca.core.saved_searches import Saved
+from mnemoteca.gui.components.ampersand import name_button
 from mnemoteca.gui.components.label import Label
 from mnemoteca.gui.components.painting import area, box, focus_ring, grown, line_of_text, painter_on
 from mnemoteca.gui.components.tip import plain_tip
@@ -23,9 +24,10 @@ class SearchButton(QPushButton):
     menu_wanted = Signal(QPoint)
 
     def __init__(self, theme: Theme, search: Saved) -> None:
-        super().__init__(search.name)
+        super().__init__()
         self._theme = theme
         self.search = search
+        name_button(self, search.name)
         self.setFixedHeight(PLACE_ROW)
         self.setToolTip(plain_tip(search.query))
         self.setAccessibleName(self.tr("Search: %1").replace("%1", search.name))

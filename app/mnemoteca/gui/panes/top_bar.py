@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QMenu, QPushB
 
 from mnemoteca.core.completing import Suggestion
 from mnemoteca.core.memory import DEFAULT_SPACE, Space, Tier
+from mnemoteca.gui.components.ampersand import in_menu, name_button
 from mnemoteca.gui.components.button import Button, Kind, icon_button
 from mnemoteca.gui.components.glyph import draw_glyph
 from mnemoteca.gui.components.keycap import Keycap
@@ -205,7 +206,7 @@ class TopBar(Ground):
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         for space in self._spaces:
-            action = menu.addAction(said_name(space.name, self.tr("Personal")))
+            action = menu.addAction(in_menu(said_name(space.name, self.tr("Personal"))))
             action.setCheckable(True)
             action.setChecked(space.name == self._current)
             action.triggered.connect(lambda _=False, name=space.name: self.space_chosen.emit(name))
@@ -224,7 +225,7 @@ class TopBar(Ground):
     def _words(self) -> None:
         name = said_name(self._current, self.tr("Personal"))
         self.setAccessibleName(self.tr("Top bar"))
-        self._space.setText(name)
+        name_button(self._space, name)
         self._space.setAccessibleName(self.tr("Space: %1").replace("%1", name))
         self._space.updateGeometry()
         self._field.setPlaceholderText(self.tr("Search everything"))
