@@ -80,6 +80,21 @@ def test_a_note_shows_its_lines_and_a_turn_where_it_was_said() -> None:
     assert turn.second == "Ana · Planning the move"
 
 
+@pytest.mark.parametrize(
+    ("written", "shown"),
+    [
+        ("Take **the nearer** one, or *the* dear one", "Take the nearer one, or the dear one"),
+        ("# Title", "Title"),
+        ("> quoted\n- [x] `done` and\n* more", "quoted done and more"),
+        ("2 * 3 * 4, a**b and __init__", "2 * 3 * 4, a**b and __init__"),
+        ("#move to Recife", "#move to Recife"),
+        ("*" * 5000, "*" * 5000),
+    ],
+)
+def test_a_line_of_a_list_has_no_marks_of_markdown(written: str, shown: str) -> None:
+    assert rows.plain_line(written) == shown
+
+
 def test_a_session_shows_its_length_where_no_time_runs() -> None:
     row = rows.session_row(session(), NOW, EN)
     assert (row.headline, row.second, row.right_bottom) == (

@@ -5,6 +5,7 @@ A model gives a `RowValue` for `RowRole`, made anew each time it is asked, since
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
@@ -25,6 +26,8 @@ translate = QCoreApplication.translate
 SNIPPET = 260  # characters of a hit's text that are shown
 BEFORE = 70  # of them before the first word found
 EVERY_SECOND, EVERY_MINUTE, NEVER = 1, 60, 0
+_LEAD = re.compile(r"^[ \t]{0,3}(?:#{1,6}[ \t]+|>[ \t]?|[-*+][ \t]+(?:\[[ xX]\][ \t]+)?)", re.MULTILINE)
+_MARKS = re.compile(r"(\*\*|(?<![\w*])\*)(?=[^\s*])([^*]*[^\s*])\1(?!\*)|`([^`]+)`")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +62,11 @@ class RowValue:
 def one_line(text: str) -> str:
     """White space folded, so that a text stands on one line."""
     return " ".join(text.split())
+
+
+def plain_line(text: str) -> str:
+    """A text on one line without the marks of Markdown around its words; what is no mark stays."""
+    return _MARKS.sub(r"\2\3", one_line(_LEAD.sub("", text)))
 
 
 def left_of(tier: Tier, until: datetime | None, now: datetime) -> float | None:
@@ -129,7 +137,7 @@ def session_row(session: Session, now: datetime, locale: QLocale, *, by_day: boo
         last = counted.turns(session.turns)
     made = RowValue(
         headline=words.session_name(session.title, now.date(), locale) or translate("Rows", "Untitled"),
-        second=one_line(session.preview),
+        second=plain_line(session.preview),
         right_top=when,
         right_bottom=last,
         tier=session.tier,
@@ -185,7 +193,7 @@ def card_row(memory: Memory, now: datetime, locale: QLocale) -> RowValue:
         if memory.tier is Tier.MEDIUM or memory.pinned:
             below.append(words.what_next(memory, now))
     made = RowValue(
-        headline=one_line(memory.text[:SNIPPET]),
+        headline=plain_line(memory.text[:SNIPPET]),
         second=" · ".join(part for part in below if part),
         tier=memory.tier,
         ring=left_of(memory.tier, memory.tier_until, now),
@@ -205,7 +213,7 @@ def _from(memory: Memory, now: datetime, locale: QLocale) -> str:
 def _begins(text: str) -> tuple[str, str]:
     """The first line of a text, and the rest on one line."""
     first, _, rest = text.strip().partition("\n")
-    return one_line(first)[:SNIPPET], one_line(rest[:SNIPPET])
+    return plain_line(first[: 2 * SNIPPET])[:SNIPPET], plain_line(rest[:SNIPPET])
 
 
 def snippet(text: str, highlights: Sequence[tuple[int, int]], size: int = SNIPPET) -> tuple[str, Spans]:
