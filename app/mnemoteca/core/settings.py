@@ -60,9 +60,7 @@ _TABLE = (
     Setting("backup.second_folder", "", "A folder on another disk, to which each backup is copied.", folder=True),
     Setting("window.theme", "system", "Colours of the window.", choices=("system", "dark", "light", "contrast")),
     Setting("window.zoom", 100, "Size of everything in the window, in percent.", 80, 200),
-    Setting(
-        "window.motion", "system", "Whether what opens and closes moves.", choices=("system", "full", "reduced")
-    ),
+    Setting("window.motion", "system", "Whether what opens and closes moves.", choices=("system", "full", "reduced")),
     Setting("window.keys", "", "The keys of commands that were changed, as JSON.", listed=False),
     Setting("window.language", "system", "Language of the window.", choices=("system", "en", "pt_BR")),
     Setting("window.formatted", True, "Show Markdown formatted in the reader, not as it was written."),
