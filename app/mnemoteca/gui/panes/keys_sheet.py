@@ -24,6 +24,7 @@ class KeysSheet(Overlay):
     def __init__(self, theme: Theme, over: QWidget) -> None:
         super().__init__(theme, over, SEARCH + 2 * LARGE)
         self._changed: Keys = {}
+        self._filled = False
         self._title = Label(theme, "", Type.SECTION)
         self._body = QScrollArea()
         self._body.setWidgetResizable(True)
@@ -40,7 +41,7 @@ class KeysSheet(Overlay):
     def use_keys(self, changed: Keys) -> None:
         """The keys that a person changed."""
         self._changed = changed
-        self._fill()
+        self._fill_again()
 
     def first_focus(self) -> QWidget:
         return self._body
@@ -52,7 +53,19 @@ class KeysSheet(Overlay):
         px = self._theme.px
         self._body.setFixedHeight(max(px(120), min(wanted, px(HIGHEST), self.height() - px(4 * LARGE + WIDE))))
 
+    def open_card(self) -> None:
+        """Its lines are made when they are looked at: they are many."""
+        if not self._filled:
+            self._fill()
+        super().open_card()
+
+    def _fill_again(self) -> None:
+        self._filled = False
+        if self.isVisible():
+            self._fill()
+
     def _fill(self) -> None:
+        self._filled = True
         sheet = QWidget()
         across = QHBoxLayout(sheet)
         across.setContentsMargins(0, 0, SMALL, 0)
@@ -97,4 +110,4 @@ class KeysSheet(Overlay):
         self.setAccessibleName(self.tr("Keys"))
         self._body.setAccessibleName(self.tr("Keys"))
         self._title.setText(self.tr("Keys"))
-        self._fill()
+        self._fill_again()
