@@ -13,7 +13,7 @@ from PySide6.QtGui import (
     QResizeEvent,
     QShowEvent,
 )
-from PySide6.QtWidgets import QAbstractButton, QApplication, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QAbstractSpinBox, QApplication, QPushButton, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from mnemoteca.gui.components.painting import area, box, faint, painter_on
@@ -104,9 +104,8 @@ class Overlay(SpokenAs, QWidget):
         found: list[QWidget] = []
         widget = self.nextInFocusChain()
         while widget is not None and widget is not self:
-            own = (
-                widget.focusProxy() is None
-            )  # the field inside a box of numbers is none: it would hand the keyboard back
+            # the field inside a box of numbers would hand the keyboard back; asking for a proxy ends the process later
+            own = not isinstance(widget.parent(), QAbstractSpinBox)
             wanted = (
                 own and widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.isVisible() and widget.isEnabled()
             )
