@@ -38,6 +38,19 @@ def test_no_module_is_called_utils_helper_or_manager() -> None:
     assert [str(m) for m in MODULES if {"util", "utils", "helper", "helpers", "manager"} & set(m.stem.split("_"))] == []
 
 
+def asks_for_a_focus_proxy(source: str) -> list[int]:
+    """The lines that call `focusProxy()`: its answer None makes Python the owner of the widget, and collecting that
+    wrapper then deletes a widget that is still shown (PySide 6.11)."""
+    calls = (node for node in ast.walk(ast.parse(source)) if isinstance(node, ast.Call))
+    return [call.lineno for call in calls if getattr(call.func, "attr", "") == "focusProxy"]
+
+
+def test_no_widget_is_asked_for_its_focus_proxy() -> None:
+    assert asks_for_a_focus_proxy("widget.focusProxy()") == [1]
+    sources = [*MODULES, *(ROOT / "tests").rglob("*.py")]
+    assert [str(each) for each in sources if asks_for_a_focus_proxy(each.read_text(encoding="utf-8"))] == []
+
+
 def lint(source: str, file: str) -> str:
     """What ruff says about this source as if it stood in that file."""
     command = [str(Path(sys.executable).parent / "ruff"), "check", "--output-format=concise", "--stdin-filename", file]

@@ -24,6 +24,7 @@ from mnemoteca.core.outline import Outline, Point, Sort
 from mnemoteca.gui import words
 from mnemoteca.gui.components.label import Ground, Label
 from mnemoteca.gui.components.painting import box, focus_ring, line_of_text, painted_at
+from mnemoteca.gui.components.tip import plain_tip
 from mnemoteca.gui.theme.theme import Theme
 from mnemoteca.gui.theme.tokens import GAP, PAD, RADIUS, SMALL, TIGHT, Type
 
@@ -58,7 +59,9 @@ class PointsModel(QAbstractListModel):
             return None
         if role == PointRole:
             return self.points[index.row()]
-        spoken = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole)
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return plain_tip(self.said(index.row()))
+        spoken = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole)
         return self.said(index.row()) if role in spoken else None
 
 

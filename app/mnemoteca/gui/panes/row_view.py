@@ -123,7 +123,7 @@ class RowView(QTableView):
 
     def _heard(self, model: QAbstractItemModel) -> list[tuple[SignalInstance, Callable[..., None]]]:
         return [
-            (model.modelReset, self._reset),
+            (model.modelReset, self._reset),  # the first: it stays while it is under way
             (model.rowsInserted, self._inserted),
             (model.rowsRemoved, self._removed),
             (model.dataChanged, self._changed),
@@ -191,7 +191,7 @@ class RowView(QTableView):
             down.setModel(self._nothing)  # forgets the heights that were given one by one
             down.setModel(model)
             down.setSelectionModel(self.selectionModel())
-            for signal, slot in self._heard(model):  # after the header, whose sections come first, then their heights
+            for signal, slot in self._heard(model)[1:]:  # after the header: its sections come first, then their heights
                 signal.disconnect(slot)
                 signal.connect(slot)
         if self._tall:
