@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QAccessibleInterface
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractSpinBox, QApplication, QComboBox, QWidget
+from PySide6.QtWidgets import QAbstractSpinBox, QApplication, QComboBox, QKeySequenceEdit, QWidget
 
 CHILDREN = 60  # of a list; the rest sounds the same
 CONTROLS = frozenset(
@@ -83,7 +83,7 @@ def stops(window: QWidget) -> list[QWidget]:
         each
         for each in window.findChildren(QWidget)
         if each.isVisible() and each.isEnabled() and each.focusPolicy() & Qt.FocusPolicy.TabFocus
-        and not isinstance(each.parent(), QAbstractSpinBox | QComboBox) and each.window() is window
+        and not isinstance(each.parent(), QAbstractSpinBox | QComboBox | QKeySequenceEdit) and each.window() is window
     ]  # fmt: skip
 
 

@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 from mnemoteca.gui.app import Desk
 from mnemoteca.gui.commands import COMMANDS
 from mnemoteca.gui.components.overlay import Overlay
-from mnemoteca.gui.components.plots import Curve
+from mnemoteca.gui.components.plots import Curve, GrowthPlot
 from mnemoteca.gui.panes.import_box import Step
 from mnemoteca.gui.panes.places import PlaceButton
 from mnemoteca.gui.panes.row_view import RowView
@@ -54,8 +54,11 @@ class Room:
     def has_come(self) -> bool:
         """Whether all that is listed on the screen is at hand."""
         views = [view for view in self.window.findChildren(RowView) if view.isVisible()]
-        return not self.desk.link.busy and all(
-            view.model().index(row, 0).data() for view in views for row in view.on_screen()
+        plots = [plot for plot in self.window.findChildren(GrowthPlot) if plot.isVisible()]  # their days come later
+        return (
+            not self.desk.link.busy
+            and all(view.model().index(row, 0).data() for view in views for row in view.on_screen())
+            and all(plot.accessibleDescription() for plot in plots)
         )
 
     def choose_first(self) -> None:
