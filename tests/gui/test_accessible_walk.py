@@ -79,6 +79,15 @@ class Room:
         next(each for each in found if each.accessibleName() == name or each.text() == name).click()
         self.home.settle()
 
+    def save_a_search(self) -> None:
+        self.window.panes.top.set_query("milk")
+        self.run("save_search")
+
+    def run_on_a_note(self, command: str) -> None:
+        self.run("place_notes")
+        self.choose_first()
+        self.run(command)
+
     def look_at_a_file(self) -> None:
         self.window.bring([str(write_chats(self.home.folder.parent / "again.jsonl"))])
         self.qtbot.waitUntil(lambda: self.window.panes.bring_in.step is Step.SEEN)
@@ -121,9 +130,9 @@ CARDS: dict[str, Scene] = {
     "palette": lambda room: room.run("palette"),
     "keys": lambda room: room.run("keys"),
     "new note": lambda room: room.run("new_note"),
-    "save a search": lambda room: (room.window.panes.top.set_query("milk"), room.run("save_search")),
-    "tag": lambda room: (room.run("place_notes"), room.choose_first(), room.run("tag")),
-    "copy as context": lambda room: (room.run("place_notes"), room.choose_first(), room.run("copy_context")),
+    "save a search": Room.save_a_search,
+    "tag": lambda room: room.run_on_a_note("tag"),
+    "copy as context": lambda room: room.run_on_a_note("copy_context"),
     "a file that was looked at": Room.look_at_a_file,
     "a file that came in": Room.bring_a_file_in,
     "bring a backup back": Room.ask_to_restore,
@@ -168,6 +177,13 @@ def stands_for_others(widget: QWidget) -> bool:
     return group is not None and group.exclusive() and isinstance(widget, QPushButton) and not widget.isChecked()
 
 
+def focused() -> QWidget:
+    """What has the keyboard."""
+    widget = QApplication.focusWidget()
+    assert widget is not None
+    return widget
+
+
 def said(widget: QWidget) -> str:
     return f"{type(widget).__name__} “{widget.accessibleName()}”"
 
@@ -210,7 +226,7 @@ def test_hits_the_why_card_suggestions_and_saved_searches_are_heard(room: Room) 
     room.qtbot.waitUntil(lambda: any("Milk again" in heard.name for heard in walk(room.window)))
     found += trouble(room.window, "saved search") + unreached(room.window, room.window.panes, "saved search")
     room.run("search")
-    QTest.keyClicks(QApplication.focusWidget(), " tier:")
+    QTest.keyClicks(focused(), " tier:")
     room.home.settle()
     found += trouble(room.window, "suggestions")
     assert not found, "\n".join(found)
@@ -219,7 +235,7 @@ def test_hits_the_why_card_suggestions_and_saved_searches_are_heard(room: Room) 
 def test_many_chosen_rows_and_what_can_be_done_to_them_are_heard(room: Room) -> None:
     room.run("place_everything")
     room.choose_first()
-    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClick(focused(), Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
     assert room.window.panes.list.many.isVisible()
     assert trouble(room.window, "many") + unreached(room.window, room.window.panes, "many") == []
 
