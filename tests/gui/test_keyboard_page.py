@@ -116,6 +116,7 @@ def test_a_recorded_key_counts_at_once_in_the_menu_the_palette_and_on_the_sheet(
     choices = {each.key: each.keys for each in window.panes.palette_box._choices if each.kind is Kind.COMMAND}
     assert choices["new_note"] == ("F9",)
     window.panes.palette_box.hide()
+    window.deeds.run("keys")
     names = {label.accessibleName() for label in window.panes.keys.findChildren(QLabel)}
     assert "New note: F9" in names
     QTest.keyClick(window, Qt.Key.Key_N, Control)
