@@ -248,6 +248,9 @@ class Connection:
     def _send(self, data: bytes) -> None:
         if self._writer.is_closing():
             return
+        if not self._outbox and not self._writer.transport.get_write_buffer_size():
+            self._writer.write(data)  # nothing is before it: two turns of the loop sooner
+            return
         if not self._outbox.reply(data):
             log.warning("%s: does not read its replies", self.who)
             self._writer.transport.abort()
