@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
@@ -117,11 +117,12 @@ def best_of_group(groups: np.ndarray[Any, Any], scores: Scores) -> Scores:
     return found
 
 
-def copies_last(texts: Sequence[Sequence[str]], most: int = MOST_COPIES) -> list[int]:
+def copies_last(texts: Iterable[Sequence[str]], wanted: int, most: int = MOST_COPIES) -> list[int]:
     """An order in which of texts that are as good as equal at most so many stand before all others; else as it was.
 
-    The texts are folded words. They are as good as equal where nine tenths of all pairs of words that follow each other
-    stand in both, and they differ in no number and no “not”.
+    Its first `wanted` places; no more texts are looked at than these need. The texts are folded words. They are as good
+    as equal where nine tenths of all pairs of words that follow each other stand in both, and they differ in no number
+    and no “not”.
     """
     kinds: list[tuple[Pairs, frozenset[str]]] = []
     seen: Counter[int] = Counter()
@@ -135,7 +136,9 @@ def copies_last(texts: Sequence[Sequence[str]], most: int = MOST_COPIES) -> list
             kinds.append((pairs, telling))
         seen[kind] += 1
         (first if seen[kind] <= most else last).append(n)
-    return [*first, *last]
+        if len(first) == wanted:
+            break
+    return [*first, *last][:wanted]
 
 
 def _alike(one: Pairs, other: Pairs) -> bool:

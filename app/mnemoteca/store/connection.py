@@ -12,7 +12,7 @@ MEMORY_LIMIT = "256MB"  # enough to copy 400,000 memories: decisions/20-memory-o
 GIVEN_BACK_FROM = "16MB"  # of memory that a query no longer needs: the same page
 _AT_CONNECT: dict[str, str | bool | int | float | list[str]] = {
     "memory_limit": MEMORY_LIMIT,
-    "threads": 2,
+    "threads": 1,  # planning is what statements take here, not scanning: decisions/50-speed.md
     "autoinstall_known_extensions": False,
     "autoload_known_extensions": False,
     "allow_community_extensions": False,

@@ -83,8 +83,16 @@ def test_a_lower_class_never_passes_a_higher_one_and_keeps_its_ratios(classes: l
 
 
 def test_of_equal_texts_two_stand_before_the_others() -> None:
-    assert copies_last([["a"], ["a"], ["b"], ["a"], ["c"], ["a"]]) == [0, 1, 2, 4, 3, 5]
-    assert copies_last([]) == []
+    texts = [["a"], ["a"], ["b"], ["a"], ["c"], ["a"]]
+    assert copies_last(texts, 10) == [0, 1, 2, 4, 3, 5]
+    assert [copies_last(texts, wanted) for wanted in (1, 4, 5)] == [[0], [0, 1, 2, 4], [0, 1, 2, 4, 3]]
+    assert copies_last([], 10) == []
+
+
+def test_no_more_texts_are_looked_at_for_copies_than_are_wanted() -> None:
+    texts = iter([["a"], ["b"], ["c"]])
+    assert copies_last(texts, 2) == [0, 1]
+    assert list(texts) == [["c"]]
 
 
 SENTENCE = "The truck comes on Friday morning, and the boxes with all the books must be in the hall by then, please."
@@ -105,12 +113,12 @@ SAID = words(SENTENCE)
     ],
 )
 def test_a_text_that_is_nearly_equal_is_a_copy(other: list[str], is_a_copy: bool) -> None:
-    placed = copies_last([SAID, SAID, other, ["else"]])
+    placed = copies_last([SAID, SAID, other, ["else"]], 4)
     assert placed == ([0, 1, 3, 2] if is_a_copy else [0, 1, 2, 3])
 
 
 def test_who_did_what_to_whom_is_no_copy() -> None:
-    assert copies_last([["ana", "called", "bruno"]] * 2 + [["bruno", "called", "ana"]] + [["else"]]) == [0, 1, 2, 3]
+    assert copies_last([["ana", "called", "bruno"]] * 2 + [["bruno", "called", "ana"]] + [["else"]], 4) == [0, 1, 2, 3]
 
 
 def test_meaning_weighs_less_the_more_of_the_question_one_memory_holds() -> None:

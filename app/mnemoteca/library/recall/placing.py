@@ -72,7 +72,7 @@ def place(
     placed.sort(key=lambda each: (each.rank, -each.final, -each.memory.id))
     classes = [[each.final for each in placed if each.rank == rank] for rank in range(3)]
     scores = [score for scores in stacked(classes) for score in scores]
-    best = copies_last([words(each.memory.text) for each in placed])[:limit]
+    best = copies_last((words(each.memory.text) for each in placed), limit)
     lowest: Scores = np.minimum.accumulate(np.array([scores[n] for n in best], np.float64))
     hits = tuple(
         _hit(placed[n], float(score) / HIGHEST, light, reading, spellings, steps.get(placed[n].memory.id))
