@@ -69,6 +69,16 @@ def test_a_card_that_is_dropped_on_a_higher_column_rises_to_it(qtbot: QtBot, hou
     qtbot.waitUntil(lambda: tier_of(household, other) is Tier.MEDIUM)
 
 
+def test_who_goes_to_a_tier_by_key_goes_on_by_key(qtbot: QtBot, household: Household) -> None:
+    window, (one, _) = tiers(household, qtbot, "one", "other")
+    cards = column_of(window, Tier.SHORT).cards
+    qtbot.waitUntil(lambda: window.focusWidget() is cards)
+    QTest.keyClick(cards, Qt.Key.Key_Down)  # the first
+    QTest.keyClick(cards, Qt.Key.Key_End)
+    QTest.keyClick(cards, Qt.Key.Key_Up, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: tier_of(household, one) is Tier.MEDIUM)
+
+
 def test_a_card_can_be_let_go_and_pinned_by_dropping_it(qtbot: QtBot, household: Household) -> None:
     window, (one, other) = tiers(household, qtbot, "one", "other")
     signs = {sign.accessibleName(): sign for sign in window.panes.tiers.findChildren(DropSign)}

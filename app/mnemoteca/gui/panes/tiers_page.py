@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QPoint, Qt, Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QHBoxLayout,
+    QLineEdit,
+    QPlainTextEdit,
+    QSizePolicy,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from mnemoteca.core.clock import Clock
 from mnemoteca.core.memory import Memory, Tier
@@ -123,6 +132,7 @@ class TiersPage(Ground):
         super().__init__(theme)
         self._clock = clock
         self._stats: TierStats | None = None
+        self._wanted: Tier | None = None  # whose cards get the keyboard once they are there
         self._title = Label(theme, "", Type.PAGE)
         self._promoted = Chip(theme, "", "arrow-up-right")
         self._sleep = Chip(theme, "", "moon-star")
@@ -155,14 +165,24 @@ class TiersPage(Ground):
     def set_column(self, tier: Tier, memories: tuple[Memory, ...], total: int) -> None:
         """The first memories of a tier, of so many."""
         self._columns[tier].show_memories(memories, total)
+        self._give_keyboard()
 
     def set_days(self, days: tuple[TierDay, ...]) -> None:
         """The last days of the tiers, today last."""
         self._plots.set_days(days)
 
     def focus_tier(self, tier: Tier) -> None:
-        """Give the keyboard to the cards of a tier."""
-        self._columns[tier].cards.setFocus(Qt.FocusReason.OtherFocusReason)
+        """Give the keyboard to the cards of a tier, as soon as they are there."""
+        self._wanted = tier
+        self._give_keyboard()
+
+    def _give_keyboard(self) -> None:
+        cards = None if self._wanted is None else self._columns[self._wanted].cards
+        if cards is None or not cards.isVisible() or not cards.entries.memories:
+            return
+        self._wanted = None
+        if not isinstance(QApplication.focusWidget(), QLineEdit | QPlainTextEdit):  # the person types by now
+            cards.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def choose(self, id: int) -> None:
         """Choose the card of this memory."""
@@ -209,6 +229,7 @@ class TiersPage(Ground):
         self._pulse.set_pace(60)
 
     def hideEvent(self, event: QHideEvent) -> None:
+        self._wanted = None
         self._pulse.set_pace(0)
         super().hideEvent(event)
 
