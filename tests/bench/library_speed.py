@@ -77,7 +77,7 @@ def captures(desk: Desk, most: int, go_on: Callable[[], bool]) -> tuple[list[flo
         pause = 1.5 if len(kept) % 10 == 9 else pauses.uniform(0.02, 0.25)
         raw.append(raw_write(beside, text))
         time.sleep(pause)
-        kept.append(seconds_of(lambda text=text: library.capture(text)))  # type: ignore[misc]
+        kept.append(seconds_of(lambda text=text: library.capture(text)))  # type: ignore[misc]  # a default holds this text
         if not len(kept) % 3:
             time.sleep(pause)
             reference.append(seconds_of(_reference))
@@ -87,7 +87,7 @@ def captures(desk: Desk, most: int, go_on: Callable[[], bool]) -> tuple[list[flo
 def _captures_in_a_row(desk: Desk, count: int) -> list[float]:
     texts, library = Texts(12), desk.library
     told = [texts.text("en") for _ in range(count)]
-    return [seconds_of(lambda text=text: library.capture(text)) for text in told]  # type: ignore[misc]
+    return [seconds_of(lambda text=text: library.capture(text)) for text in told]  # type: ignore[misc]  # the same
 
 
 def _reference() -> int:

@@ -11,7 +11,7 @@ import json
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt
+from PySide6.QtCore import QEvent, QMargins, QObject, QSize, Qt
 from PySide6.QtWidgets import QApplication, QFrame, QGridLayout, QLayout, QLineEdit, QSpacerItem, QWidget
 
 LEAST, MOST = 0.8, 2.0
@@ -164,8 +164,8 @@ def _of_spacer(name: str, spacer: QSpacerItem) -> Sizes:
     return Sizes(name, lambda: (spacer.sizeHint().width(), spacer.sizeHint().height()), write)
 
 
-def _four(margins: object) -> tuple[int, int, int, int]:
-    return margins.left(), margins.top(), margins.right(), margins.bottom()  # type: ignore[attr-defined]
+def _four(margins: QMargins) -> tuple[int, int, int, int]:
+    return margins.left(), margins.top(), margins.right(), margins.bottom()
 
 
 def _set_font(widget: QWidget, pixels: int) -> None:
