@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import time
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta, timezone, tzinfo
 
@@ -114,5 +115,4 @@ def read_epoch(number: float) -> Moment:
     if unit is None:
         return UNKNOWN
     at = datetime.fromtimestamp(number / unit, UTC)
-    offset = at.astimezone().utcoffset() or timedelta()
-    return Moment(at, int(offset.total_seconds() // 60), Precision.INSTANT)
+    return Moment(at, time.localtime(number / unit).tm_gmtoff // 60, Precision.INSTANT)
