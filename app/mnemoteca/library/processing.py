@@ -1,0 +1,57 @@
+"""What models make of a memory: tags, entities, summary, context; proposals, worked out when they are asked for."""
+
+from __future__ import annotations
+
+from mnemoteca.core.cancel import current
+from mnemoteca.core.memory import Memory
+from mnemoteca.core.model_roles import Role
+from mnemoteca.core.processed import Processed
+from mnemoteca.core.pushes import JobMoved, Push
+from mnemoteca.core.writing import Writer
+from mnemoteca.library.answers.wording import options_of, style_of
+from mnemoteca.library.body import Body
+from mnemoteca.library.purging import PURGE
+from mnemoteca.models.orchestrator import Orchestrator
+from mnemoteca.models.remembered import Remembered
+from mnemoteca.models.tasks.tasks import Tasks
+from mnemoteca.store.engine import Reader
+from mnemoteca.store.tables import memories
+from mnemoteca.store.tables.codes import ACTIVE
+
+READ = 20_000  # characters of a memory that are looked at
+AROUND = 4  # turns before a memory that tell what it speaks of
+_TURN = 500  # characters of each
+
+
+class Processing(Body):
+    """The part of the library that asks models about one memory."""
+
+    writer: Writer
+    remembered: Remembered
+
+    def process_memory(self, id: int, quick: bool = False) -> Processed:
+        with self.store.read() as reader:
+            memory = self.one(reader, id, READ)
+            before = "" if quick else self._before(reader, memory)
+            settings = self.memo.settings(reader)
+        self.writer.configure(options_of(settings))
+        model = "" if quick else self.writer.model(Role.SUMMARISE)
+        tasks = Tasks(self.writer, style_of(settings, urgent=True)) if model else None
+        made = Orchestrator(tasks, model, remembered=self.remembered).process_memory(memory.text, before)
+        current().raise_if_cancelled()
+        return made
+
+    def forget_processed(self, push: Push) -> None:
+        """What was written of memories goes when some are purged."""
+        if isinstance(push, JobMoved) and push.job.kind == PURGE:
+            self.remembered.forget()
+
+    def _before(self, reader: Reader, memory: Memory) -> str:
+        """What was said just before it in its session, the oldest first."""
+        ids = reader.all(
+            f"SELECT id FROM memories WHERE session = ? AND state = {ACTIVE} AND position < ? "
+            f"ORDER BY position DESC LIMIT {AROUND}",
+            (memory.session, memory.position),
+        )
+        turns = memories.by_ids(reader, [id for (id,) in reversed(ids)], _TURN, self.lives(reader))
+        return "\n".join(f"{turn.speaker or turn.role}: {turn.text}" for turn in turns)
