@@ -1,0 +1,108 @@
+"""What the window says of purging: what would go, where it still stands, what a receipt proves; pure functions."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from pathlib import PurePath
+
+from PySide6.QtCore import QCoreApplication, QLocale
+
+from mnemoteca.core.purging import Find, PurgeKind, PurgePreview, Receipt
+from mnemoteca.gui import words
+from mnemoteca.gui.components.facts import Fact
+from mnemoteca.gui.counted import counted
+from mnemoteca.gui.told_backups import moment
+
+translate = QCoreApplication.translate
+_SHOWN = 3  # files that are named one by one
+
+
+class Figures:
+    """Numbers in words; `tr` is where lupdate sees a plural."""
+
+    def tr(self, text: str, comment: str, n: int) -> str:
+        return translate("Figures", text, comment or None, n)
+
+    def versions(self, n: int) -> str:
+        return self.tr("%Ln former versions", "", n)
+
+    def sessions(self, n: int) -> str:
+        return self.tr("%Ln sessions as a whole", "", n)
+
+    def backups(self, n: int) -> str:
+        return self.tr("%Ln backups and other copies", "", n)
+
+    def drafts(self, n: int) -> str:
+        return self.tr("%Ln drafts that share its text", "", n)
+
+    def searches(self, n: int) -> str:
+        return self.tr("%Ln saved searches that share its text", "", n)
+
+    def more(self, n: int) -> str:
+        return self.tr("and %Ln more files", "", n)
+
+
+_figures = Figures()
+
+
+def consequences(seen: PurgePreview) -> list[Fact]:
+    """What would go and where else it stands, a line each."""
+    removed = translate("Purges", "removed")
+    told = [Fact("message-circle", counted.memories(seen.memories), removed)]
+    for count, icon, said in (
+        (seen.versions, "history", _figures.versions),
+        (seen.sessions, "messages-square", _figures.sessions),
+        (seen.drafts, "notebook-pen", _figures.drafts),
+        (seen.searches, "search", _figures.searches),
+    ):
+        told += [Fact(icon, said(count), removed)] if count else []
+    if seen.backups:
+        told.append(Fact("archive", _figures.backups(len(seen.backups)), translate("Purges", "written anew")))
+    told += [
+        Fact("circle-alert", PurePath(path).name, translate("Purges", "can’t be opened")) for path in seen.unreadable
+    ]
+    told += [
+        Fact("hard-drive", path, translate("Purges", "away: seen to when it is back")) for path in seen.out_of_reach
+    ]
+    told += [
+        Fact("circle-alert", PurePath(path).name, translate("Purges", "a file that still holds it"), quiet=True)
+        for path in seen.sources[:_SHOWN]
+    ]
+    if len(seen.sources) > _SHOWN:
+        told.append(Fact("circle-alert", _figures.more(len(seen.sources) - _SHOWN), quiet=True))
+    return told
+
+
+def headline(receipt: Receipt) -> str:
+    """What went."""
+    told = {
+        PurgeKind.MEMORIES: translate("Purges", "Memories"),
+        PurgeKind.SESSION: translate("Purges", "A session"),
+        PurgeKind.DAYS: translate("Purges", "A range of days"),
+        PurgeKind.SPACE: translate("Purges", "A whole space"),
+    }[receipt.kind]
+    return f"{told} · {counted.memories(receipt.memories)}"
+
+
+def state(receipt: Receipt) -> str:
+    """Whether all of it is gone."""
+    return translate("Purges", "In progress") if receipt.done_at is None else translate("Purges", "Gone")
+
+
+def detail(receipt: Receipt, now: datetime) -> str:
+    """When, and what each place held before and holds now."""
+    told = [moment(receipt.at, now), *(_find(each) for each in receipt.finds)]
+    waits = translate("Purges", "waits for %1")
+    return "\n".join([" · ".join(told), *(waits.replace("%1", path) for path in receipt.waiting)])
+
+
+def _find(find: Find) -> str:
+    place = {
+        "tables": translate("Purges", "tables"),
+        "words index": translate("Purges", "words index"),
+        "vectors": translate("Purges", "vectors"),
+        "drafts": translate("Purges", "drafts"),
+    }.get(find.place, find.place)
+    locale = QLocale()
+    after = "…" if find.after is None else words.number(find.after, locale)
+    return f"{place} {words.number(find.before, locale)} → {after}"
