@@ -1,6 +1,6 @@
 """Takes the pictures of bringing in: what would come in, how far it is, and the sources; invented texts only.
 
-python -m tests.pictures_of_imports [FOLDER]
+python -m tests.pictures_of_imports [FOLDER [LANGUAGE THEME]]
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Sequence
 from contextlib import ExitStack
 from datetime import timedelta
 from pathlib import Path
@@ -24,7 +25,7 @@ from tests.flows.screen import Screen
 from tests.pictures import NOW, ROOT, Studio, studio
 from tests.unit.core.planted import drawn
 
-LOOKS = (("en", "dark"), ("pt_BR", "light"))
+LOOKS = (("en", "dark"), ("pt_BR", "light"), ("en", "light"), ("pt_BR", "dark"))
 MANY = 60_000
 
 
@@ -97,21 +98,27 @@ def take(room: Studio, client: Client, home: Path, out: Path, name: str) -> None
     library.undo_import(library.jobs(1)[0].id)
 
 
-def main(out: Path) -> None:
+def named(language: str, theme: str) -> str:
+    """What the pictures of a look have behind their names."""
+    return "".join((f"-{theme}" if (language, theme) != LOOKS[0] else "", "-pt" if language == "pt_BR" else ""))
+
+
+def main(out: Path, looks: Sequence[tuple[str, str]]) -> None:
     home = Path(tempfile.gettempdir()) / "ana"
     shutil.rmtree(home, ignore_errors=True)
     furnish(home)
     os.environ.setdefault("XDG_CACHE_HOME", str(Path.home() / ".cache"))  # where the models are
     os.environ["HOME"] = str(home)
     try:
-        for language, theme in LOOKS:
+        for language, theme in looks:
             with ExitStack() as stack:
                 room = stack.enter_context(studio(language, theme, TALKS[:4], ()))
                 client = stack.enter_context(connect(room.folder, start=None, role="pictures"))
-                take(room, client, home, out, "" if language == "en" else f"-{theme}-pt")
+                take(room, client, home, out, named(language, theme))
     finally:
         shutil.rmtree(home, ignore_errors=True)
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]) if len(sys.argv) > 1 else ROOT / "packaging" / "pictures")
+    given = sys.argv[1:]
+    main(Path(given[0]) if given else ROOT / "packaging" / "pictures", [(given[1], given[2])] if given[1:] else LOOKS)

@@ -54,6 +54,16 @@
     </message>
 </context>
 <context>
+    <name>AnswerCard</name>
+    <message numerus="yes">
+        <source>%Ln sentences rested on nothing and are left out.</source>
+        <translation>
+            <numerusform>%Ln sentence rested on nothing and is left out.</numerusform>
+            <numerusform>%Ln sentences rested on nothing and are left out.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>BackingUp</name>
     <message numerus="yes">
         <source>%Ln memories backed up.</source>
@@ -449,6 +459,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%Ln stay out: receipts say that they were purged</source>
+        <translation>
+            <numerusform>%Ln stays out: a receipt says that it was purged</numerusform>
+            <numerusform>%Ln stay out: receipts say that they were purged</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%Ln sessions have a new title</source>
         <translation>
             <numerusform>%Ln session has a new title</numerusform>
@@ -509,6 +526,13 @@
         <translation>
             <numerusform>%Ln of these stays in the trash</numerusform>
             <numerusform>%Ln of these stay in the trash</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln of these come back from the trash</source>
+        <translation>
+            <numerusform>%Ln of these comes back from the trash</numerusform>
+            <numerusform>%Ln of these come back from the trash</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -609,6 +633,48 @@
             <numerusform>Saved: a list of %Ln entries.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln former versions</source>
+        <translation>
+            <numerusform>%Ln former version</numerusform>
+            <numerusform>%Ln former versions</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln sessions as a whole</source>
+        <translation>
+            <numerusform>%Ln session as a whole</numerusform>
+            <numerusform>%Ln sessions as a whole</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln backups and other copies</source>
+        <translation>
+            <numerusform>%Ln backup</numerusform>
+            <numerusform>%Ln backups and other copies</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln drafts that share its text</source>
+        <translation>
+            <numerusform>%Ln draft that shares its text</numerusform>
+            <numerusform>%Ln drafts that share its text</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln saved searches that share its text</source>
+        <translation>
+            <numerusform>%Ln saved search that shares its text</numerusform>
+            <numerusform>%Ln saved searches that share its text</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %Ln more files</source>
+        <translation>
+            <numerusform>and %Ln more file</numerusform>
+            <numerusform>and %Ln more files</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>ManyBar</name>
@@ -622,6 +688,13 @@
 </context>
 <context>
     <name>TodayPage</name>
+    <message numerus="yes">
+        <source>%Ln memories in the trash go for good from %1 on.</source>
+        <translation>
+            <numerusform>%Ln memory in the trash goes for good on %1.</numerusform>
+            <numerusform>%Ln memories in the trash go for good from %1 on.</numerusform>
+        </translation>
+    </message>
     <message numerus="yes">
         <source>%Ln new memories today</source>
         <translation>

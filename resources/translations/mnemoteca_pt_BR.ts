@@ -117,6 +117,83 @@
     </message>
 </context>
 <context>
+    <name>AnswerCard</name>
+    <message>
+        <source>Answer</source>
+        <translation>Resposta</translation>
+    </message>
+    <message>
+        <source>Ask on</source>
+        <translation>Perguntar mais</translation>
+    </message>
+    <message>
+        <source>Ask</source>
+        <translation>Perguntar</translation>
+    </message>
+    <message>
+        <source>Keep this answer</source>
+        <translation>Guardar esta resposta</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Fechar</translation>
+    </message>
+    <message>
+        <source>Looking…</source>
+        <translation>Procurando…</translation>
+    </message>
+    <message>
+        <source>Nothing was found about this.</source>
+        <translation>Nada foi encontrado sobre isto.</translation>
+    </message>
+    <message>
+        <source>“%1”</source>
+        <translation>“%1”</translation>
+    </message>
+    <message>
+        <source>No model was asked.</source>
+        <translation>Nenhum modelo foi consultado.</translation>
+    </message>
+    <message>
+        <source>Worded by %1 from what was found; check it against its memories.</source>
+        <translation>Redigido por %1 a partir do que foi encontrado; confira nas lembranças.</translation>
+    </message>
+    <message>
+        <source>These are quotes, word for word: no language model is in use.</source>
+        <translation>São citações, palavra por palavra: nenhum modelo de linguagem está em uso.</translation>
+    </message>
+    <message>
+        <source>These are quotes, word for word: the language model can’t be run.</source>
+        <translation>São citações, palavra por palavra: o modelo de linguagem não pode ser executado.</translation>
+    </message>
+    <message>
+        <source>These are quotes, word for word: what the language model said could not be used.</source>
+        <translation>São citações, palavra por palavra: o que o modelo de linguagem disse não pôde ser usado.</translation>
+    </message>
+    <message>
+        <source>These are quotes, word for word.</source>
+        <translation>São citações, palavra por palavra.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln sentences rested on nothing and are left out.</source>
+        <translation>
+            <numerusform>%Ln frase não se apoiava em nada e ficou de fora.</numerusform>
+            <numerusform>%Ln frases não se apoiavam em nada e ficaram de fora.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Answering</name>
+    <message>
+        <source>Type a question into the search field first.</source>
+        <translation>Escreva antes uma pergunta no campo de busca.</translation>
+    </message>
+    <message>
+        <source>Kept, and marked as inferred.</source>
+        <translation>Guardada e marcada como inferida.</translation>
+    </message>
+</context>
+<context>
     <name>Arriving</name>
     <message>
         <source>Open a file</source>
@@ -556,6 +633,10 @@
         <translation>Buscar</translation>
     </message>
     <message>
+        <source>Answer</source>
+        <translation>Responder</translation>
+    </message>
+    <message>
         <source>Find here</source>
         <translation>Procurar aqui</translation>
     </message>
@@ -606,6 +687,10 @@
     <message>
         <source>Forget</source>
         <translation>Esquecer</translation>
+    </message>
+    <message>
+        <source>Purge…</source>
+        <translation>Expurgar…</translation>
     </message>
     <message>
         <source>Restore</source>
@@ -678,6 +763,14 @@
     <message>
         <source>Backups</source>
         <translation>Cópias de segurança</translation>
+    </message>
+    <message>
+        <source>Receipts</source>
+        <translation>Recibos</translation>
+    </message>
+    <message>
+        <source>Models</source>
+        <translation>Modelos</translation>
     </message>
     <message>
         <source>Activity</source>
@@ -1264,6 +1357,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%Ln stay out: receipts say that they were purged</source>
+        <translation>
+            <numerusform>%Ln fica de fora: um recibo diz que foi expurgada</numerusform>
+            <numerusform>%Ln ficam de fora: recibos dizem que foram expurgadas</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%Ln sessions have a new title</source>
         <translation>
             <numerusform>%Ln sessão tem um novo título</numerusform>
@@ -1324,6 +1424,13 @@
         <translation>
             <numerusform>%Ln delas fica na lixeira</numerusform>
             <numerusform>%Ln delas ficam na lixeira</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln of these come back from the trash</source>
+        <translation>
+            <numerusform>%Ln delas volta da lixeira</numerusform>
+            <numerusform>%Ln delas voltam da lixeira</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -1422,6 +1529,48 @@
         <translation>
             <numerusform>Salvo: uma lista de %Ln item.</numerusform>
             <numerusform>Salvo: uma lista de %Ln itens.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln former versions</source>
+        <translation>
+            <numerusform>%Ln versão anterior</numerusform>
+            <numerusform>%Ln versões anteriores</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln sessions as a whole</source>
+        <translation>
+            <numerusform>%Ln sessão inteira</numerusform>
+            <numerusform>%Ln sessões inteiras</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln backups and other copies</source>
+        <translation>
+            <numerusform>%Ln cópia de segurança</numerusform>
+            <numerusform>%Ln cópias de segurança e outras</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln drafts that share its text</source>
+        <translation>
+            <numerusform>%Ln rascunho com parte do texto</numerusform>
+            <numerusform>%Ln rascunhos com parte do texto</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln saved searches that share its text</source>
+        <translation>
+            <numerusform>%Ln busca salva com parte do texto</numerusform>
+            <numerusform>%Ln buscas salvas com parte do texto</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %Ln more files</source>
+        <translation>
+            <numerusform>e mais %Ln arquivo</numerusform>
+            <numerusform>e mais %Ln arquivos</numerusform>
         </translation>
     </message>
 </context>
@@ -1557,8 +1706,40 @@
 <context>
     <name>Help</name>
     <message>
+        <source>A mirror of the hub that models come from.</source>
+        <translation>Um espelho do repositório de onde vêm os modelos.</translation>
+    </message>
+    <message>
+        <source>A proxy for the download of models.</source>
+        <translation>Um proxy para baixar modelos.</translation>
+    </message>
+    <message>
         <source>The searches that are kept under a name, of each space.</source>
         <translation>As buscas guardadas com um nome, de cada espaço.</translation>
+    </message>
+    <message>
+        <source>The model that writes: its id, or a GGUF file; empty: as it is in use for each role.</source>
+        <translation>O modelo que escreve: seu nome, ou um arquivo GGUF; vazio: o que está em uso para cada tarefa.</translation>
+    </message>
+    <message>
+        <source>Which copy of a model is run, where several are installed.</source>
+        <translation>Qual cópia de um modelo é usada, quando há várias instaladas.</translation>
+    </message>
+    <message>
+        <source>Where models are run: on the processor (cpu) or the graphics card (gpu).</source>
+        <translation>Onde os modelos rodam: no processador (cpu) ou na placa de vídeo (gpu).</translation>
+    </message>
+    <message>
+        <source>How long a summary may be, in tokens.</source>
+        <translation>Quão longo um resumo pode ser, em tokens.</translation>
+    </message>
+    <message>
+        <source>How freely a model chooses its words: 0 never, 2 wildly.</source>
+        <translation>Com que liberdade um modelo escolhe as palavras: 0 nenhuma, 2 muita.</translation>
+    </message>
+    <message>
+        <source>How many MB all models together may hold; 0 is half of the memory.</source>
+        <translation>Quantos MB todos os modelos juntos podem ocupar; 0 é a metade da RAM.</translation>
     </message>
     <message>
         <source>The keys of commands that you changed.</source>
@@ -1878,6 +2059,18 @@
         <translation>Exportação para %1</translation>
     </message>
     <message>
+        <source>Purge</source>
+        <translation>Expurgo</translation>
+    </message>
+    <message>
+        <source>Download of the model %1</source>
+        <translation>Download do modelo %1</translation>
+    </message>
+    <message>
+        <source>The model file %1</source>
+        <translation>O arquivo de modelo %1</translation>
+    </message>
+    <message>
         <source>Waits for its turn</source>
         <translation>Espera a sua vez</translation>
     </message>
@@ -1886,12 +2079,28 @@
         <translation>Em andamento</translation>
     </message>
     <message>
+        <source>It is installed.</source>
+        <translation>Está instalado.</translation>
+    </message>
+    <message>
+        <source>The receipt tells what became of it, place by place.</source>
+        <translation>O recibo diz o que aconteceu, lugar por lugar.</translation>
+    </message>
+    <message>
         <source>It was looked through; nothing came in by that.</source>
         <translation>Foi examinado; nada entrou com isso.</translation>
     </message>
     <message>
+        <source>It was stopped; nothing of it was kept.</source>
+        <translation>Foi parado; nada dele foi guardado.</translation>
+    </message>
+    <message>
         <source>It was stopped; nothing was written.</source>
         <translation>Foi parado; nada foi escrito.</translation>
+    </message>
+    <message>
+        <source>It was stopped; it goes on when the library is opened next.</source>
+        <translation>Foi interrompido; continua quando a biblioteca for aberta de novo.</translation>
     </message>
     <message>
         <source>It was stopped before anything came in.</source>
@@ -2089,6 +2298,10 @@
     <message>
         <source>an assistant or a script kept it</source>
         <translation>um assistente ou script a guardou</translation>
+    </message>
+    <message>
+        <source>you kept an answer that a model inferred</source>
+        <translation>você guardou uma resposta que um modelo inferiu</translation>
     </message>
     <message>
         <source>it is a commit of a repository</source>
@@ -2291,6 +2504,242 @@
     </message>
 </context>
 <context>
+    <name>ModelCard</name>
+    <message>
+        <source>file</source>
+        <translation>arquivo</translation>
+    </message>
+    <message>
+        <source>memory</source>
+        <translation>RAM</translation>
+    </message>
+    <message>
+        <source>Download</source>
+        <translation>Baixar</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Pausar</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Continuar</translation>
+    </message>
+    <message>
+        <source>Use for…</source>
+        <translation>Usar para…</translation>
+    </message>
+    <message>
+        <source>Remove %1 from this computer</source>
+        <translation>Remover %1 deste computador</translation>
+    </message>
+    <message>
+        <source>Cancel the download of %1</source>
+        <translation>Cancelar o download de %1</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>Não</translation>
+    </message>
+    <message>
+        <source>I agree: download</source>
+        <translation>Aceito: baixar</translation>
+    </message>
+    <message>
+        <source>Remove %1 from this computer? %2 of the disk become free.</source>
+        <translation>Remover %1 deste computador? %2 do disco ficam livres.</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Remover</translation>
+    </message>
+    <message>
+        <source>Cancel the download of %1? What is there of it is removed.</source>
+        <translation>Cancelar o download de %1? O que já veio dele é removido.</translation>
+    </message>
+    <message>
+        <source>Cancel the download</source>
+        <translation>Cancelar o download</translation>
+    </message>
+</context>
+<context>
+    <name>Modelling</name>
+    <message>
+        <source>Add a GGUF file</source>
+        <translation>Adicionar um arquivo GGUF</translation>
+    </message>
+    <message>
+        <source>Models (*.gguf)</source>
+        <translation>Modelos (*.gguf)</translation>
+    </message>
+    <message>
+        <source>The model is removed from this computer.</source>
+        <translation>O modelo foi removido deste computador.</translation>
+    </message>
+</context>
+<context>
+    <name>Models</name>
+    <message>
+        <source>Its hash is being checked</source>
+        <translation>O hash está sendo conferido</translation>
+    </message>
+    <message>
+        <source>A file of yours</source>
+        <translation>Um arquivo seu</translation>
+    </message>
+    <message>
+        <source>no room on the disk</source>
+        <translation>sem espaço no disco</translation>
+    </message>
+    <message>
+        <source>unverified</source>
+        <translation>não verificado</translation>
+    </message>
+    <message>
+        <source>writes code</source>
+        <translation>escreve código</translation>
+    </message>
+    <message>
+        <source>takes out facts</source>
+        <translation>tira fatos</translation>
+    </message>
+    <message>
+        <source>writes</source>
+        <translation>escreve</translation>
+    </message>
+    <message>
+        <source>damaged</source>
+        <translation>danificado</translation>
+    </message>
+    <message>
+        <source>in use</source>
+        <translation>em uso</translation>
+    </message>
+    <message>
+        <source>installed</source>
+        <translation>instalado</translation>
+    </message>
+    <message>
+        <source>%1 is given under the %2. Read it at %3. Do you agree to it?</source>
+        <translation>%1 é cedido sob a licença %2. Leia-a em %3. Você a aceita?</translation>
+    </message>
+    <message>
+        <source>fits well</source>
+        <translation>cabe bem</translation>
+    </message>
+    <message>
+        <source>fits</source>
+        <translation>cabe</translation>
+    </message>
+    <message>
+        <source>tight, slow here</source>
+        <translation>apertado, lento aqui</translation>
+    </message>
+    <message>
+        <source>too large for this computer</source>
+        <translation>grande demais para este computador</translation>
+    </message>
+    <message>
+        <source>Paused at %1</source>
+        <translation>Em pausa em %1</translation>
+    </message>
+    <message>
+        <source>Stopped at %1</source>
+        <translation>Parado em %1</translation>
+    </message>
+    <message>
+        <source>Everything that is written</source>
+        <translation>Tudo o que se escreve</translation>
+    </message>
+    <message>
+        <source>Answers</source>
+        <translation>Respostas</translation>
+    </message>
+    <message>
+        <source>Summaries</source>
+        <translation>Resumos</translation>
+    </message>
+    <message>
+        <source>Facts</source>
+        <translation>Fatos</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>Etiquetas</translation>
+    </message>
+    <message>
+        <source>Wider questions</source>
+        <translation>Perguntas mais amplas</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Todos</translation>
+    </message>
+    <message>
+        <source>On this computer</source>
+        <translation>Neste computador</translation>
+    </message>
+    <message>
+        <source>Small</source>
+        <translation>Pequenos</translation>
+    </message>
+    <message>
+        <source>Medium</source>
+        <translation>Médios</translation>
+    </message>
+    <message>
+        <source>Large</source>
+        <translation>Grandes</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>Código</translation>
+    </message>
+    <message>
+        <source>Portuguese</source>
+        <translation>Português</translation>
+    </message>
+    <message>
+        <source>Everything works without them. Each runs on this computer only.</source>
+        <translation>Tudo funciona sem eles. Cada um roda só neste computador.</translation>
+    </message>
+    <message>
+        <source>It has %1 of memory, %2 of them free, and %3 cores.</source>
+        <translation>Ele tem %1 de RAM, %2 livres, e %3 núcleos.</translation>
+    </message>
+    <message>
+        <source>Models take %1 of the disk; %2 are free.</source>
+        <translation>Os modelos ocupam %1 do disco; %2 estão livres.</translation>
+    </message>
+    <message>
+        <source>not prepared</source>
+        <translation>não preparado</translation>
+    </message>
+</context>
+<context>
+    <name>ModelsPage</name>
+    <message>
+        <source>Models</source>
+        <translation>Modelos</translation>
+    </message>
+    <message>
+        <source>Add a GGUF file…</source>
+        <translation>Adicionar um arquivo GGUF…</translation>
+    </message>
+    <message>
+        <source>Looking what there is…</source>
+        <translation>Vendo o que há…</translation>
+    </message>
+    <message>
+        <source>None of these is here.</source>
+        <translation>Nenhum destes está aqui.</translation>
+    </message>
+    <message>
+        <source>all-MiniLM-L6-v2 finds by meaning; it comes with Mnemoteca. English first.</source>
+        <translation>all-MiniLM-L6-v2 encontra pelo sentido; vem com a Mnemoteca. Inglês em primeiro lugar.</translation>
+    </message>
+</context>
+<context>
     <name>Network</name>
     <message>
         <source>Offline. Something was last fetched on %1.</source>
@@ -2327,6 +2776,10 @@
     <message>
         <source>The engine for language models</source>
         <translation>O motor de modelos de linguagem</translation>
+    </message>
+    <message>
+        <source>A model that you chose</source>
+        <translation>Um modelo que você escolheu</translation>
     </message>
     <message>
         <source>Fetched by %1 from %2</source>
@@ -2409,16 +2862,16 @@
         <translation>Ainda não há notas.</translation>
     </message>
     <message>
-        <source>Ctrl+N writes one.</source>
-        <translation>Ctrl+N escreve uma.</translation>
+        <source>%1 writes one.</source>
+        <translation>%1 escreve uma.</translation>
     </message>
     <message>
         <source>Nothing is pinned.</source>
         <translation>Nada está fixado.</translation>
     </message>
     <message>
-        <source>Ctrl+D pins the memory at hand; it never fades then.</source>
-        <translation>Ctrl+D fixa a lembrança em mãos; assim ela nunca esmaece.</translation>
+        <source>%1 pins the memory at hand; it never fades then.</source>
+        <translation>%1 fixa a lembrança em mãos; assim ela nunca esmaece.</translation>
     </message>
     <message>
         <source>Nothing has faded.</source>
@@ -2445,8 +2898,12 @@
         <translation>O que você esquece espera aqui; nada sai da lixeira ainda.</translation>
     </message>
     <message>
-        <source>Nothing leaves the trash yet. Ctrl+R brings back what is chosen.</source>
-        <translation>Nada sai da lixeira ainda. Ctrl+R traz de volta o que está escolhido.</translation>
+        <source>Nothing leaves the trash yet. %1 brings back what is chosen.</source>
+        <translation>Nada sai da lixeira ainda. %1 traz de volta o que está escolhido.</translation>
+    </message>
+    <message>
+        <source>%1 is installed.</source>
+        <translation>%1 está instalado.</translation>
     </message>
     <message>
         <source>Stopped; what had come in stays</source>
@@ -2471,6 +2928,18 @@
     <message>
         <source>Writing %1</source>
         <translation>Gravando %1</translation>
+    </message>
+    <message>
+        <source>Purging: the last bytes go</source>
+        <translation>Expurgando: os últimos bytes saem</translation>
+    </message>
+    <message>
+        <source>Downloading %1</source>
+        <translation>Baixando %1</translation>
+    </message>
+    <message>
+        <source>Taking in %1</source>
+        <translation>Instalando %1</translation>
     </message>
     <message>
         <source>It was taken back: what had come in is in the trash.</source>
@@ -2883,6 +3352,14 @@
         <translation>Não há tarefa {id}.</translation>
     </message>
     <message>
+        <source>{name} is given by {variable}.</source>
+        <translation>{name} é dado por {variable}.</translation>
+    </message>
+    <message>
+        <source>Change that, and stop the service: the next one reads it.</source>
+        <translation>Mude isso e pare o serviço: o próximo o lê.</translation>
+    </message>
+    <message>
         <source>{folder} lies in the folder of the library itself.</source>
         <translation>{folder} está dentro da própria pasta da biblioteca.</translation>
     </message>
@@ -2901,6 +3378,46 @@
     <message>
         <source>Wait a moment; the library opens again by itself.</source>
         <translation>Espere um momento; a biblioteca volta a abrir sozinha.</translation>
+    </message>
+    <message>
+        <source>Line {line} of {path} is not a text to look at.</source>
+        <translation>A linha {line} de {path} não é um texto que se possa olhar.</translation>
+    </message>
+    <message>
+        <source>Each line is {{&quot;id&quot;: …, &quot;text&quot;: …}}, and may say when: &quot;reference&quot;: &quot;2026-11-21T18:30&quot;.</source>
+        <translation>Cada linha é {{&quot;id&quot;: …, &quot;text&quot;: …}}, e pode dizer quando: &quot;reference&quot;: &quot;2026-11-21T18:30&quot;.</translation>
+    </message>
+    <message>
+        <source>Line {line} of {path} was said at “{value}”, which is not a date.</source>
+        <translation>A linha {line} de {path} foi dita em “{value}”, que não é uma data.</translation>
+    </message>
+    <message>
+        <source>There is no receipt {id}.</source>
+        <translation>Não há recibo {id}.</translation>
+    </message>
+    <message>
+        <source>See them with: mnemoteca receipts.</source>
+        <translation>Veja quais há com: mnemoteca receipts.</translation>
+    </message>
+    <message>
+        <source>There is nothing there to purge.</source>
+        <translation>Não há nada ali para expurgar.</translation>
+    </message>
+    <message>
+        <source>Nothing was purged: it can&apos;t be undone.</source>
+        <translation>Nada foi expurgado: não há como desfazer.</translation>
+    </message>
+    <message>
+        <source>If you are sure, say it again with --yes.</source>
+        <translation>Se tiver certeza, repita com --yes.</translation>
+    </message>
+    <message>
+        <source>Name one thing to purge: memories, a session, or a space, with days or without.</source>
+        <translation>Diga uma coisa a expurgar: lembranças, uma sessão ou um espaço, com dias ou sem.</translation>
+    </message>
+    <message>
+        <source>See how with: mnemoteca purge --help.</source>
+        <translation>Veja como com: mnemoteca purge --help.</translation>
     </message>
     <message>
         <source>See what runs with: mnemoteca service status.</source>
@@ -3242,6 +3759,460 @@
         <source>Take them back as one act with: mnemoteca undo --space {space}.</source>
         <translation>Desfaça tudo de uma vez com: mnemoteca undo --space {space}.</translation>
     </message>
+    <message>
+        <source>{name} is empty.</source>
+        <translation>{name} está vazio.</translation>
+    </message>
+    <message>
+        <source>Download or copy it again.</source>
+        <translation>Baixe ou copie o arquivo de novo.</translation>
+    </message>
+    <message>
+        <source>{name} is not a GGUF file.</source>
+        <translation>{name} não é um arquivo GGUF.</translation>
+    </message>
+    <message>
+        <source>Choose a file whose name ends in .gguf; models in other formats can&apos;t be run here.</source>
+        <translation>Escolha um arquivo cujo nome termine em .gguf; modelos em outros formatos não podem ser executados aqui.</translation>
+    </message>
+    <message>
+        <source>{name} is cut off or damaged (at {where}).</source>
+        <translation>{name} está cortado ou danificado (em {where}).</translation>
+    </message>
+    <message>
+        <source>{name} is cut off: it has {there} bytes of at least {wanted}.</source>
+        <translation>{name} está cortado: tem {there} bytes de pelo menos {wanted}.</translation>
+    </message>
+    <message>
+        <source>{name} was written for another kind of processor.</source>
+        <translation>{name} foi gravado para outro tipo de processador.</translation>
+    </message>
+    <message>
+        <source>Look for a copy in little-endian order.</source>
+        <translation>Procure uma cópia em ordem little-endian.</translation>
+    </message>
+    <message>
+        <source>{name} is of version {version} of the GGUF format, which can&apos;t be run here.</source>
+        <translation>{name} é da versão {version} do formato GGUF, que não pode ser executada aqui.</translation>
+    </message>
+    <message>
+        <source>Look for another copy of this model.</source>
+        <translation>Procure outra cópia deste modelo.</translation>
+    </message>
+    <message>
+        <source>{name} is of the architecture “{architecture}”, which the engine doesn&apos;t know.</source>
+        <translation>{name} é da arquitetura “{architecture}”, que o motor não conhece.</translation>
+    </message>
+    <message>
+        <source>Choose another model, or update Mnemoteca.</source>
+        <translation>Escolha outro modelo ou atualize a Mnemoteca.</translation>
+    </message>
+    <message>
+        <source>{name} can neither write, embed nor rerank text by itself ({what}).</source>
+        <translation>{name} não sabe, sozinho, escrever, buscar por significado nem reordenar textos ({what}).</translation>
+    </message>
+    <message>
+        <source>Choose the file of the model itself.</source>
+        <translation>Escolha o arquivo do próprio modelo.</translation>
+    </message>
+    <message>
+        <source>{name} holds a vocabulary, but no model.</source>
+        <translation>{name} contém um vocabulário, mas nenhum modelo.</translation>
+    </message>
+    <message>
+        <source>Choose the file that holds the model.</source>
+        <translation>Escolha o arquivo que contém o modelo.</translation>
+    </message>
+    <message>
+        <source>{name} has no vocabulary.</source>
+        <translation>{name} não tem vocabulário.</translation>
+    </message>
+    <message>
+        <source>Look for a whole copy of this model.</source>
+        <translation>Procure uma cópia completa deste modelo.</translation>
+    </message>
+    <message>
+        <source>{name} lacks a part of its weights ({where}).</source>
+        <translation>Falta a {name} uma parte dos pesos ({where}).</translation>
+    </message>
+    <message>
+        <source>{name} is one of the {count} files of a model.</source>
+        <translation>{name} é um dos {count} arquivos de um modelo.</translation>
+    </message>
+    <message>
+        <source>Look for it as a single file, or join them with: llama-gguf-split --merge.</source>
+        <translation>Procure o modelo em um só arquivo ou junte as partes com: llama-gguf-split --merge.</translation>
+    </message>
+    <message>
+        <source>{name} is a reranker of the architecture bert, whose scores come out wrong here.</source>
+        <translation>{name} é um reordenador da arquitetura bert, cujas notas saem erradas aqui.</translation>
+    </message>
+    <message>
+        <source>Choose one that is made of XLM-R or Qwen3.</source>
+        <translation>Escolha um feito de XLM-R ou Qwen3.</translation>
+    </message>
+    <message>
+        <source>There is no installed model called “{id}”.</source>
+        <translation>Não há nenhum modelo instalado chamado “{id}”.</translation>
+    </message>
+    <message>
+        <source>See them with: mnemoteca models list.</source>
+        <translation>Veja quais há com: mnemoteca models list.</translation>
+    </message>
+    <message>
+        <source>“{id}” is installed already.</source>
+        <translation>“{id}” já está instalado.</translation>
+    </message>
+    <message>
+        <source>Use it, or remove it first.</source>
+        <translation>Use esse modelo ou remova-o antes.</translation>
+    </message>
+    <message>
+        <source>The file of “{id}” is missing or holds something else than was installed.</source>
+        <translation>O arquivo de “{id}” não está lá ou contém algo diferente do que foi instalado.</translation>
+    </message>
+    <message>
+        <source>Remove the model and install it again.</source>
+        <translation>Remova o modelo e instale-o de novo.</translation>
+    </message>
+    <message>
+        <source>“{id}” can&apos;t be used for this: it is made to {kind}.</source>
+        <translation>“{id}” não serve para isto: o tipo dele é {kind}.</translation>
+    </message>
+    <message>
+        <source>Choose another model, or another role for it.</source>
+        <translation>Escolha outro modelo ou outra função para ele.</translation>
+    </message>
+    <message>
+        <source>“{value}” is not something a model is asked for.</source>
+        <translation>“{value}” não é uma função de modelo.</translation>
+    </message>
+    <message>
+        <source>Use one of: {roles}.</source>
+        <translation>Use uma destas: {roles}.</translation>
+    </message>
+    <message>
+        <source>“{id}” is a model to {kind}, and nothing here asks for one yet.</source>
+        <translation>“{id}” é um modelo do tipo {kind}, e nada aqui pede um ainda.</translation>
+    </message>
+    <message>
+        <source>Choose one that writes.</source>
+        <translation>Escolha um que escreva.</translation>
+    </message>
+    <message>
+        <source>There is no model called “{id}” in the catalogue.</source>
+        <translation>Não há nenhum modelo chamado “{id}” no catálogo.</translation>
+    </message>
+    <message>
+        <source>{path} can&apos;t be read as a catalogue of models: {reason}.</source>
+        <translation>{path} não pode ser lido como catálogo de modelos: {reason}.</translation>
+    </message>
+    <message>
+        <source>Correct it; the models that come with the app are offered meanwhile.</source>
+        <translation>Corrija-o; enquanto isso, são oferecidos os modelos que vêm com o programa.</translation>
+    </message>
+    <message>
+        <source>The engine for language models is not prepared, and with it what downloads them.</source>
+        <translation>O motor dos modelos de linguagem não está preparado e, com ele, o que os baixa.</translation>
+    </message>
+    <message>
+        <source>Start Mnemoteca with ./run, which prepares it behind the running app.</source>
+        <translation>Inicie a Mnemoteca com ./run, que o prepara por trás do programa em uso.</translation>
+    </message>
+    <message>
+        <source>{name} is given under a licence that you have to agree to ({licence}).</source>
+        <translation>{name} é cedido sob uma licença que você precisa aceitar ({licence}).</translation>
+    </message>
+    <message>
+        <source>Read it at {link}, then download with --accept-licence.</source>
+        <translation>Leia-a em {link} e depois baixe com --accept-licence.</translation>
+    </message>
+    <message>
+        <source>There is no download of “{id}”.</source>
+        <translation>Não há nenhum download de “{id}”.</translation>
+    </message>
+    <message>
+        <source>Begin one with: mnemoteca models download {id}.</source>
+        <translation>Comece um com: mnemoteca models download {id}.</translation>
+    </message>
+    <message>
+        <source>The download of {name} is paused; what is there stays.</source>
+        <translation>O download de {name} está em pausa; o que já veio fica.</translation>
+    </message>
+    <message>
+        <source>Go on with: mnemoteca models download {id}.</source>
+        <translation>Continue com: mnemoteca models download {id}.</translation>
+    </message>
+    <message>
+        <source>The download of {name} was cancelled.</source>
+        <translation>O download de {name} foi cancelado.</translation>
+    </message>
+    <message>
+        <source>What was there of it is removed.</source>
+        <translation>O que já tinha vindo foi removido.</translation>
+    </message>
+    <message>
+        <source>{host} can&apos;t be reached, or broke off: {reason}.</source>
+        <translation>{host} não pode ser alcançado ou interrompeu: {reason}.</translation>
+    </message>
+    <message>
+        <source>Try again when the network is there; it goes on where it was.</source>
+        <translation>Tente de novo quando houver rede; continua de onde parou.</translation>
+    </message>
+    <message>
+        <source>The proxy can&apos;t be used: {reason}.</source>
+        <translation>O proxy não pode ser usado: {reason}.</translation>
+    </message>
+    <message>
+        <source>Check it in the settings (models.proxy).</source>
+        <translation>Verifique-o nos ajustes (models.proxy).</translation>
+    </message>
+    <message>
+        <source>HF_HUB_OFFLINE is set, so nothing is downloaded.</source>
+        <translation>HF_HUB_OFFLINE está definida, por isso nada é baixado.</translation>
+    </message>
+    <message>
+        <source>Take it out of the environment.</source>
+        <translation>Tire-a do ambiente.</translation>
+    </message>
+    <message>
+        <source>{host} was to be gone to without encryption.</source>
+        <translation>Era para ir a {host} sem criptografia.</translation>
+    </message>
+    <message>
+        <source>Nothing was sent there. Try again later.</source>
+        <translation>Nada foi enviado para lá. Tente de novo mais tarde.</translation>
+    </message>
+    <message>
+        <source>The hub asks who you are before it gives {file}.</source>
+        <translation>O repositório pergunta quem você é antes de ceder {file}.</translation>
+    </message>
+    <message>
+        <source>Agree to its terms at {page}, and keep your token with: mnemoteca models token -.</source>
+        <translation>Aceite os termos em {page} e guarde seu token com: mnemoteca models token -.</translation>
+    </message>
+    <message>
+        <source>The hub does not give {file} to you.</source>
+        <translation>O repositório não cede {file} a você.</translation>
+    </message>
+    <message>
+        <source>Agree to its terms at {page}; your token has to be allowed to read it.</source>
+        <translation>Aceite os termos em {page}; seu token precisa ter permissão de leitura.</translation>
+    </message>
+    <message>
+        <source>The hub has no {file} any more.</source>
+        <translation>O repositório já não tem {file}.</translation>
+    </message>
+    <message>
+        <source>Look at {page}, or choose another model.</source>
+        <translation>Veja {page} ou escolha outro modelo.</translation>
+    </message>
+    <message>
+        <source>{host} asks to be left alone for a while.</source>
+        <translation>{host} pede para não ser chamado por um tempo.</translation>
+    </message>
+    <message>
+        <source>Try again later; it goes on where it was.</source>
+        <translation>Tente de novo mais tarde; continua de onde parou.</translation>
+    </message>
+    <message>
+        <source>{host} is in trouble (HTTP {status}).</source>
+        <translation>{host} está com problemas (HTTP {status}).</translation>
+    </message>
+    <message>
+        <source>{host} refused {file} (HTTP {status}).</source>
+        <translation>{host} recusou {file} (HTTP {status}).</translation>
+    </message>
+    <message>
+        <source>Try again later, or choose another model.</source>
+        <translation>Tente de novo mais tarde ou escolha outro modelo.</translation>
+    </message>
+    <message>
+        <source>What downloads ended in the middle of it.</source>
+        <translation>O que baixa terminou no meio do caminho.</translation>
+    </message>
+    <message>
+        <source>Try again; it goes on where it was.</source>
+        <translation>Tente de novo; continua de onde parou.</translation>
+    </message>
+    <message>
+        <source>The hub does not say what {file} has to be, so that it could not be checked.</source>
+        <translation>O repositório não diz o que {file} deve ser, de modo que não poderia ser conferido.</translation>
+    </message>
+    <message>
+        <source>Choose another model, or another mirror.</source>
+        <translation>Escolha outro modelo ou outro espelho.</translation>
+    </message>
+    <message>
+        <source>What the hub offers as {file} is not the file of the catalogue.</source>
+        <translation>O que o repositório oferece como {file} não é o arquivo do catálogo.</translation>
+    </message>
+    <message>
+        <source>Nothing was fetched. Choose another model, or another mirror.</source>
+        <translation>Nada foi baixado. Escolha outro modelo ou outro espelho.</translation>
+    </message>
+    <message>
+        <source>What came of {name} has {there} bytes instead of {wanted}.</source>
+        <translation>O que veio de {name} tem {there} bytes em vez de {wanted}.</translation>
+    </message>
+    <message>
+        <source>It was removed. Try again.</source>
+        <translation>Foi removido. Tente de novo.</translation>
+    </message>
+    <message>
+        <source>What came of {name} is not what was to come: its hash is another one.</source>
+        <translation>O que veio de {name} não é o que devia vir: o hash é outro.</translation>
+    </message>
+    <message>
+        <source>It was removed. Try again; if it stays so, choose another mirror.</source>
+        <translation>Foi removido. Tente de novo; se continuar assim, escolha outro espelho.</translation>
+    </message>
+    <message>
+        <source>This is no token for {host}.</source>
+        <translation>Isto não é um token para {host}.</translation>
+    </message>
+    <message>
+        <source>Give it on standard input: one word, as the hub shows it.</source>
+        <translation>Passe-o pela entrada padrão: uma palavra, como o repositório a mostra.</translation>
+    </message>
+    <message>
+        <source>{needed} are needed in {folder}, and {free} may be used.</source>
+        <translation>São necessários {needed} em {folder}, e {free} podem ser usados.</translation>
+    </message>
+    <message>
+        <source>Free some space and try again; it goes on where it was.</source>
+        <translation>Libere espaço e tente de novo; continua de onde parou.</translation>
+    </message>
+    <message>
+        <source>The keyring of this system can&apos;t be used: {reason}.</source>
+        <translation>O chaveiro deste sistema não pode ser usado: {reason}.</translation>
+    </message>
+    <message>
+        <source>Set the environment variable HF_TOKEN for Mnemoteca instead.</source>
+        <translation>Em vez disso, defina a variável de ambiente HF_TOKEN para a Mnemoteca.</translation>
+    </message>
+    <message>
+        <source>Something is at work on “{id}” just now.</source>
+        <translation>Algo está trabalhando em “{id}” neste momento.</translation>
+    </message>
+    <message>
+        <source>Wait until it has ended, or cancel it first.</source>
+        <translation>Espere terminar ou cancele antes.</translation>
+    </message>
+</context>
+<context>
+    <name>PurgeCard</name>
+    <message>
+        <source>purge</source>
+        <comment>the word that is typed to confirm</comment>
+        <translation>expurgar</translation>
+    </message>
+    <message>
+        <source>Purge %1?</source>
+        <translation>Expurgar %1?</translation>
+    </message>
+    <message>
+        <source>This can’t be undone. Afterwards nothing in this library, its indexes or its backups holds these texts. A receipt without any text keeps an import from bringing them back.</source>
+        <translation>Isto não pode ser desfeito. Depois, nada nesta biblioteca, nos índices ou nas cópias de segurança contém estes textos. Um recibo sem texto algum impede que uma importação os traga de volta.</translation>
+    </message>
+    <message>
+        <source>Remove the copies that can’t be opened</source>
+        <translation>Remover as cópias que não abrem</translation>
+    </message>
+    <message>
+        <source>Type “%1” to confirm</source>
+        <translation>Digite “%1” para confirmar</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Forget instead</source>
+        <translation>Só esquecer</translation>
+    </message>
+    <message>
+        <source>Purge</source>
+        <translation>Expurgar</translation>
+    </message>
+</context>
+<context>
+    <name>Purges</name>
+    <message>
+        <source>removed</source>
+        <translation>removido</translation>
+    </message>
+    <message>
+        <source>written anew</source>
+        <translation>reescrito</translation>
+    </message>
+    <message>
+        <source>can’t be opened</source>
+        <translation>não abre</translation>
+    </message>
+    <message>
+        <source>away: seen to when it is back</source>
+        <translation>fora de alcance: fica para quando voltar</translation>
+    </message>
+    <message>
+        <source>a file that still holds it</source>
+        <translation>um arquivo que ainda o contém</translation>
+    </message>
+    <message>
+        <source>Memories</source>
+        <translation>Lembranças</translation>
+    </message>
+    <message>
+        <source>A session</source>
+        <translation>Uma sessão</translation>
+    </message>
+    <message>
+        <source>A range of days</source>
+        <translation>Um intervalo de dias</translation>
+    </message>
+    <message>
+        <source>A whole space</source>
+        <translation>Um espaço inteiro</translation>
+    </message>
+    <message>
+        <source>In progress</source>
+        <translation>Em andamento</translation>
+    </message>
+    <message>
+        <source>Gone</source>
+        <translation>Expurgado</translation>
+    </message>
+    <message>
+        <source>waits for %1</source>
+        <translation>espera por %1</translation>
+    </message>
+    <message>
+        <source>tables</source>
+        <translation>tabelas</translation>
+    </message>
+    <message>
+        <source>words index</source>
+        <translation>índice de palavras</translation>
+    </message>
+    <message>
+        <source>vectors</source>
+        <translation>vetores</translation>
+    </message>
+    <message>
+        <source>drafts</source>
+        <translation>rascunhos</translation>
+    </message>
+</context>
+<context>
+    <name>Purging</name>
+    <message>
+        <source>Purged. The last bytes go in the background.</source>
+        <translation>Expurgado. Os últimos bytes saem em segundo plano.</translation>
+    </message>
+    <message>
+        <source>Receipt</source>
+        <translation>Recibo</translation>
+    </message>
 </context>
 <context>
     <name>ReaderPane</name>
@@ -3280,6 +4251,21 @@
     <message>
         <source>Reader</source>
         <translation>Leitor</translation>
+    </message>
+</context>
+<context>
+    <name>ReceiptsPage</name>
+    <message>
+        <source>Receipts</source>
+        <translation>Recibos</translation>
+    </message>
+    <message>
+        <source>What you purged. A receipt holds no text: only marks, by which it is known when it comes again.</source>
+        <translation>O que você expurgou. Um recibo não guarda texto: só marcas, pelas quais é reconhecido se vier de novo.</translation>
+    </message>
+    <message>
+        <source>Nothing was purged yet.</source>
+        <translation>Nada foi expurgado ainda.</translation>
     </message>
 </context>
 <context>
@@ -3502,6 +4488,10 @@
         <translation>Deixar de fora todas as saídas de ferramentas</translation>
     </message>
     <message>
+        <source>Bring back what of it is in the trash</source>
+        <translation>Trazer de volta o que já está na lixeira</translation>
+    </message>
+    <message>
         <source>Formats</source>
         <translation>Formatos</translation>
     </message>
@@ -3581,6 +4571,10 @@
     <message>
         <source>In the background</source>
         <translation>Em segundo plano</translation>
+    </message>
+    <message>
+        <source>Trash</source>
+        <translation>Lixeira</translation>
     </message>
     <message>
         <source>Backups</source>
@@ -3709,6 +4703,14 @@
     <message>
         <source>Memories rise and fade on time; otherwise what is due is done at the next start.</source>
         <translation>As lembranças sobem e esmaecem na hora; senão, o que é devido se faz no próximo início.</translation>
+    </message>
+    <message>
+        <source>Days in the trash</source>
+        <translation>Dias na lixeira</translation>
+    </message>
+    <message>
+        <source>What has lain there longer is purged for good; 0 keeps it for ever.</source>
+        <translation>O que fica lá por mais tempo é expurgado de vez; 0 guarda para sempre.</translation>
     </message>
     <message>
         <source>Daily backups that are kept</source>
@@ -4514,6 +5516,10 @@
         <translation>Mostrar as cópias de segurança</translation>
     </message>
     <message>
+        <source>Show the trash</source>
+        <translation>Mostrar a lixeira</translation>
+    </message>
+    <message>
         <source>Write something down</source>
         <translation>Anote alguma coisa</translation>
     </message>
@@ -4552,6 +5558,13 @@
     <message>
         <source>Let go</source>
         <translation>Deixar ir</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln memories in the trash go for good from %1 on.</source>
+        <translation>
+            <numerusform>%Ln lembrança na lixeira vai embora de vez em %1.</numerusform>
+            <numerusform>%Ln lembranças na lixeira vão embora de vez a partir de %1.</numerusform>
+        </translation>
     </message>
     <message>
         <source>Nothing has happened yet today.</source>

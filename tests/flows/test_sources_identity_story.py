@@ -24,13 +24,17 @@ def talk(count: int, **more: Any) -> dict[str, Any]:
     return conversation(nodes, **more)
 
 
-def copied(path: Path, *words: str) -> Path:
+def copied(path: Path, *words: str, by: str = "Phone") -> Path:
     """The same conversation as another program wrote it: other ids, times to the second."""
     turns = [
         {"id": f"x{n}", "text": word, "role": ("user", "assistant")[n % 2], "at": f"2023-11-14T22:{13 + n}:20Z"}
         for n, word in enumerate(words)
     ]
-    told = {"name": "copies", "source": "Phone", "sessions": [{"session_id": "other", "title": "Copy", "turns": turns}]}
+    told = {
+        "name": f"copies of {by}",
+        "source": by,
+        "sessions": [{"session_id": "other", "title": "Copy", "turns": turns}],
+    }
     path.write_text(json.dumps(told) + "\n", encoding="utf-8")
     return path
 
@@ -67,6 +71,20 @@ def test_a_conversation_from_many_sources_is_shown_once(mnemoteca: Mnemoteca, da
     assert result(mnemoteca, as_zip(base / "edited.zip", {"conversations.json": [edited]}))["changed"] == 1
     assert texts(mnemoteca)[1] == "Green."
     assert [v["text"] for v in answers(mnemoteca, "show", "2", "--versions")] == ["Blue.", "Green."]
+
+
+def test_a_conversation_that_two_files_of_one_import_tell_is_shown_once(
+    mnemoteca: Mnemoteca, data_folder: Path
+) -> None:
+    folder = data_folder.parent / "copies"
+    folder.mkdir()
+    copied(folder / "a.jsonl", *WORDS)
+    copied(folder / "b.jsonl", *WORDS, by="Tablet")
+    assert "already here from Phone; shown once" in mnemoteca("import", "--preview", str(folder)).stdout
+    for elsewhere, new in ((1, 4), (1, 0)):
+        told = result(mnemoteca, folder)
+        assert (told["elsewhere"], told["memories_new"]) == (elsewhere, new)
+        assert [texts(mnemoteca, session["id"]) for session in answers(mnemoteca, "sessions")] == [list(WORDS)]
 
 
 def test_what_is_gone_at_its_source_or_forgotten_here_stays_as_it_is(mnemoteca: Mnemoteca, data_folder: Path) -> None:

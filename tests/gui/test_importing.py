@@ -23,6 +23,7 @@ from tests.unit.core.planted import drawn
 __all__ = ["household"]
 pytestmark = pytest.mark.gui
 TOKEN = "gh" + "p_" + drawn(36)
+BACK = "Bring back what of it is in the trash"
 
 
 def chats(path: Path, *texts: str, torn: bool = False) -> Path:
@@ -241,4 +242,31 @@ def test_the_keyboard_stays_in_the_dialog_and_no_command_of_the_window_counts(
     assert held is not None
     assert box.isAncestorOf(held)
     assert window.browsing.place is before
+    household.settle()
+
+
+def wait_for_end(qtbot: QtBot, box: ImportBox) -> None:
+    qtbot.waitUntil(lambda: box.step is Step.ENDED)
+
+
+def test_what_was_forgotten_comes_back_where_the_person_ticks_it(
+    qtbot: QtBot, household: Household, tmp_path: Path
+) -> None:
+    file = chats(tmp_path / "kitchen.jsonl", "Milk?", "Two bottles.")
+    desk = household.open()
+    box = seen(qtbot, desk.window, file)
+    assert not [tick for tick in box.findChildren(QAbstractButton) if tick.text() == BACK and tick.isVisible()]
+    press(Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: box.step is Step.ENDED)
+    household.library.forget_session(household.library.sessions()[0].id)
+    for wanted in (False, True):
+        box = seen(qtbot, desk.window, file)
+        assert "2 of these stay in the trash" in words(box)
+        if wanted:
+            button(box, BACK).click()
+            assert "2 of these come back from the trash" in words(box)
+        press(Qt.Key.Key_Return)
+        wait_for_end(qtbot, box)
+        assert ("2 came back from the trash" in words(box)) is wanted
+        assert household.library.counts().counts[Place.EVERYTHING] == (2 if wanted else 0)
     household.settle()

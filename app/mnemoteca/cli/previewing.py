@@ -23,6 +23,8 @@ def _lines(label: str, seen: Preview) -> Iterator[str]:
     yield f"  {plural(seen.sessions, 'session')} ({seen.sessions_new:,} new), {plural(seen.memories, 'memory')}{span}"
     here = f"{seen.unchanged:,} here already" + (f" ({seen.in_trash:,} in the trash)" if seen.in_trash else "")
     yield f"  {seen.new:,} new, {seen.changed:,} changed, {here}, {plural(seen.duplicates, 'duplicate')}"
+    if seen.refused:
+        yield f"  {plural(seen.refused, 'memory')} stay out: receipts say that they were purged"
     if seen.elsewhere:
         sources = ", ".join(seen.elsewhere_from)
         yield f"  {plural(seen.elsewhere, 'conversation')} already here from {sources}; shown once"

@@ -49,8 +49,8 @@ class Preview:
     Of the memories, `new` would come in, `changed` become new versions, `unchanged` are here already (`in_trash` of
     them in the trash, where they stay). `duplicates` have the same text as another one. `empty`, `boilerplate` and
     `tool_output` (over a limit, with its characters) are junk; only what is empty is left out by itself. `titles` are
-    those of the first sessions, without secrets. `elsewhere` conversations are here already from other sources, the
-    first of which are named.
+    those of the first sessions, without secrets. `refused` are named by a receipt: they were purged. `elsewhere`
+    conversations are here already from other sources, the first of which are named.
     """
 
     path: str
@@ -76,5 +76,6 @@ class Preview:
     mended: int = 0
     reasons: tuple[Skipped, ...] = ()
     titles: tuple[str, ...] = ()
+    refused: int = 0
     elsewhere: int = 0
     elsewhere_from: tuple[str, ...] = ()

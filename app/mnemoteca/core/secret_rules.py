@@ -11,7 +11,7 @@ class Rule:
     """One kind of secret. Each text it matches holds one of `needles`; the span is the group `s`, else all of it.
 
     `varied`: only what mixes its characters as a random text does. `apart`: a blank may stand between needle and
-    secret; else both are in one word of 16 characters or more.
+    secret; else both are in one word of 16 characters or more. `beside` stands somewhere in the text, too.
     """
 
     kind: str
@@ -19,10 +19,13 @@ class Rule:
     pattern: re.Pattern[str]
     varied: bool = False
     apart: bool = False
+    beside: str = ""
 
 
-def _rule(kind: str, needles: str, pattern: str, *, varied: bool = False, apart: bool = False) -> Rule:
-    return Rule(kind, frozenset(needles.split()), re.compile(pattern), varied, apart)
+def _rule(
+    kind: str, needles: str, pattern: str, *, varied: bool = False, apart: bool = False, beside: str = ""
+) -> Rule:
+    return Rule(kind, frozenset(needles.split()), re.compile(pattern), varied, apart, beside)
 
 
 _BEFORE = r"(?<![\w-])"
@@ -124,7 +127,13 @@ RULES: tuple[Rule, ...] = (
     _rule(
         "password", "mysql", r"\bmysql\w{0,10} [^\r\n]{0,80}?(?<=\s)-p(?P<s>[^\s\"'$=-][^\s\"'$]{3,100})", apart=True
     ),
-    _rule("password", "login", r"\blogin\s{1,4}\S{1,80}\s{1,4}password\s{1,4}(?P<s>\S{3,200})", apart=True),
+    _rule(
+        "password",
+        "login",
+        r"\blogin\s{1,4}\S{1,80}\s{1,4}password\s{1,4}(?P<s>\S{3,200})",
+        apart=True,
+        beside="password",
+    ),
     _rule(
         "password",
         "</",
@@ -142,6 +151,7 @@ RULES: tuple[Rule, ...] = (
         "://",
         r"(?i)\b[a-z][a-z0-9+.-]{1,20}://[^\s/:@\"'<>]{0,80}:(?P<s>[^\s/@\"'<>]{1,200})@(?=[\w\[])",
         apart=True,
+        beside="@",
     ),
 )
 

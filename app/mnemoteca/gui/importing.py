@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -16,50 +15,18 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from mnemoteca.core.changes import Done
 from mnemoteca.core.clock import Clock
 from mnemoteca.core.errors import Problem, Unavailable
-from mnemoteca.core.jobs import Job, JobState, Skipped
-from mnemoteca.core.preview import AS_IT_IS, ImportOptions, Preview
+from mnemoteca.core.jobs import Job, JobState
+from mnemoteca.core.preview import ImportOptions, Preview
 from mnemoteca.core.pushes import JobMoved
-from mnemoteca.gui import outcomes
 from mnemoteca.gui.bringing import UNDER_WAY
 from mnemoteca.gui.calls import Caller, quiet
+from mnemoteca.gui.import_batch import Batch, Piece, title_of
+from mnemoteca.gui.import_shown import BatchShown
 from mnemoteca.gui.panes.import_box import ImportBox, Step
-from mnemoteca.gui.problems import said
 from mnemoteca.gui.saving import SavedList
-from mnemoteca.gui.told_imports import figures, progress, together
+from mnemoteca.gui.told_imports import figures
 
 AGAIN_MS = 1000  # what the service did not answer is asked again this often
-
-
-@dataclass(slots=True)
-class Piece:
-    """One path of a batch; `job` is the one that looks at it, or brings it in."""
-
-    path: str
-    format: str = ""
-    job: Job | None = None
-    preview: Preview | None = None
-    problem: Problem | None = None
-    asked: bool = False  # for its job, and not answered yet
-    lost: bool = False  # the service went, or was too busy, before it answered
-
-
-@dataclass(slots=True)
-class Batch:
-    """What comes in together."""
-
-    pieces: list[Piece]
-    space: str
-    title: str
-    options: ImportOptions = AS_IT_IS
-    coming: bool = False  # said yes to
-    dropped: bool = False  # given up while its jobs were being started
-    skipped: list[Skipped] = field(default_factory=list)
-    stopping: bool = False  # what is in stays
-    withdrawing: bool = False  # what came in is being taken back
-    taken_back: bool = False
-
-    def jobs(self) -> list[Job]:
-        return [piece.job for piece in self.pieces if piece.job is not None]
 
 
 class Importing(QObject):
@@ -72,7 +39,7 @@ class Importing(QObject):
 
     def __init__(self, link: Caller, box: ImportBox, clock: Clock, parent: QObject) -> None:
         super().__init__(parent)
-        self._link, self._box, self._clock = link, box, clock
+        self._link, self._box, self._shown = link, box, BatchShown(link, box, clock)
         self._batch: Batch | None = None
         box.left.connect(self._leave)
         box.format_wanted.connect(self._look_as)
@@ -93,7 +60,7 @@ class Importing(QObject):
             new = [piece.path for piece in before.pieces if piece.path not in new] + new
         self._give_up()
         if new:
-            self._look(Batch([Piece(path, format) for path in new], space, _title(new)))
+            self._look(Batch([Piece(path, format) for path in new], space, title_of(new)))
 
     def open_job(self, job: Job, *, ask: bool = False) -> None:
         """Show an import that is coming in, or what came of it; with `ask` the question how it is to end."""
@@ -138,7 +105,7 @@ class Importing(QObject):
         self._batch = batch
         for piece in batch.pieces:
             self._begin(piece)
-        self._box.set_what(batch.title, _where(batch))
+        self._box.set_what(batch.title, batch.where)
         self._show()
         self._open()
 
@@ -255,7 +222,7 @@ class Importing(QObject):
             self._withdraw(batch)
         elif batch.stopping:
             batch.stopping = False
-            for piece in self._unfinished():
+            for piece in batch.unfinished():
                 self._cancel(piece)
 
     def _withdraw(self, batch: Batch) -> None:
@@ -288,10 +255,6 @@ class Importing(QObject):
             self._show()
         self.said.emit(told)
 
-    def _unfinished(self) -> list[Piece]:
-        pieces = self._batch.pieces if self._batch else []
-        return [piece for piece in pieces if piece.job is not None and piece.job.state in UNDER_WAY]
-
     # -- opening and leaving
     def _open(self) -> None:
         self.opening.emit()
@@ -316,54 +279,9 @@ class Importing(QObject):
             if job.state in UNDER_WAY:
                 self._link.call("cancel_job", id=job.id).failed(quiet)
 
-    # -- showing
     def _show(self) -> None:
-        batch = self._batch
-        if batch is None:
-            return
-        if batch.coming:
-            self._show_coming(batch)
-        else:
-            self._show_look(batch)
-
-    def _show_look(self, batch: Batch) -> None:
-        problems = [piece for piece in batch.pieces if (_failed(piece) or piece.problem) is not None]
-        if any(piece.preview is None and piece not in problems for piece in batch.pieces):
-            self._box.show_looking(progress(batch.jobs()))
-            return
-        seen = [piece.preview for piece in batch.pieces if piece.preview is not None]
-        if not seen:
-            self._box.show_trouble(*_why(problems[0]))
-            return
-        whole = together(seen)
-        if problems:
-            reasons = tuple(Skipped(os.path.basename(piece.path), " ".join(_why(piece))) for piece in problems)
-            whole = replace(whole, unread=whole.unread + len(reasons), reasons=reasons + whole.reasons)
-        many = len(batch.pieces) > 1
-        if self._box.step is not Step.SEEN:  # what was ticked meanwhile stays
-            self._box.show_seen(whole, batch.space, self._clock.now().astimezone().date(), many=many)
-
-    def _show_coming(self, batch: Batch) -> None:
-        jobs = batch.jobs()
-        waits = any(piece.asked for piece in batch.pieces)
-        if waits or batch.withdrawing or any(job.state in UNDER_WAY for job in jobs):
-            self._box.show_coming(progress(jobs), withdrawing=batch.withdrawing)
-            return
-        self._box.show_ended(outcomes.ending(jobs, [p.problem for p in batch.pieces if p.problem], batch.taken_back))
-        self._ask_skipped(batch, jobs)
-
-    def _ask_skipped(self, batch: Batch, jobs: list[Job]) -> None:
-        count = sum(outcomes.listed(job) for job in jobs)
-        self._box.show_skipped(tuple(batch.skipped), count)
-        for job in jobs:
-            if outcomes.listed(job) and not batch.skipped:
-                call = self._link.call("skipped", job=job.id)
-                call.then(lambda found: self._skips(batch, found, count)).failed(quiet)
-
-    def _skips(self, batch: Batch, found: tuple[Skipped, ...], of: int) -> None:
-        batch.skipped += [each for each in found if each not in batch.skipped]
-        if batch is self._batch:
-            self._box.show_skipped(tuple(batch.skipped), of)
+        if self._batch is not None:
+            self._shown.show(self._batch)
 
     def save_skipped(self, path: str, problem: Callable[[Problem], None]) -> None:
         """Write the whole list of what could not be taken to a file."""
@@ -372,28 +290,3 @@ class Importing(QObject):
             saved.done.connect(lambda count: self.said.emit(figures.listed(count)))
             saved.failed.connect(problem)
             saved.begin()
-
-
-def _failed(piece: Piece) -> Job | None:
-    """The job, where it ended without an answer."""
-    job = piece.job
-    return job if job is not None and job.state in (JobState.FAILED, JobState.CANCELLED) else None
-
-
-def _why(piece: Piece) -> tuple[str, str]:
-    """Why it can't be looked at, and what to do."""
-    if piece.problem is not None:
-        return said(piece.problem)
-    job = _failed(piece)
-    return (outcomes.ended(job) if job else "", "")
-
-
-def _title(paths: list[str]) -> str:
-    """What a person calls it."""
-    return os.path.basename(paths[0]) or paths[0] if len(paths) == 1 else figures.files(len(paths))
-
-
-def _where(batch: Batch) -> str:
-    if len(batch.pieces) > 1:
-        return ", ".join(os.path.basename(piece.path) for piece in batch.pieces)
-    return os.path.dirname(batch.pieces[0].path)

@@ -87,15 +87,16 @@ def days(seen: Preview, today: date, locale: QLocale) -> str:
     return first if first == last else translate("Words", "%1 to %2").replace("%1", first).replace("%2", last)
 
 
-def facts(seen: Preview, *, without_junk: bool = False) -> list[Fact]:
+def facts(seen: Preview, *, without_junk: bool = False, bring_back: bool = False) -> list[Fact]:
     """What would come in and what would not, a line each."""
     told = [_new(seen)]
     if seen.changed:
         becomes = translate("Imports", "new version, the old one stays")
         told.append(Fact("redo-2", figures.changed(seen.changed), becomes))
     if seen.unchanged:
-        trash = figures.in_trash(seen.in_trash) if seen.in_trash else translate("Imports", "nothing changes")
-        told.append(Fact("check", figures.here(seen.unchanged), trash, quiet=True))
+        in_trash = figures.out_of_trash if bring_back else figures.in_trash
+        trash = in_trash(seen.in_trash) if seen.in_trash else translate("Imports", "nothing changes")
+        told.append(Fact("check", figures.here(seen.unchanged), trash, quiet=not (bring_back and seen.in_trash)))
     if seen.elsewhere:
         told.append(
             Fact("messages-square", figures.elsewhere(seen.elsewhere), ", ".join(seen.elsewhere_from), quiet=True)
@@ -184,6 +185,9 @@ class Figures:
 
     def in_trash(self, n: int) -> str:
         return self.tr("%Ln of these stay in the trash", "", n)
+
+    def out_of_trash(self, n: int) -> str:
+        return self.tr("%Ln of these come back from the trash", "", n)
 
     def duplicates(self, n: int) -> str:
         return self.tr("%Ln say the same as another one", "", n)

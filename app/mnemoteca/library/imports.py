@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import os
 from collections import Counter
-from dataclasses import asdict, replace
+from collections.abc import Iterator, Sequence
+from dataclasses import asdict
 from itertools import chain
 from pathlib import Path
 from typing import Any
 from uuid import UUID
+
+from msgspec import structs
 
 from mnemoteca.core import secrets
 from mnemoteca.core.changes import By
@@ -24,8 +27,10 @@ from mnemoteca.library.importers.detect import by_name, choose, open_origin, tro
 from mnemoteca.library.importers.frame import Importer
 from mnemoteca.library.importers.origin import Origin
 from mnemoteca.library.importers.screen import clean_turn, sorted_out
-from mnemoteca.library.intake import Intake, Outcome, Prepared
+from mnemoteca.library.intake import Intake, Prepared
 from mnemoteca.library.jobs import JobRunner, Running
+from mnemoteca.library.outcome import Outcome
+from mnemoteca.library.refusing import Refusals
 from mnemoteca.library.sifting import Same, Sieve
 from mnemoteca.library.tracking import Track
 from mnemoteca.library.twins import HELD_CHARACTERS, Elsewhere, Settled, settle
@@ -70,7 +75,7 @@ class Imports(Body):
                     return row.id
             return jobs.insert(tx, kind, _title(file), space_id, args, size, "byte")
 
-        id = self.store.write(work)
+        id = self.store.write(work, lane=Lane.IMPORT)  # not a note: what goes on need not rest after it
         self.jobs_runner.wake()
         return self.job(id)
 
@@ -93,6 +98,8 @@ class Imports(Body):
             raise NotFound("no_job", id=id)
         if row.state not in (JobState.FAILED, JobState.CANCELLED):
             return self.job(id)
+        if start_anew := self.jobs_runner.again.get(row.kind):
+            return start_anew(row)
         if row.kind != "export":
             more = {name: value for name, value in row.args.items() if name not in ("path", "format")}
             return self.start_reading(row.kind, row.args["path"], row.space_name, row.args["format"], more)
@@ -127,7 +134,7 @@ class Imports(Body):
             raise NotFound("no_file", path=path) from error
         except OSError as error:
             raise BadInput("torn_import", path=path, reason=error.strerror or error) from error
-        self.store.write(lambda tx: sources.came_in(tx, str(path), running.row.space))
+        self.store.write(lambda tx: sources.came_in(tx, str(path), running.row.space), lane=Lane.IMPORT)
         return message
 
 
@@ -145,6 +152,7 @@ class _Import:
             importer.name,
             lambda tx: body.insert_act(tx, self._space, "import", By.IMPORT, 0),
             bring_back=ImportOptions(**running.row.args.get("options", {})).bring_back,
+            sift=Refusals().sift,
         )
         self._options = ImportOptions(**running.row.args.get("options", {}))
         self._track = Track(self._space, importer.name)
@@ -162,7 +170,7 @@ class _Import:
             running.cursor = {"stamp": stamp, "items": 0}
             running.result = dict.fromkeys((*asdict(Outcome()), *_COUNTED), 0)
             running.total = stamp[0]
-            self._body.store.write(lambda tx: jobs.drop_skipped(tx, running.row.id))
+            self._body.store.write(lambda tx: jobs.drop_skipped(tx, running.row.id), lane=Lane.IMPORT)
         behind = running.cursor["items"]
         count = 0
         items = sorted_out(self._importer.read(self._origin), self._options)
@@ -178,6 +186,7 @@ class _Import:
                 running.go_on_from(running.done)
             if not count % 1000:
                 running.token.raise_if_cancelled()
+                self._body.jobs_runner.moved(running.read_to(self._at))
         running.done = running.total
         self._flush(count, ended=True)
         self._check_that_something_came()
@@ -186,7 +195,7 @@ class _Import:
     def _check_that_something_came(self) -> None:
         result = self._running.result
         if result["skipped"] and not any(
-            result[name] for name in ("memories_new", "changed", "unchanged", "empty", "left_out")
+            result[name] for name in ("memories_new", "changed", "unchanged", "empty", "left_out", "refused")
         ):
             with self._body.store.read() as reader:
                 first = jobs.skipped(reader, self._running.row.id, 0, 1)[0]
@@ -225,36 +234,38 @@ class _Import:
             self._characters, self._held = 0, (len(self._batch), 0)
             return
         waiting = self._settle(still_open)
-        if waiting:
-            count = waiting[0][0] - 1
         if self._batch or not waiting:
-            self._put_in_parts(count)
+            self._put_in_parts(waiting[0][0] - 1 if waiting else count)
         self._batch = waiting
         self._characters = sum(len(item.raw.text) for _, item in waiting if isinstance(item, Prepared))
         self._held, self._sifted = (len(waiting), self._characters), len(waiting)
+        if waiting and ended:  # it may be what was put in just now
+            self._flush(count, ended=True)
 
     def _sift(self) -> None:
         """Tell what came since the last time and is here just so; of all else the secrets are left out."""
         came = self._batch[self._sifted :]
+        turns = [item for _, item in came if isinstance(item, Prepared)]
         with self._body.store.read() as reader:
-            same = self._sieve.same(reader, [item for _, item in came if isinstance(item, Prepared)])
+            same = self._sieve.same(reader, turns)
+        others = self._without_secrets([turn for turn in turns if turn.head.key not in same])
         del self._batch[self._sifted :]
         for number, item in came:
             if not isinstance(item, Prepared):
                 self._batch.append((number, item))
             elif item.head.key not in same:
-                self._batch.append((number, self._without_secrets(item)))
+                self._batch.append((number, next(others)))
             elif self._batch and isinstance(last := self._batch[-1][1], Same):
                 self._batch[-1] = (number, Same(last.count + 1))
             else:
                 self._batch.append((number, Same(1)))
         self._sifted = len(self._batch)
 
-    def _without_secrets(self, turn: Prepared) -> Prepared:
-        if turn.head.raw.ours or self._options.keep_secrets:
-            return turn
-        raw = clean_turn(turn.raw, secrets.find(turn.raw.text))
-        return turn if raw is turn.raw else replace(turn, raw=raw, content_hash=content_hash(raw.text))
+    def _without_secrets(self, turns: Sequence[Prepared]) -> Iterator[Prepared]:
+        if self._options.keep_secrets or all(turn.head.raw.ours for turn in turns):
+            return iter(turns)
+        found = secrets.find_each(["" if turn.head.raw.ours else turn.raw.text for turn in turns])
+        return map(_cleaned, turns, found)
 
     def _settle(self, still_open: UUID | None) -> list[tuple[int, Taken]]:
         """Tell what is here from another source; what waits until more of its conversation is seen is set aside."""
@@ -273,7 +284,7 @@ class _Import:
                 elif item.key in settled.here:
                     self._batch[n] = (number, settled.here[item.key])
                 elif item.key in settled.follows:
-                    self._batch[n] = (number, replace(item, before=settled.follows[item.key]))
+                    self._batch[n] = (number, structs.replace(item, before=settled.follows[item.key]))
         waiting = self._batch[at:]
         del self._batch[at:]
         return waiting
@@ -337,9 +348,14 @@ class _Import:
         if running.act:
             imports.grow_act(tx, running.act, result["memories_new"] + result["changed"])
         running.result, running.cursor = result, running.cursor | {"items": count}
-        running.done = max(running.done, min(self._at, running.total))
+        running.read_to(self._at)
         running.save(tx)
         reach("import.batch")
+
+
+def _cleaned(turn: Prepared, found: tuple[secrets.Secret, ...]) -> Prepared:
+    raw = turn.raw if turn.head.raw.ours else clean_turn(turn.raw, found)
+    return turn if raw is turn.raw else structs.replace(turn, raw=raw, content_hash=content_hash(raw.text))
 
 
 def _is_all_same(batch: list[tuple[int, Taken]]) -> bool:
@@ -368,6 +384,7 @@ _TOLD = (
     ("in_trash", "of these is in the trash", "of these are in the trash"),
     ("elsewhere", "conversation was here from another source", "conversations were here from another source"),
     ("brought_back", "came back from the trash", "came back from the trash"),
+    ("refused", "stays out: a receipt says that it was purged", "stay out: receipts say that they were purged"),
     ("retitled", "session has a new title", "sessions have a new title"),
     ("empty", "was empty", "were empty"),
     ("left_out", "was left out as asked", "were left out as asked"),

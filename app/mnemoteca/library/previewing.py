@@ -13,24 +13,26 @@ from uuid import UUID
 
 import msgspec
 
-from mnemoteca.core import secrets
 from mnemoteca.core.errors import BadInput, NotFound, Stopped
 from mnemoteca.core.importing import Empty, Item, RawSession, RawTurn, Unread
 from mnemoteca.core.jobs import Job, Skipped
 from mnemoteca.core.junk import Junk, junk_in
 from mnemoteca.core.memory import DEFAULT_SPACE
 from mnemoteca.core.preview import Masked, Preview, SecretsOfKind
+from mnemoteca.core.secrets import Secret, masked
 from mnemoteca.library.importers.detect import by_name, open_origin, troubles
 from mnemoteca.library.importers.frame import Importer
 from mnemoteca.library.importers.origin import Origin
-from mnemoteca.library.importers.screen import clean_session, clean_text, clean_turn
+from mnemoteca.library.importers.screen import clean_session, clean_text, clean_turn, looked_through
 from mnemoteca.library.importers.seen import Seen
 from mnemoteca.library.imports import Imports
 from mnemoteca.library.intake import Prepared, differs
 from mnemoteca.library.jobs import Running
+from mnemoteca.library.refusing import Refusals
 from mnemoteca.library.sifting import Here
 from mnemoteca.library.tracking import Track
-from mnemoteca.library.twins import HELD_CHARACTERS, settle
+from mnemoteca.library.twins import HELD_CHARACTERS, Met, settle
+from mnemoteca.store.engine import Lane
 from mnemoteca.store.tables import imports, jobs
 from mnemoteca.store.tables.codes import TRASHED
 
@@ -93,7 +95,9 @@ class _Look:
         self._texts = Seen()
         self._keys = Seen()
         self._batch: list[Prepared] = []
+        self._refusals = Refusals()
         self._held = 0  # turns of the batch that wait until their conversation is seen whole
+        self._met = Met(importer.name)
         self._from: dict[str, None] = {}  # other sources from which conversations are here
         self._goes_on: set[UUID] = set()  # conversations that go on such a one
         self._first: datetime | None = None
@@ -106,14 +110,17 @@ class _Look:
     def run(self) -> Preview:
         running = self._running
         running.total = self._seen.size
+        with self._body.store.read() as reader:
+            self._refusals.read(reader)
         running.go_on_from(0)
-        for count, item in enumerate(self._items(), 1):
-            self._take(item)
+        for count, (item, found) in enumerate(looked_through(self._items()), 1):
+            self._take(item, found)
             if len(self._batch) - self._held >= BATCH or self._characters >= BATCH_CHARACTERS:
                 self._compare()
                 self._save(ended=False)
             if not count % BATCH:
                 running.token.raise_if_cancelled()
+                self._body.jobs_runner.moved(running.read_to(self._at))
         self._compare(ended=True)
         running.done = running.total
         return self._save(ended=True)
@@ -121,9 +128,9 @@ class _Look:
     def _items(self) -> Iterator[Item]:
         return chain(troubles(self._origin, self._importer), self._importer.read(self._origin))
 
-    def _take(self, item: Item) -> None:
+    def _take(self, item: Item, found: tuple[Secret, ...]) -> None:
         if isinstance(item, RawTurn):
-            self._turn(item)
+            self._turn(item, found)
         elif isinstance(item, RawSession):
             self._ours = item.ours
             head = self._track.session(item if item.ours else clean_session(item))
@@ -140,7 +147,7 @@ class _Look:
         else:
             self._at = getattr(item, "at", self._at)
 
-    def _turn(self, turn: RawTurn) -> None:
+    def _turn(self, turn: RawTurn, found: tuple[Secret, ...]) -> None:
         self._count["memories"] += 1
         junk = junk_in(turn.text, turn.role)
         self._count["boilerplate"] += junk is Junk.BOILERPLATE
@@ -150,25 +157,26 @@ class _Look:
         if (at := turn.moment.at) is not None:
             self._first = at if self._first is None or at < self._first else self._first
             self._last = at if self._last is None or at > self._last else self._last
-        found = () if self._ours else secrets.find(turn.text)
         for secret in found:
             shown = self._examples.setdefault(secret.kind, [])
             if len(shown) < _EXAMPLES:
-                shown.append(Masked(secrets.masked(turn.text, secret), clean_text(turn.where)))
+                shown.append(Masked(masked(turn.text, secret), clean_text(turn.where)))
         clean = turn if self._ours else clean_turn(turn, found)
         self._kinds.update(clean.secrets)
         if self._untitled:
             self._untitled = not self._entitle(clean.text)
         prepared = self._track.prepared(clean)
-        if len(turn.text) >= _SAME_FROM and not self._texts.add(prepared.content_hash.hex):
+        if len(turn.text) >= _SAME_FROM and not self._texts.add_key(prepared.content_hash):
             self._count["duplicates"] += 1
-        if self._keys.add(prepared.key.hex):  # what comes again in it is here already by then
+        if self._keys.add_key(prepared.key):  # what comes again in it is here already by then
             self._batch.append(prepared)
             self._characters += len(clean.text)
 
     def _entitle(self, words: str) -> bool:
         """Keep the first line of these words as the title of a session that is shown; False where there is none."""
         title = next((line.strip() for line in words[:4_000].splitlines() if line.strip()), "")
+        if len(self._titles) < _TITLES and self._refusals.names_title(words):
+            return False
         if title and len(self._titles) < _TITLES:
             self._titles.append(title if len(title) <= _TITLE else title[: _TITLE - 1].rstrip() + "…")
         return bool(title)
@@ -177,6 +185,9 @@ class _Look:
         """What of the batch is here already."""
         waiting = self._settle(ended)
         with self._body.store.read() as reader:
+            allowed = self._refusals.sift(reader, self._batch)
+            self._count["refused"] += len(self._batch) - len(allowed)
+            self._batch = allowed
             keys = self._here.keys(reader, [turn.key for turn in self._batch])
             known = imports.memories_by_key(reader, keys) if keys else {}
             uuids = {turn.raw.uuid: turn.key for turn in self._batch if turn.raw.uuid and turn.key not in known}
@@ -195,7 +206,7 @@ class _Look:
         self._count["new"] += len(new)
         self._count["in_trash"] += sum(known[turn.key].state == TRASHED for turn in self._batch if turn.key in known)
         seen = self._count["memories"] - len(waiting)
-        self._count["unchanged"] = seen - self._count["new"] - self._count["changed"]
+        self._count["unchanged"] = seen - self._count["new"] - self._count["changed"] - self._count["refused"]
         self._batch, self._held, self._characters = waiting, len(waiting), 0
 
     def _settle(self, ended: bool) -> list[Prepared]:
@@ -203,7 +214,7 @@ class _Look:
         whole = ended or not self._batch or sum(len(turn.raw.text) for turn in self._batch) >= HELD_CHARACTERS
         still_open = None if whole else self._batch[-1].head.key
         with self._body.store.read() as reader:
-            settled = settle(reader, self._running.row.space, self._importer.name, self._batch, still_open)
+            settled = settle(reader, self._running.row.space, self._importer.name, self._batch, still_open, self._met)
         found = settled.here.values()
         self._count["elsewhere"] += sum(each.begins for each in found)
         self._count["in_trash"] += sum(each.in_trash for each in found)
@@ -223,10 +234,10 @@ class _Look:
             **counted,
         )  # fmt: skip
         running = self._running
-        running.done = max(running.done, min(self._at, running.total))
+        running.read_to(self._at)
         running.cursor = {"preview": msgspec.to_builtins(self._seen)}
         running.result = {**self._count, "secrets": self._kinds.total()}
-        self._body.store.write(running.save)
+        self._body.store.write(running.save, lane=Lane.IMPORT)
         self._body.jobs_runner.moved(running)
         return self._seen
 

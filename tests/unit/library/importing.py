@@ -90,20 +90,19 @@ def broken_off(folder: Path, path: Path, batches: int) -> Importing:
     library = Importing(folder, DrivenClock())
     write, done = library.store.write, 0
 
-    def write_until(work: Any, **lane: Any) -> Any:
+    def write_until(work: Any, **told: Any) -> Any:
         nonlocal done
-        done += bool(lane)
+        done += "makes_way" in told
         if done > batches:
             library.jobs_runner._stopping = True
             raise Stopped("cancelled")
-        return write(work, **lane)
+        return write(work, **told)
 
     library.store.write = write_until  # type: ignore[method-assign]
     library.import_file(str(path))
     library.jobs_runner.start()
-    thread = library.jobs_runner._thread
-    assert thread is not None
-    thread.join(30.0)
+    for thread in library.jobs_runner._threads:
+        thread.join(30.0)
     library.store.write = write  # type: ignore[method-assign]
     library.close()
     return Importing(folder, DrivenClock())

@@ -69,7 +69,7 @@ class ImportBox(Overlay):
             "keep": Button(theme, "…", kind=Kind.PRIMARY),
             "close": Button(theme, "…", kind=Kind.PRIMARY),
         }
-        self._body = QScrollArea()
+        self._body = theme.dress(QScrollArea())
         self._fitting = QTimer(self)
         self._fitting.setSingleShot(True)
         self._fitting.setInterval(0)

@@ -54,7 +54,7 @@ class EndedPage(QWidget):
         self._facts = FactsCard(theme)
         self._sentence = Label(theme, "", Type.BODY, wrap=True)
         self._title = Label(theme, "", Type.TITLE)
-        self._list = QPlainTextEdit()
+        self._list = theme.dress(QPlainTextEdit())
         self._list.setReadOnly(True)
         self._list.setTabChangesFocus(True)
         self._list.setFont(theme.font(Type.META))

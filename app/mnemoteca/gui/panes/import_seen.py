@@ -43,13 +43,13 @@ class SeenPage(QWidget):
         self._leave, self._keep = Choice(theme), Choice(theme)
         self._reasons_title = Label(theme, "", Type.TITLE)
         self._reasons = Label(theme, "", Type.META, "muted", wrap=True).selectable()
-        self._junk, self._tools = Tick(theme), Tick(theme)
+        self._junk, self._tools, self._back = Tick(theme), Tick(theme), Tick(theme)
         self._group = QButtonGroup(self)
         for choice in (self._leave, self._keep):
             self._group.addButton(choice)
         self._leave.setChecked(True)
         self._format.clicked.connect(self._choose_format)
-        for button in (self._leave, self._junk, self._tools):
+        for button in (self._leave, self._junk, self._tools, self._back):
             button.toggled.connect(self._said)
         self._lay_out()
 
@@ -58,7 +58,7 @@ class SeenPage(QWidget):
         self._seen, self._today, self._many = seen, today, many
         self._space_name = space
         self._leave.setChecked(True)
-        for tick in (self._junk, self._tools):
+        for tick in (self._junk, self._tools, self._back):
             tick.setChecked(False)
         self.say()
 
@@ -66,7 +66,8 @@ class SeenPage(QWidget):
 
     def options(self) -> ImportOptions:
         """What the person chose."""
-        return ImportOptions(self._keep.isChecked(), self._junk.isChecked(), self._tools.isChecked())
+        ticks = (self._keep, self._junk, self._tools, self._back)
+        return ImportOptions(*(tick.isChecked() for tick in ticks))
 
     def say(self) -> None:
         """Everything, in the language in force."""
@@ -80,12 +81,15 @@ class SeenPage(QWidget):
         self._size.tell(words.size(seen.size, locale))
         self._days.tell(days(seen, self._today, locale))
         self._space.tell(into(self._space_name))
-        self._facts.tell(facts(seen, without_junk=self._junk.isChecked()))
+        self._say_facts(seen)
         self._say_titles(seen)
         self._say_secrets(seen)
         self._say_reasons(seen)
         self._say_options(seen)
         self.changed.emit()
+
+    def _say_facts(self, seen: Preview) -> None:
+        self._facts.tell(facts(seen, without_junk=self._junk.isChecked(), bring_back=self._back.isChecked()))
 
     def _say_titles(self, seen: Preview) -> None:
         shown = [f"“{title}”" for title in seen.titles[:TITLES]]
@@ -122,16 +126,18 @@ class SeenPage(QWidget):
     def _say_options(self, seen: Preview) -> None:
         self._junk.tell(self.tr("Leave out what only machines write, and very long outputs of tools"))
         self._tools.tell(self.tr("Leave out all outputs of tools"))
+        self._back.tell(self.tr("Bring back what of it is in the trash"))
+        self._back.setVisible(seen.in_trash > 0)
         self._junk.setVisible(seen.boilerplate + seen.tool_output > 0)
         self._tools.setVisible(seen.tool_output > 0 or seen.format in ("claude_code", "codex", "gemini_cli"))
 
     def _said(self) -> None:
         if self._seen is not None:
-            self._facts.tell(facts(self._seen, without_junk=self._junk.isChecked()))
+            self._say_facts(self._seen)
         self.changed.emit()
 
     def _choose_format(self) -> None:
-        menu = QMenu(self)
+        menu = self._theme.dress(QMenu(self))
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.setAccessibleName(self.tr("Formats"))
         for name in FORMATS:
@@ -164,6 +170,6 @@ class SeenPage(QWidget):
         column.addWidget(self._reasons)
         ticks = QVBoxLayout()
         ticks.setSpacing(TIGHT)
-        for tick in (self._junk, self._tools):
+        for tick in (self._junk, self._tools, self._back):
             ticks.addWidget(tick)
         column.addLayout(ticks)

@@ -288,7 +288,7 @@ class SourcesPage(Ground):
         self._column.setSpacing(GAP)
         self._column.addWidget(self._nothing)
         self._column.addStretch(1)
-        scroll = QScrollArea()
+        scroll = self._theme.dress(QScrollArea())
         scroll.setWidget(self._inside)
         scroll.setWidgetResizable(True)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 from array import array
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -113,8 +113,8 @@ class Scan:
     by_id: dict[str, int] = field(default_factory=dict)
     gist_of: array[int] = field(default_factory=lambda: array("I"))
     before: array[int] = field(default_factory=lambda: array("q"))  # the record before it in its session
-    parents: list[int] = field(default_factory=list)  # -1: it answers nothing
-    active: list[bool] = field(default_factory=list)
+    parents: array[int] = field(default_factory=lambda: array("q"))  # -1: it answers nothing
+    active: bytearray = field(default_factory=bytearray)
     forks: frozenset[int] = frozenset()  # records that are answered by another one than the next
 
 
@@ -134,8 +134,16 @@ class Scanning:
         self._own_summaries: dict[str, str] = {}
         self._current = ""
 
+    def take(self, record: Record | Unread) -> None:
+        """Look at a record; what can't be read is left to who reads it again."""
+        if isinstance(record, Record):
+            try:
+                self.add(entry(record.raw))
+            except Misfit:
+                return
+
     def add(self, told: Entry) -> None:
-        """Look at a record."""
+        """Look at what a record tells."""
         if told.type == "summary":
             if isinstance(told.leaf_uuid, str) and isinstance(told.summary, str):
                 self._own_summaries[told.leaf_uuid] = told.summary
@@ -221,7 +229,7 @@ class Scanning:
         parents = np.where((parents >= 0) & (gists[parents] != gists), before, parents) if count else parents
         self._title_by_summaries(hashes, order)
         scan.forks = frozenset(parents[(parents != before) & (parents >= 0)].tolist())
-        scan.parents = parents.tolist()
+        scan.parents = array("q", parents.astype(np.int64).tobytes())
         scan.active = _chosen(scan.parents, self._leaf.values())
         return scan
 
@@ -233,11 +241,11 @@ class Scanning:
                 self.scan.gists[self.scan.gist_of[int(order[at])]].titles["summary"] = title_from(summary)
 
 
-def _chosen(parents: list[int], leaves: Iterable[int]) -> list[bool]:
-    active = [False] * len(parents)
+def _chosen(parents: Sequence[int], leaves: Iterable[int]) -> bytearray:
+    active = bytearray(len(parents))
     for at in leaves:
         while at >= 0 and not active[at]:
-            active[at] = True
+            active[at] = 1
             at = parents[at]
     return active
 
@@ -258,15 +266,3 @@ def prompts(message: msgspec.Raw) -> list[str]:
 
 def _hash(text: str) -> int:
     return hash(text) & 0xFFFF_FFFF_FFFF_FFFF
-
-
-def scanned(records: Iterable[Record | Unread], stem: str, summaries: Mapping[str, str]) -> Scan:
-    """Look through the records of a file; what can't be read is left to who reads it again."""
-    scanning = Scanning(stem, summaries)
-    for record in records:
-        if isinstance(record, Record):
-            try:
-                scanning.add(entry(record.raw))
-            except Misfit:
-                continue
-    return scanning.done()

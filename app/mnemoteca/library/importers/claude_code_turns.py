@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
+from msgspec import Struct
+
 from mnemoteca.core.importing import Item, RawSession, Unread, read_time
 from mnemoteca.core.memory import Role
 from mnemoteca.core.text import storable
@@ -53,8 +55,7 @@ class _Message:
     blocks: list[object] = field(default_factory=list)
 
 
-@dataclass(frozen=True, slots=True)
-class _At:
+class _At(Struct, frozen=True, gc=False):
     """A record, where it stands: its number, its session, what it answers, the record that it answers (-1: none)."""
 
     told: Entry
@@ -251,9 +252,10 @@ class Turns:
             return
         told = at.told
         moment = read_time(told.timestamp) if isinstance(told.timestamp, str) else UNKNOWN
+        active = self._scan.active[at.index] == 1
         draft = Draft(
             self._heads[at.session], id or at.id, at.where, role, speaker, [text], moment, kind,
-            "" if model == _BY_ITSELF else model, self._answers(at), self._scan.active[at.index], attachments, places,
+            "" if model == _BY_ITSELF else model, self._answers(at), active, attachments, places,
         )  # fmt: skip
         draft.only_one = not id and speaker != "Claude Code"
         self._end[at.session] = at.above.last = draft

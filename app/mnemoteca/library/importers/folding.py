@@ -10,6 +10,8 @@ from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from msgspec import Struct
+
 from mnemoteca.core.importing import Empty, Item, RawSession, RawTurn, Unread
 from mnemoteca.core.memory import MAX_TEXT, Role
 from mnemoteca.core.text import storable
@@ -22,8 +24,7 @@ _MOST_WAITING = 400
 _MOST_CHARACTERS = 16_000_000
 
 
-@dataclass(slots=True, eq=False)
-class Draft:
+class Draft(Struct, eq=False):
     """A turn that may still grow; all but its text is storable."""
 
     head: RawSession

@@ -36,6 +36,8 @@ class Said:
 
 def said(text: str) -> Said:
     """The words of a person in a text that an assistant may have put something around."""
+    if "<" not in text:
+        return Said(text if text.strip() else "")
     found: dict[str, str] = {}
     outputs: list[tuple[str, str]] = []
 

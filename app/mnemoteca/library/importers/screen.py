@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 import msgspec
+from msgspec import structs
 
 from mnemoteca.core import secrets
 from mnemoteca.core.importing import Item, LeftOut, RawSession, RawTurn, Unread, content_hash
@@ -15,6 +16,7 @@ from mnemoteca.core.memory import Role
 from mnemoteca.core.preview import ImportOptions
 
 _BARE = re.compile(r'(?<!["\w])‹secret: [\w ]+›(?!["\w])')  # where a number stood
+_AT_ONCE, _CHARACTERS_AT_ONCE = 500, 1_000_000  # items that are looked through together
 
 
 def screened(items: Iterable[Item], options: ImportOptions) -> Iterator[Item]:
@@ -27,6 +29,27 @@ def screened(items: Iterable[Item], options: ImportOptions) -> Iterator[Item]:
             yield clean_turn(item, secrets.find(item.text))
         else:
             yield item
+
+
+def looked_through(items: Iterable[Item]) -> Iterator[tuple[Item, tuple[secrets.Secret, ...]]]:
+    """The items, one for one, each with the secrets of its text; of our own export nothing is looked for."""
+    waiting: list[Item] = []
+    characters, ours = 0, False
+    for item in items:
+        if isinstance(item, RawSession) and item.ours is not ours:
+            yield from _looked_through(waiting, ours)
+            waiting, characters, ours = [], 0, item.ours
+        waiting.append(item)
+        characters += len(item.text) if isinstance(item, RawTurn) else 0
+        if len(waiting) >= _AT_ONCE or characters >= _CHARACTERS_AT_ONCE:
+            yield from _looked_through(waiting, ours)
+            waiting, characters = [], 0
+    yield from _looked_through(waiting, ours)
+
+
+def _looked_through(items: Sequence[Item], ours: bool) -> Iterator[tuple[Item, tuple[secrets.Secret, ...]]]:
+    texts = [item.text if isinstance(item, RawTurn) and not ours else "" for item in items]
+    return zip(items, secrets.find_each(texts), strict=True)
 
 
 def sorted_out(items: Iterable[Item], options: ImportOptions) -> Iterator[Item]:
@@ -69,11 +92,11 @@ def clean_turn(turn: RawTurn, found: tuple[secrets.Secret, ...]) -> RawTurn:
     in_versions = tuple(kind for _, kinds in versions for kind in kinds)
     turn, in_places = _clean_named(turn, found)
     if found:
-        turn = replace(turn, text=secrets.without(turn.text, found), whole=content_hash(turn.text))
+        turn = structs.replace(turn, text=secrets.without(turn.text, found), whole=content_hash(turn.text))
     if not found and not in_extra and not in_versions and not in_places:
         return turn
     kinds = (*(each.kind for each in found), *in_extra, *in_versions, *in_places)
-    return replace(turn, extra=extra, versions=tuple(text for text, _ in versions), secrets=kinds)
+    return structs.replace(turn, extra=extra, versions=tuple(text for text, _ in versions), secrets=kinds)
 
 
 def clean_text(text: str) -> str:
@@ -97,7 +120,7 @@ def _clean_named(turn: RawTurn, found: tuple[secrets.Secret, ...]) -> tuple[RawT
     places = ((kind, urls[value][0] if kind == "url" else unmarked(value)) for kind, value in turn.places)
     tags = (tag for tag in turn.tags if not any(secret.lower() in tag for secret in marks))
     attachments = tuple(map(unmarked, turn.attachments))
-    return replace(turn, places=tuple(dict.fromkeys(places)), tags=tuple(tags), attachments=attachments), kinds
+    return structs.replace(turn, places=tuple(dict.fromkeys(places)), tags=tuple(tags), attachments=attachments), kinds
 
 
 def _clean(text: str) -> tuple[str, tuple[str, ...]]:

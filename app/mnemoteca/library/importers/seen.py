@@ -5,10 +5,12 @@ from __future__ import annotations
 import hashlib
 from array import array
 from bisect import bisect_left
+from uuid import UUID
 
 import numpy as np
 
 _RECENT = 200_000
+_LOW = (1 << 64) - 1
 
 
 class Seen:
@@ -21,7 +23,13 @@ class Seen:
     def add(self, *parts: str) -> bool:
         """Take a name in; False where it was there already."""
         told = "\0".join(parts).encode("utf-8", "surrogatepass")
-        number = int.from_bytes(hashlib.blake2b(told, digest_size=8).digest(), "little")
+        return self._add(int.from_bytes(hashlib.blake2b(told, digest_size=8).digest(), "little"))
+
+    def add_key(self, key: UUID) -> bool:
+        """The same of what is a hash already; one growing set takes names or keys, not both."""
+        return self._add(key.int & _LOW)
+
+    def _add(self, number: int) -> bool:
         if number in self._recent or self._holds(number):
             return False
         self._recent.add(number)

@@ -5,15 +5,19 @@ from __future__ import annotations
 import io
 import json
 import tracemalloc
+from pathlib import Path
 from typing import Any, BinaryIO, cast
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mnemoteca.core.importing import Unread
+from mnemoteca.core.importing import RawTurn, ReadTo, Unread
 from mnemoteca.library.importers import transcripts
+from mnemoteca.library.importers.claude_code import ClaudeCode
+from mnemoteca.library.importers.detect import open_origin
 from mnemoteca.library.importers.transcripts import Record, array_records, line_records
+from tests.unit.library.importers.transcripts import Claude
 
 VALUES = st.recursive(
     st.none() | st.booleans() | st.integers() | st.text(st.sampled_from('ab"\\[]{},: \né😀'), max_size=12),
@@ -101,3 +105,16 @@ def test_an_element_over_the_limit_is_named_by_its_title() -> None:
     named = b'{"title": "All of it \\ud83d\\ude00", "mapping": "%b"}' % large
     found = list(array_records(io.BytesIO(b"[" + named + b', {"name": 7, "x": "' + large + b'"}, 3]'), "conversation"))
     assert [each.where for each in found] == ["conversation 1 “All of it 😀”", "conversation 2", "conversation 3"]
+
+
+def test_how_far_it_is_is_told_from_the_first_look_on_and_never_goes_back(tmp_path: Path) -> None:
+    chat = Claude()
+    for number in range(400):
+        chat.user(f"u{number}", f"question {number}")
+    path = chat.write(tmp_path)
+    told = list(ClaudeCode().read(open_origin(path)))
+    first = next(n for n, item in enumerate(told) if isinstance(item, RawTurn))
+    at = [item.at for item in told if isinstance(item, ReadTo)]
+    assert len([item for item in told[:first] if isinstance(item, ReadTo)]) > 2
+    assert at == sorted(at)
+    assert at[-1] == path.stat().st_size
