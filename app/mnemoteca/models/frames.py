@@ -1,7 +1,7 @@
 """What travels between the service and a child that runs a model: frames of msgpack behind their length.
 
-the service → child   standard input      Ask · Prompt
-child → the service   an inherited handle Ready · Unfit · Answer · Completion
+the service → child   standard input      Ask · Prompt · Measure · Cancel
+child → the service   an inherited handle Ready · Loaded · Unfit · Answer · Grew · Measured · Completion
 """
 
 from __future__ import annotations
@@ -24,11 +24,33 @@ class Ask(msgspec.Struct, frozen=True, tag=True):
 
 
 class Prompt(msgspec.Struct, frozen=True, tag=True):
-    """A text to go on with, of at most so many tokens."""
+    """Have a model write: `system` says how, `user` what about; neither is ever read as the model's own marks.
+
+    `grammar` (GBNF) bounds what may be written; of at most `most` tokens and `seconds`. `temperature` 0 takes the
+    likeliest token, else `seed` decides.
+    """
 
     number: int
-    text: str
-    tokens: int
+    system: str
+    user: str
+    grammar: str
+    most: int
+    temperature: float = 0.2
+    seed: int = 1
+    seconds: float = 600.0
+
+
+class Measure(msgspec.Struct, frozen=True, tag=True):
+    """Tell how many tokens each of these texts has."""
+
+    number: int
+    texts: list[str]
+
+
+class Cancel(msgspec.Struct, frozen=True, tag=True):
+    """Nobody wants the answer to that prompt any more; it is ended soon, also while it is being read."""
+
+    number: int
 
 
 class Ready(msgspec.Struct, frozen=True, tag=True):
@@ -50,17 +72,55 @@ class Answer(msgspec.Struct, frozen=True, tag=True):
     reason: str = ""
 
 
-class Completion(msgspec.Struct, frozen=True, tag=True):
-    """What a model wrote on; `reason` where it could not."""
+class Loaded(msgspec.Struct, frozen=True, tag=True):
+    """The generator's model is loaded; `context` in tokens, `memory` in bytes, `overhead` the tokens of a chat's marks.
+
+    Without `template` it was given no form of a chat, or one that the engine does not know: it is asked in plain text.
+    """
+
+    context: int
+    memory: int
+    overhead: int
+    template: bool
+    description: str = ""
+
+
+class Measured(msgspec.Struct, frozen=True, tag=True):
+    """How many tokens the texts of a Measure have."""
+
+    number: int
+    tokens: list[int]
+
+
+class Grew(msgspec.Struct, frozen=True, tag=True):
+    """What was written on since the last one."""
 
     number: int
     text: str
+
+
+class Completion(msgspec.Struct, frozen=True, tag=True):
+    """All that a model wrote, and how it ended (`core.writing.Ending`); `reason` where that says too little.
+
+    `reused` of the `read` tokens were known from the prompt before. `first_s` is until the first token, `memory` in
+    bytes.
+    """
+
+    number: int
+    text: str
+    ending: str
     reason: str = ""
+    read: int = 0
+    reused: int = 0
+    tokens: int = 0
+    first_s: float = 0.0
+    seconds: float = 0.0
+    memory: int = 0
 
 
 Message = TypeVar("Message")
-Request = Ask | Prompt
-Reply = Ready | Unfit | Answer | Completion
+Request = Ask | Prompt | Measure | Cancel
+Reply = Ready | Loaded | Unfit | Answer | Measured | Grew | Completion
 _requests = msgspec.msgpack.Decoder(Request)
 _replies = msgspec.msgpack.Decoder(Reply)
 

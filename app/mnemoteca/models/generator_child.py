@@ -1,68 +1,108 @@
-"""The generator's process: `python -m mnemoteca.models.generator_child MODEL.gguf CONTEXT`, one prompt at a time.
+"""The generator's process: `python -m mnemoteca.models.generator_child MODEL CONTEXT THREADS DEVICE`.
 
-A process of its own: a bad file aborts it, and its memory is given back only by its end.
+One prompt at a time. A process of its own: a bad file aborts it, and its memory is given back only by its end.
 """
 
 from __future__ import annotations
 
-import ctypes
+import math
 import os
+import queue
 import sys
-from typing import Any
+import threading
+from typing import BinaryIO
 
-import llama_cpp
-
+from mnemoteca.core.clock import stopwatch
 from mnemoteca.models import child_side
-from mnemoteca.models.frames import Completion, Prompt, Ready, Torn, Unfit, read_request, write_frame
+from mnemoteca.models.frames import (
+    Cancel,
+    Loaded,
+    Measure,
+    Measured,
+    Prompt,
+    Reply,
+    Request,
+    Torn,
+    Unfit,
+    read_request,
+    write_frame,
+)
+from mnemoteca.models.llama_model import LlamaModel, Unloadable
+from mnemoteca.models.llama_writing import Writing
+from mnemoteca.models.memory_held import memory_held
 
 BUG = 70
 
 
-class Reasons:
-    """Keeps what the engine says, which is the only place where it tells why a file can't be loaded."""
+class Requests:
+    """What is asked, in its order; a thread of its own hears at once what is cancelled, and the service's end."""
 
-    def __init__(self) -> None:
-        self._lines: list[str] = []
-        self._callback = llama_cpp.llama_log_callback(self._heard)  # kept, or the engine calls what is gone
-        llama_cpp.llama_log_set(self._callback, ctypes.c_void_p(0))
+    def __init__(self, file: BinaryIO) -> None:
+        self._file = file
+        self._waiting: queue.SimpleQueue[Request | None] = queue.SimpleQueue()
+        self._cancelled: set[int] = set()
+        self._number, self._until = 0, math.inf
+        threading.Thread(target=self._listen, daemon=True).start()
 
-    def last(self) -> str:
-        """What it said last of an error; "" where nothing."""
-        told = [line.strip() for line in self._lines if "error" in line or "fail" in line]
-        return told[-1][:200] if told else ""
+    def next(self) -> Request | None:
+        """What is to be done next; None where nothing more will come."""
+        return self._waiting.get()
 
-    def _heard(self, level: int, text: bytes, data: Any) -> None:
-        self._lines = [*self._lines[-50:], text.decode("utf-8", "replace")]
+    def begin(self, prompt: Prompt) -> None:
+        """This is at work from now on."""
+        self._number, self._until = prompt.number, stopwatch() + prompt.seconds
+
+    def is_over(self) -> bool:
+        """Whether what is at work is no longer wanted, or out of time."""
+        return self._number in self._cancelled or stopwatch() > self._until
+
+    def _listen(self) -> None:
+        try:
+            while (request := read_request(self._file)) is not None:
+                if isinstance(request, Cancel):
+                    self._cancelled.add(request.number)
+                else:
+                    self._waiting.put(request)
+        except Torn:
+            os._exit(BUG)
+        os._exit(0)  # the service is gone, or wants it gone; without the engine's own leave-taking, which has crashed
 
 
-def main(model: str, context: str) -> None:
+class Replies:
+    """The way back to the service."""
+
+    def __init__(self, file: BinaryIO) -> None:
+        self._file = file
+
+    def send(self, reply: Reply) -> None:
+        """Where nobody listens any more, this process has no purpose."""
+        try:
+            write_frame(self._file, reply)
+        except OSError:
+            os._exit(0)
+
+
+def main(path: str, context: str, threads: str, device: str) -> None:
     child_side.end_with_the_service()
-    replies = child_side.replies()
-    reasons = Reasons()
+    child_side.stand_back()  # the engine's threads are made by this one, and are as modest
+    replies, requests = Replies(child_side.replies()), Requests(sys.stdin.buffer)
     try:
-        llama = llama_cpp.Llama(model, n_ctx=int(context), n_threads=1, n_threads_batch=1, verbose=False)
-    except (ValueError, RuntimeError) as error:
-        write_frame(replies, Unfit(reasons.last() or str(error), files=True))
+        model = LlamaModel(path, int(context), int(threads), device == "gpu", requests.is_over)
+        writing = Writing(model)
+        writing.try_out()
+    except Unloadable as error:
+        replies.send(Unfit(str(error), files=True))
         return
-    write_frame(replies, Ready())
-    while (request := read_request(sys.stdin.buffer)) is not None:
-        if isinstance(request, Prompt):
-            write_frame(replies, complete(llama, request))
-
-
-def complete(llama: llama_cpp.Llama, prompt: Prompt) -> Completion:
-    """What the model goes on with; the person's text is never taken for the model's own marks."""
-    tokens = llama.tokenize(prompt.text.encode(), add_bos=True, special=False)
-    if len(tokens) + prompt.tokens > llama.n_ctx():
-        return Completion(prompt.number, "", "the text is longer than what the model can read at once")
-    made: Any = llama.create_completion(tokens, max_tokens=prompt.tokens, temperature=0.0, seed=1)
-    return Completion(prompt.number, made["choices"][0]["text"])
+    replies.send(Loaded(model.context, memory_held(), writing.overhead, writing.form.own, model.description()))
+    while (request := requests.next()) is not None:
+        if isinstance(request, Measure):
+            replies.send(Measured(request.number, [len(model.tokens(text)) for text in request.texts]))
+        elif isinstance(request, Prompt):
+            requests.begin(request)
+            replies.send(writing.complete(request, replies.send, requests.is_over))
 
 
 if __name__ == "__main__":
-    try:
-        main(*sys.argv[1:])
-    except Torn:
-        sys.exit(BUG)
+    main(*sys.argv[1:])
     sys.stdout.flush()
-    os._exit(0)  # without the engine's own leave-taking, which has crashed
+    os._exit(0)

@@ -38,6 +38,72 @@ def models_folder(environment: Mapping[str, str] = os.environ, platform: str = s
     return Path(environment.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "mnemoteca" / "models"
 
 
+MODEL_FILES = {
+    "model.gguf": "a language model, as it came",
+    "model.json": "what it is and where it came from: its size, hash and header",
+    "model.gguf.part": "as much of a model as has been downloaded or copied",
+    "download.json": "how far its download is, and where it goes on",
+    "work.lock": "held while it is downloaded, copied or removed",
+    "*.json.part": "a file that is just being written",
+}
+
+SHARED_FILES = {
+    "chosen.json": "which model is in use for what",
+    "catalogue.json": "the person's own entries of the catalogue",
+    "connections.jsonl": "every connection that was made, where MNEMOTECA_MODELS names the folder",
+    "*.json.part": "a file that is just being written",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class ModelPlaces:
+    """The paths of one language model."""
+
+    folder: Path
+
+    @property
+    def model(self) -> Path:
+        return self.folder / "model.gguf"
+
+    @property
+    def part(self) -> Path:
+        return self.folder / "model.gguf.part"
+
+    @property
+    def manifest(self) -> Path:
+        return self.folder / "model.json"
+
+    @property
+    def download(self) -> Path:
+        return self.folder / "download.json"
+
+    @property
+    def lock(self) -> Path:
+        return self.folder / "work.lock"
+
+
+@dataclass(frozen=True, slots=True)
+class ModelsPlaces:
+    """The folder of all models: one folder for each, by its id, and what they share."""
+
+    folder: Path
+
+    @classmethod
+    def standard(cls) -> ModelsPlaces:
+        return cls(models_folder())
+
+    @property
+    def chosen(self) -> Path:
+        return self.folder / "chosen.json"
+
+    @property
+    def own_catalogue(self) -> Path:
+        return self.folder / "catalogue.json"
+
+    def of(self, id: str) -> ModelPlaces:
+        return ModelPlaces(self.folder / id)
+
+
 @dataclass(frozen=True, slots=True)
 class EmbedderPlaces:
     """The paths of the embedder that comes with the app."""

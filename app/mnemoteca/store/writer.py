@@ -26,6 +26,11 @@ _QUOTED = ", ".join(f'"{name}"' for name in _CHANGE_COLUMNS)
 _AT_ONCE = 250  # rows, between which a person's work may come
 _PARSED = 128  # statements that are kept parsed,
 _SHORT = 2_000  # none of more characters than these
+_LAST_ID = {  # what was purged keeps its ids: nothing that still speaks of one may mean something new
+    table: f"SELECT greatest((SELECT coalesce(max(id), 0) FROM {table}), "
+    f"(SELECT coalesce(max({column}), 0) FROM receipts))"
+    for table, column in (("memories", "highest_memory"), ("sessions", "highest_session"), ("spaces", "space"))
+}
 _FEW = 16  # rows up to which one INSERT is quicker than an appender
 
 
@@ -94,7 +99,7 @@ class Tx(Reader):
         self._make_way()
         last = self._ids.get(table)
         if last is None:
-            last = self.all(f"SELECT coalesce(max(id), 0) FROM {_checked(table)}")[0][0]
+            last = self.all(_LAST_ID.get(table) or f"SELECT coalesce(max(id), 0) FROM {_checked(table)}")[0][0]
         self._ids[table] = last + n
         return int(last) + 1
 

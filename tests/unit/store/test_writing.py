@@ -14,6 +14,7 @@ import numpy as np
 import pytest
 
 from mnemoteca.core.changes import By, Happened
+from mnemoteca.core.clock import stopwatch
 from mnemoteca.core.errors import DiskTrouble, Unavailable
 from mnemoteca.store.engine import Lane, MadeWay, Store, Tx
 from tests.processes import wait_until
@@ -323,3 +324,20 @@ def test_a_person_is_near_for_a_second_after_their_last_work(store: Store) -> No
     store.write(space_named("person's"))
     assert store.person_is_near
     assert wait_until(lambda: not store.person_is_near)
+
+
+def test_work_in_the_background_rests_while_a_person_waits_for_an_answer(store: Store) -> None:
+    rested = threading.Event()
+
+    def background() -> None:
+        store.give_way()
+        rested.set()
+
+    with store.person_at_work(), ThreadPoolExecutor(1) as threads:
+        assert store.person_is_near
+        began = stopwatch()
+        threads.submit(background).result(10)
+        assert stopwatch() - began > 0.05  # it goes on after a while all the same
+    assert rested.is_set()
+    store.give_way()
+    assert store.person_is_near

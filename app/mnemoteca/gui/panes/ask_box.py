@@ -24,7 +24,7 @@ class AskBox(Overlay):
         self._does: Callable[[str], object] | None = None
         self._title = Label(theme, "", Type.SECTION)
         self._help = Label(theme, "", Type.META, "muted", wrap=True)
-        self.field = QLineEdit()
+        self.field = theme.dress(QLineEdit())
         self.field.setFixedHeight(CONTROL)
         self._cancel = Button(theme, "…", kind=Kind.QUIET)
         self._do = Button(theme, "…", kind=Kind.PRIMARY)

@@ -18,7 +18,7 @@ from mnemoteca.library.recall.goodness import Telling, good, most_held, telling
 from mnemoteca.library.recall.hops import STARTS, Hops, Start, Step, about
 from mnemoteca.library.recall.lighting import Light
 from mnemoteca.library.recall.meant import NOT_MEANT, meant
-from mnemoteca.library.recall.placing import Placing, place
+from mnemoteca.library.recall.placing import Placing, Ranked, hits_of, in_order, ranked
 from mnemoteca.library.recall.reading import Reading
 from mnemoteca.library.recall.searching import Candidates, Shelf, candidates, with_all, with_more
 from mnemoteca.library.recall.spelling import Spelling, respell
@@ -85,11 +85,24 @@ class Answering:
         exact = None if self.vector is not None else _exact(self.shelf, wanted, self.reading, spellings, found.ids)
         placing = Placing(phrased.ids, exact, self.asked.at, _tau(self.asked.filters))
         chosen = _chosen(all_found, placing, max(30, 2 * self.asked.limit))
-        rows = self._rows(chosen.ids)
         light = Light(frozenset(wanted.terms), self.reading.start, wanted.phrases, wanted.open_end)
-        hits, owed = place(rows, chosen, placing, light, self.reading, spellings, steps, self.asked.limit)
+        best, scores = self._best(chosen, placing, light, steps)
+        hits, owed = hits_of(best, scores, self.reading, spellings)
         sound = self._sound(hits, told, phrased.ids, steps)
         return Answer(sound, tuple(spelling.note for spelling in spellings), owed if sound else ())
+
+    def _best(
+        self, chosen: Candidates, placing: Placing, light: Light, steps: Mapping[int, Step]
+    ) -> tuple[list[Ranked], list[float]]:
+        """The best of the chosen with their scores; rows are read of no more than may be among them."""
+        likely, most_left = placing.likely(chosen, self.asked.limit)
+        found = list(ranked(self._rows(chosen.ids[:likely]), chosen, placing, light, steps))
+        best, scores, no_copies = in_order(found, self.asked.limit)
+        settled = no_copies and (best[-1].rank == 0 or best[-1].final >= most_left)
+        if likely < len(chosen.ids) and not settled:
+            found += ranked(self._rows(chosen.ids[likely:]), chosen, placing, light, steps)
+            best, scores, _ = in_order(found, self.asked.limit)
+        return best, scores
 
     def _sound(self, hits: tuple[Hit, ...], told: Telling, phrased: Ids, steps: Mapping[int, Step]) -> tuple[Hit, ...]:
         """The hits with the weak ones marked; none where none is a good answer, unless weak ones are wanted.
@@ -117,10 +130,10 @@ class Answering:
         return self.vector is not None and self.asked.arms == "all"
 
     def _candidates(self, found: Found, told: Telling) -> Candidates:
-        near = NOT_MEANT
+        near, held = NOT_MEANT, 0.0
         if self.meaning is not None and self.vector is not None:
             near = meant(self.meaning, self.vector, self.space, self.allowed, self.shelf.gone)
-        held = most_held(self.shelf, self.space, told, self.allowed) if told else 0.0
+            held = most_held(self.shelf, self.meaning, self.space, told, self.allowed) if told else 0.0
         return candidates(self.shelf, found, near, self.reading, trusted(self.reading.trust, held), self.allowed)
 
     def _rows(self, ids: Ids, text: int = ROW_TEXT) -> list[Memory]:
@@ -190,6 +203,6 @@ def _exact(shelf: Shelf, wanted: Wanted, reading: Reading, spellings: Sequence[S
 
 def _chosen(found: Candidates, placing: Placing, count: int) -> Candidates:
     """The most promising candidates, phrases among them for sure, the best first."""
-    promise = found.relevance * placing.recencies(found.at) + 10.0 * np.isin(found.ids, placing.phrased)
+    promise = placing.promise(found)
     best = np.lexsort((-found.ids, -promise))[:count]
     return found[best]

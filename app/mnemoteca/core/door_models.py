@@ -1,0 +1,53 @@
+"""The part of the door by which models come, go, and are put to use."""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+from mnemoteca.core.door import Lane, door
+from mnemoteca.core.jobs import Job
+from mnemoteca.core.model_shelf import Download, ModelInfo, ModelShelf
+
+
+class ModelsDoor(Protocol):
+    """The catalogue, downloads, and the models that are installed on this machine."""
+
+    @door(deadline_s=60.0)
+    def models(self) -> ModelShelf:
+        """What is offered, installed, in use and under way."""
+        ...
+
+    @door(deadline_s=60.0)
+    def model(self, id: str) -> ModelInfo:
+        """An installed model."""
+        ...
+
+    @door(Lane.ACT)
+    def download_model(self, id: str, accept_licence: bool = False) -> Job:
+        """Start to download an entry of the catalogue, or go on with it where it is; the job that does so."""
+        ...
+
+    @door(Lane.ACT)
+    def pause_download(self, id: str) -> Download:
+        """Stop a download; what is there stays, also over a restart."""
+        ...
+
+    @door(Lane.WAIT, deadline_s=60.0)
+    def drop_download(self, id: str) -> None:
+        """End a download and take away what is there of it."""
+        ...
+
+    @door(Lane.ACT, deadline_s=60.0)
+    def install_model(self, path: str) -> Job:
+        """Start to take in a GGUF file; one that can't be run is refused at once."""
+        ...
+
+    @door(Lane.WAIT, deadline_s=60.0)
+    def remove_model(self, id: str) -> None:
+        """Remove an installed model from this machine; whoever used it does without."""
+        ...
+
+    @door(Lane.WAIT, deadline_s=600.0)
+    def use_model(self, role: str, id: str = "") -> None:
+        """Put an installed model to use for a role, "" none any more; its file is checked first."""
+        ...

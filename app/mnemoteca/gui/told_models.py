@@ -1,0 +1,246 @@
+"""What the window says of models: what each is, how it fits, how far its download is; pure functions."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from PySide6.QtCore import QCoreApplication, QLocale
+
+from mnemoteca.core.catalogue import Entry, Said, Size, Skill
+from mnemoteca.core.model_header import memory_needed
+from mnemoteca.core.model_installed import InstalledModel
+from mnemoteca.core.model_roles import Role
+from mnemoteca.core.model_shelf import Download, DownloadState, Fit, Machine, ModelShelf, Offered, fit_of
+from mnemoteca.core.standing import MeaningState, MeaningStatus
+from mnemoteca.gui import words
+from mnemoteca.gui.notices import outcome
+
+translate = QCoreApplication.translate
+CONTEXT = 4096  # tokens at which the memory of an installed model is told
+WRITING = (Role.GENERATE, Role.ANSWER, Role.SUMMARISE, Role.EXTRACT, Role.TAG, Role.EXPAND)
+
+
+class Act(StrEnum):
+    """What can be done with a model."""
+
+    DOWNLOAD = "download"
+    PAUSE = "pause"
+    GO_ON = "go_on"
+    DROP = "drop"
+    USE = "use"
+    REMOVE = "remove"
+
+
+class Which(StrEnum):
+    """Which models the page shows."""
+
+    ALL = "all"
+    INSTALLED = "installed"
+    SMALL = "small"
+    MEDIUM = "medium"
+    LARGE = "large"
+    CODE = "code"
+    PORTUGUESE = "portuguese"
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """One model as its card tells it; `bar` is how far a download is, `terms` what has to be agreed to first."""
+
+    id: str
+    name: str
+    chip: str
+    sentence: str
+    mark: str
+    file: str
+    memory: str
+    standing: str
+    sign: str
+    acts: tuple[Act, ...]
+    bar: tuple[int, int] | None = None
+    roles: tuple[Role, ...] = ()
+    terms: str = ""
+    frees: str = ""
+
+
+def shown(shelf: ModelShelf, which: Which) -> tuple[Shown, ...]:
+    """The cards of these models: what is installed and is not in the catalogue first."""
+    known = {each.entry.id for each in shelf.offered}
+    own = [_of_a_file(each, shelf) for each in shelf.installed if each.id not in known]
+    there = {each.id: each for each in shelf.installed}
+    cards = [_offered(each, there.get(each.entry.id), shelf) for each in shelf.offered if _is_one_of(each, which)]
+    return tuple((own if which in (Which.ALL, Which.INSTALLED) else []) + cards)
+
+
+def _is_one_of(offered: Offered, which: Which) -> bool:
+    entry = offered.entry
+    match which:
+        case Which.ALL:
+            return True
+        case Which.INSTALLED:
+            return offered.installed or offered.download is not None
+        case Which.CODE:
+            return entry.speciality == "code"
+        case Which.PORTUGUESE:
+            return entry.portuguese is Skill.GOOD
+    return entry.size == Size(which.value)
+
+
+def _of_a_file(model: InstalledModel, shelf: ModelShelf) -> Shown:
+    locale, header = QLocale(), model.header
+    memory = memory_needed(header, CONTEXT)
+    told = [translate("Models", "A file of yours"), header.architecture, header.quantisation, model.licence]
+    return Shown(
+        model.id, model.name, _chip(None), " · ".join(filter(None, told)), _mark(model, shelf),
+        words.size(model.bytes, locale), words.size(memory, locale), *_fit(fit_of(memory, shelf.machine)),
+        (Act.USE, Act.REMOVE) if model.whole else (Act.REMOVE,), roles=_roles(model.id, shelf),
+        frees=words.size(model.bytes, locale),
+    )  # fmt: skip
+
+
+def _offered(offered: Offered, model: InstalledModel | None, shelf: ModelShelf) -> Shown:
+    entry, locale = offered.entry, QLocale()
+    standing, sign = _fit(offered.fit)
+    if not offered.room:
+        standing, sign = translate("Models", "no room on the disk"), "circle-alert"
+    acts: tuple[Act, ...] = (Act.DOWNLOAD,)
+    bar, mark = None, "" if entry.pinned else translate("Models", "unverified")
+    if model is not None:
+        acts, mark = ((Act.USE, Act.REMOVE) if model.whole else (Act.REMOVE,)), _mark(model, shelf)
+    elif offered.download is not None:
+        download = offered.download
+        standing, sign, bar = how_far(download), "", (download.done, download.total)
+        stands = download.state in (DownloadState.PAUSED, DownloadState.STOPPED)
+        acts = (Act.GO_ON if stands else Act.PAUSE, Act.DROP)
+    size = words.size(entry.bytes, locale)
+    return Shown(
+        entry.id, entry.name, _chip(entry), _sentence(entry, offered.download), mark,
+        size if entry.pinned or model else "≈ " + size, words.size(entry.memory.bytes, locale), standing, sign, acts,
+        bar, _roles(entry.id, shelf), _terms(entry) if model is None else "", size,
+    )  # fmt: skip
+
+
+def _sentence(entry: Entry, download: Download | None) -> str:
+    if download is not None and download.state is DownloadState.STOPPED and download.reason:
+        return outcome(download.reason)
+    told = (in_language(entry.good_for), in_language(entry.languages), entry.licence)
+    return " · ".join(each.rstrip(".") for each in told if each)
+
+
+def in_language(said: Said) -> str:
+    """In the window's language, or what there is."""
+    portuguese = QLocale().language() is QLocale.Language.Portuguese
+    return (said.pt_BR or said.en) if portuguese else (said.en or said.pt_BR)
+
+
+def _chip(entry: Entry | None) -> str:
+    if entry is not None and entry.speciality == "code":
+        return translate("Models", "writes code")
+    if entry is not None and entry.speciality == "extract":
+        return translate("Models", "takes out facts")
+    return translate("Models", "writes")
+
+
+def _mark(model: InstalledModel, shelf: ModelShelf) -> str:
+    if not model.whole:
+        return translate("Models", "damaged")
+    return translate("Models", "in use") if _roles(model.id, shelf) else translate("Models", "installed")
+
+
+def _roles(id: str, shelf: ModelShelf) -> tuple[Role, ...]:
+    return tuple(role for role in WRITING if shelf.in_use.get(role) == id)
+
+
+def _terms(entry: Entry) -> str:
+    if not entry.accept:
+        return ""
+    told = translate("Models", "%1 is given under the %2. Read it at %3. Do you agree to it?")
+    return told.replace("%1", entry.name).replace("%2", entry.licence).replace("%3", entry.licence_url)
+
+
+def _fit(fit: Fit) -> tuple[str, str]:
+    """Words and sign."""
+    return {
+        Fit.WELL: (translate("Models", "fits well"), "check"),
+        Fit.FITS: (translate("Models", "fits"), "check"),
+        Fit.TIGHT: (translate("Models", "tight, slow here"), "circle-alert"),
+        Fit.TOO_LARGE: (translate("Models", "too large for this computer"), "circle-alert"),
+        Fit.UNKNOWN: ("", ""),
+    }[fit]
+
+
+def how_far(download: Download) -> str:
+    """412 MB · 38 MB/s · 6 s; or why it stands still."""
+    locale = QLocale()
+    if download.state is DownloadState.WAITING:
+        return translate("Jobs", "Waits for its turn")
+    if download.state is DownloadState.CHECKING:
+        return translate("Models", "Its hash is being checked")
+    done = words.size(download.done, locale)
+    if download.state is DownloadState.PAUSED:
+        return translate("Models", "Paused at %1").replace("%1", done)
+    if download.state is DownloadState.STOPPED:
+        return translate("Models", "Stopped at %1").replace("%1", done)
+    told = [done]
+    if download.rate >= 1:
+        told.append(translate("Imports", "%1/s").replace("%1", words.size(download.rate, locale)))
+    if download.left_s is not None:
+        told.append(words.span(download.left_s))
+    return " · ".join(told)
+
+
+def role_name(role: Role) -> str:
+    """What a role is called among those of models that write."""
+    return {
+        Role.GENERATE: translate("Models", "Everything that is written"),
+        Role.ANSWER: translate("Models", "Answers"),
+        Role.SUMMARISE: translate("Models", "Summaries"),
+        Role.EXTRACT: translate("Models", "Facts"),
+        Role.TAG: translate("Models", "Tags"),
+        Role.EXPAND: translate("Models", "Wider questions"),
+    }[role]
+
+
+def which_name(which: Which) -> str:
+    """What a filter is called."""
+    return {
+        Which.ALL: translate("Models", "All"),
+        Which.INSTALLED: translate("Models", "On this computer"),
+        Which.SMALL: translate("Models", "Small"),
+        Which.MEDIUM: translate("Models", "Medium"),
+        Which.LARGE: translate("Models", "Large"),
+        Which.CODE: translate("Models", "Code"),
+        Which.PORTUGUESE: translate("Models", "Portuguese"),
+    }[which]
+
+
+def promise(machine: Machine) -> str:
+    """What the page says of all of them, and of this computer."""
+    told = translate("Models", "Everything works without them. Each runs on this computer only.")
+    if not machine.memory:
+        return told
+    locale = QLocale()
+    here = translate("Models", "It has %1 of memory, %2 of them free, and %3 cores.")
+    here = here.replace("%1", words.size(machine.memory, locale)).replace("%3", words.number(machine.cores, locale))
+    return f"{told} {here.replace('%2', words.size(machine.memory_free, locale))}"
+
+
+def disk(shelf: ModelShelf) -> str:
+    """How much of the disk they take."""
+    locale = QLocale()
+    told = translate("Models", "Models take %1 of the disk; %2 are free.")
+    return told.replace("%1", words.size(shelf.disk_used, locale)).replace(
+        "%2", words.size(shelf.machine.disk_free, locale)
+    )
+
+
+def built_in(meaning: MeaningStatus) -> str:
+    """How the model that comes with the app stands."""
+    return {
+        MeaningState.READY: translate("Models", "in use"),
+        MeaningState.PREPARING: translate("Jobs", "being prepared"),
+        MeaningState.FAILED: translate("Models", "damaged"),
+        MeaningState.ABSENT: translate("Models", "not prepared"),
+        MeaningState.OFF: translate("Jobs", "switched off"),
+    }[meaning.state]

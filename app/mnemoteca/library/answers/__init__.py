@@ -1,0 +1,1 @@
+"""Answers in sentences, each resting on passages that were found."""
