@@ -135,7 +135,7 @@ def studio(
             "TZ": "UTC",
             "XDG_RUNTIME_DIR": str(runtime),
         }
-        with screen() as on, connect(folder, start=start_service, role="pictures") as client:
+        with screen() as on, connect(folder, start=start_service, role="pictures", patience_s=60) as client:
             made = Studio(folder, on, language, theme)
             try:
                 made.prepare(client, talks, notes)
@@ -163,9 +163,30 @@ def reader(out: Path) -> None:
             room.take("sessions", out / f"document-{theme}.png", first, away)
 
 
+def results(out: Path) -> None:
+    """What a question finds, with the reasons, in both schemes and both languages."""
+    for language, asked, mark in (("en", "who can lend us a truck", ""), ("pt_BR", "quem empresta a van", "-pt")):
+        for theme in ("dark", "light"):
+            with studio(language, theme, spoken_in(language), ()) as room:
+                typed = (
+                    ("key", "ctrl+f"),
+                    ("type", asked),
+                    ("key", "Return"),
+                    ("key", "Down"),
+                    ("mousemove", "1300", "700"),
+                )
+                room.take("everything", out / f"results-{theme}{mark}.png", *typed)
+
+
+def spoken_in(language: str) -> list[Talk]:
+    """The conversations: all, or those in Portuguese."""
+    return [talk for talk in TALKS if language == "en" or any(speaker == "Você" for speaker, _ in talk.turns)]
+
+
 def main(out: Path) -> None:
     out.mkdir(exist_ok=True)
     reader(out)
+    results(out)
     down, move = ("key", "Down"), ("type", "who can lend us a truck")
     choose = ("mousemove", *map(str, TURN), "click", "1")
     open_move = (*[down] * 4, choose, ("key", "ctrl+d"), ("mousemove", "1300", "500"))
@@ -173,7 +194,7 @@ def main(out: Path) -> None:
         room.take("sessions", out / "sessions.png", *open_move)
     with studio("en", "light", TALKS, ()) as room:
         room.take("everything", out / "search.png", ("key", "ctrl+f"), move, ("key", "Return"), down)
-    portuguese = [talk for talk in TALKS if any(speaker == "Você" for speaker, _ in talk.turns)]
+    portuguese = spoken_in("pt_BR")
     with studio("pt_BR", "light", portuguese, NOTES) as room:
         room.take("short", out / "tiers.png")
     with studio("pt_BR", "dark", portuguese, NOTES) as room:

@@ -14,6 +14,7 @@ from mnemoteca.core.pushes import Push
 from mnemoteca.gui.app import Desk
 from mnemoteca.gui.link import Connection
 from mnemoteca.gui.lists import ListModel
+from mnemoteca.gui.theme.turns import Turns
 from mnemoteca.library.library import LocalLibrary
 from tests.driven import DrivenClock
 from tests.gui.service import Service
@@ -54,9 +55,11 @@ class Household:
         return desk
 
     def settle(self) -> None:
-        """Wait until every call that is under way was answered."""
-        assert self.desk is not None
-        self.qtbot.waitUntil(lambda: self.desk is None or not (self.desk.link.busy or self.desk.window.reading.behind))
+        """Wait until every call that is under way was answered, and the look is that of now."""
+        desk = self.desk
+        assert desk is not None
+        self.qtbot.waitUntil(lambda: not (desk.link.busy or desk.window.reading.behind or desk.theme.changing))
+        self.qtbot.waitUntil(lambda: not any(turns.busy for turns in desk.window.findChildren(Turns)))
 
     def shut(self) -> None:
         """Close the window."""

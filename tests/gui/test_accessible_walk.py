@@ -26,6 +26,7 @@ __all__ = ["household"]
 pytestmark = pytest.mark.gui
 PAGES = [command.id for command in COMMANDS if command.id.startswith(("page_", "place_"))]
 Role = QAccessible.Role
+SAME = {"", "Personal", "Menu", "Backups"}  # names that are the same in both languages, or a person's own
 Scene = Callable[["Room"], object]
 
 
@@ -194,6 +195,24 @@ def test_every_page_is_heard_and_gone_through_by_tab(room: Room) -> None:
         room.run(page)
         room.choose_first()
         found += trouble(room.window, page) + unreached(room.window, room.window.panes, page)
+    assert not found, "\n".join(found)
+
+
+def test_every_page_is_heard_in_portuguese(room: Room) -> None:
+    """No part of a page is nameless, and no button keeps its English name."""
+    room.run("place_everything")
+    english = {each.accessibleName() for each in room.window.findChildren(QPushButton)}
+    room.desk.use_language("pt_BR")
+    room.home.settle()
+    found: list[str] = []
+    for page in PAGES:
+        room.run(page)
+        room.choose_first()
+        found += trouble(room.window, page)
+        buttons = [each for each in room.window.findChildren(QPushButton) if each.isVisible()]
+        found += [f"{page}: {said(each)}" for each in buttons if each.accessibleName() in english - SAME]
+    room.desk.use_language("en")
+    room.home.settle()
     assert not found, "\n".join(found)
 
 

@@ -9,6 +9,8 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from mnemoteca.core.pushes import Wanted, Wish
+from mnemoteca.gui.components.cards import Cards
+from mnemoteca.gui.panes.top_bar import SearchField
 from tests.gui.desk import Household, household
 
 __all__ = ["household"]
@@ -45,3 +47,27 @@ def test_the_card_that_is_closed_below_leaves_the_keyboard_to_the_one_on_top(
     panes.capture.open_box()
     panes.restore.done()
     assert QApplication.focusWidget() is panes.capture.note.field
+
+
+def test_a_card_that_opened_while_nobody_had_the_keyboard_leaves_it_to_the_page(
+    qtbot: QtBot, household: Household
+) -> None:
+    household.library.add_short_term("oat milk", "personal", 0.2)
+    desk = household.open()
+    panes = desk.window.panes
+    with qtbot.waitActive(desk.window):
+        desk.window.activateWindow()
+    desk.window.deeds.run("place_short")
+    household.settle()
+    held = QApplication.focusWidget()
+    if held is not None:
+        held.clearFocus()  # as after a dialog of the system
+    panes.bring_in.open_card()
+    inside = QApplication.focusWidget()
+    assert inside is not None
+    assert panes.bring_in.isAncestorOf(inside)
+    panes.bring_in.hide()
+    held = QApplication.focusWidget()
+    assert isinstance(held, Cards)
+    QTest.keyClick(held, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
+    assert isinstance(QApplication.focusWidget(), SearchField), "the keys of the window count again"

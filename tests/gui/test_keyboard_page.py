@@ -18,6 +18,7 @@ from mnemoteca.gui.shortcuts import (
     BY_ID,
     Verdict,
     as_declared,
+    called_for,
     holder,
     judge,
     keys_of,
@@ -194,3 +195,23 @@ def test_commands_are_found_by_name_and_by_key(qtbot: QtBot, household: Househol
     assert "pin" in shown
     assert "tag" not in shown
     household.settle()
+
+
+def test_sentences_name_the_key_as_the_person_set_it_or_the_command(household: Household) -> None:
+    desk = household.open()
+    desk.own.use("keys", written(with_key({}, "pin", "Ctrl+B")))
+    household.library.capture("oat milk")
+    desk.window.deeds.run("place_pinned")
+    household.settle()
+    said = " ".join(label.text() for label in desk.window.panes.list.findChildren(QLabel))
+    assert f"{native('Ctrl+B')} pins the memory at hand" in said
+    desk.own.use("keys", written(with_key({}, "pin", "")))
+    household.settle()
+    said = " ".join(label.text() for label in desk.window.panes.list.findChildren(QLabel))
+    assert "“Pin or unpin” pins the memory at hand" in said
+
+
+def test_a_command_is_called_for_by_its_key_or_by_its_name() -> None:
+    assert called_for("restore", {}) == native("Ctrl+R")
+    assert called_for("restore", {"restore": ("F7",)}) == native("F7")
+    assert called_for("restore", {"restore": ()}) == "“Restore”"

@@ -12,6 +12,7 @@ from mnemoteca.gui.own_settings import agree
 from mnemoteca.gui.panes.settings_page import SettingsPage
 from mnemoteca.gui.theme.motion import Motion
 from mnemoteca.gui.theme.theme import Theme
+from mnemoteca.gui.theme.turns import Turns
 from tests.gui.desk import Household, household
 
 __all__ = ["household"]
@@ -89,6 +90,7 @@ def test_numbers_on_the_page_are_read_with_their_units(qapp: QApplication, qtbot
     page.set_values({name: setting.default for name, setting in SETTINGS.items()})
     page.resize(1000, 900)
     page.show()
+    qtbot.waitUntil(lambda: not any(turns.busy for turns in page.findChildren(Turns)))
     fields = [*page.findChildren(QSpinBox), *page.findChildren(QDoubleSpinBox)]
     assert len(fields) >= 6
     for field in fields:

@@ -65,6 +65,19 @@ def test_staying_hides_the_window_and_is_kept_as_the_setting(
     household.settle()
 
 
+def test_stopping_waits_for_no_service_that_is_slow(qtbot: QtBot, household: Household, staying: Staying) -> None:
+    assert household.desk is not None
+    window = household.desk.window
+    window.close()
+    household.service.hold = True
+    staying.card.chosen.emit(False)
+    assert not window.isVisible()
+    qtbot.waitUntil(staying.may_close, timeout=10_000)  # it ends, though nobody answered
+    assert read_state(household.folder / "window.json").stays is False
+    household.service.release()
+    household.settle()
+
+
 def test_a_setting_changed_meanwhile_counts_at_the_next_close(
     qtbot: QtBot, household: Household, staying: Staying
 ) -> None:

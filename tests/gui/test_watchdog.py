@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from mnemoteca.gui.watchdog import Watchdog
@@ -71,3 +71,14 @@ def test_long_work_is_told_with_where_it_was(qtbot: QtBot, window: QWidget, reco
 def test_what_comes_before_the_first_frame_is_not_told(qtbot: QtBot, window: QWidget, record: Path) -> None:
     run(qtbot, LONG_S)
     assert told(record) == []
+
+
+def test_a_window_that_is_covered_by_what_is_in_it_is_watched(qtbot: QtBot, window: QWidget, record: Path) -> None:
+    ground = QWidget()
+    ground.setAutoFillBackground(True)
+    ground.setMinimumSize(200, 100)
+    column = QVBoxLayout(window)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.addWidget(ground)
+    window.show()
+    qtbot.waitUntil(lambda: any("first_frame" in each for each in told(record)))

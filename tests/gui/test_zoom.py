@@ -47,6 +47,12 @@ def test_steps_go_from_one_size_to_the_next_and_stop_at_the_ends() -> None:
     assert zoomed(175, "reset") == 100
 
 
+def use(theme: Theme, percent: int, qtbot: QtBot) -> None:
+    """Make everything so large, and wait until all of it is."""
+    theme.use_zoom(percent)
+    qtbot.waitUntil(lambda: not theme.changing)
+
+
 def test_going_through_all_sizes_leads_back_to_where_it_began(qapp: QApplication, qtbot: QtBot) -> None:
     theme = Theme(qapp, "dark")
     widget = QWidget()
@@ -60,7 +66,7 @@ def test_going_through_all_sizes_leads_back_to_where_it_began(qapp: QApplication
     widget.show()
     seen = []
     for percent in (100, 150, 80, 175, 90, 200, 100):
-        theme.use_zoom(percent)
+        use(theme, percent, qtbot)
         margins, third = column.contentsMargins(), column.itemAt(2)
         spacer = None if third is None else third.spacerItem()
         assert spacer is not None
@@ -83,11 +89,13 @@ def test_another_scheme_leaves_the_size_as_it_is(qapp: QApplication, qtbot: QtBo
     label = Label(theme, "Words", Type.BODY)
     qtbot.addWidget(label)
     label.show()
-    theme.use_zoom(150)
+    use(theme, 150, qtbot)
     theme.use("light")
+    qtbot.waitUntil(lambda: not theme.changing)
     assert label.font().pixelSize() == 21
     theme.use("dark")
-    theme.use_zoom(100)
+    qtbot.waitUntil(lambda: not theme.changing)
+    use(theme, 100, qtbot)
     assert label.font().pixelSize() == 14
 
 
@@ -100,7 +108,7 @@ def test_what_comes_up_later_is_as_large_as_the_rest(qapp: QApplication, qtbot: 
         part.show()
     assert label.font().pixelSize() == field.font().pixelSize() == 21
     assert field.height() == 48
-    theme.use_zoom(100)
+    use(theme, 100, qtbot)
     assert (label.font().pixelSize(), field.height()) == (14, CONTROL)
 
 
@@ -172,6 +180,7 @@ def test_keys_change_the_size_of_rows_at_once_and_it_is_remembered(qtbot: QtBot,
     desk.window.panes.list.focus_list()
     for _ in range(3):
         QTest.keyClick(desk.window, Qt.Key.Key_Equal, Qt.KeyboardModifier.ControlModifier)
+    household.settle()
     assert desk.theme.percent == 150
     assert [rows.rowHeight(n) for n in range(2)] == [HEADER_ROW * 3 // 2, ROW * 3 // 2]
     household.settle()
@@ -183,6 +192,7 @@ def test_keys_change_the_size_of_rows_at_once_and_it_is_remembered(qtbot: QtBot,
     QTest.keyClick(desk.window, Qt.Key.Key_Minus, Qt.KeyboardModifier.ControlModifier)
     assert desk.theme.percent == 125
     QTest.keyClick(desk.window, Qt.Key.Key_0, Qt.KeyboardModifier.ControlModifier)
+    household.settle()
     assert desk.theme.percent == 100
     assert [rows_of(desk).rowHeight(n) for n in range(2)] == [HEADER_ROW, ROW]
     household.settle()
@@ -195,5 +205,6 @@ def test_panes_without_room_are_hidden_and_come_back(household: Household) -> No
     desk.window.resize(1280, 800)
     for percent, shown in ((100, (True, True)), (150, (False, True)), (200, (False, False)), (100, (True, True))):
         desk.own.use("zoom", percent)
+        household.settle()
         assert (panes.inspector.isVisible(), panes.places.isVisible()) == shown
     household.settle()

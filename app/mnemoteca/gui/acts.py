@@ -42,11 +42,9 @@ class Acts(QObject):
         self._act("promote", ids, lambda n: self.tr("Promoted.") if n == 1 else self.tr("%Ln promoted.", "", n))
 
     def rise(self, id: int, tiers: int) -> None:
-        """Promote by so many tiers, one act each."""
-        if tiers > 1:
-            self._link.call("promote", ids=(id,)).then(lambda done: self.rise(id, tiers - 1))
-        else:
-            self.promote((id,))
+        """Promote by so many tiers, as one act."""
+        if tiers > 0:
+            self._act("promote", (id,), lambda n: self.tr("Promoted."), tiers=tiers)
 
     def let_go(self, ids: tuple[int, ...]) -> None:
         self._act("let_go", ids, lambda n: self.tr("Let go. It can still be found."))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import signal
 import sys
@@ -65,6 +66,7 @@ class Desk(QObject):
         self.window = Window(self.link, self.keeping, self.theme, self._clock, self.state)
         self.window.closed.connect(self._keep_state)
         self.keyboarding = Keyboarding(self.window.panes, self.window.deeds.menus, self)
+        self.keyboarding.used.connect(self.window.browsing.use_keys)
         self.keyboarding.use(self.state.keys)
         self.own = OwnSettings(self.link, self.state.heard, self._values, self._applied(), self._hold, self)
         self._wire_settings()
@@ -192,6 +194,13 @@ class TopLevel:
         self._tell(Problem("bug", what=kind.__name__, log=self._log))
 
 
+def _collect_again() -> None:
+    """The window stands: what dies from now on is collected, and what was made for it is not looked through again."""
+    if not gc.isenabled():
+        gc.enable()
+        gc.freeze()
+
+
 def run(
     folder: Path,
     *,
@@ -217,7 +226,12 @@ def run(
     desk.window.bring_when_here([os.path.abspath(path) for path in files])
     record = os.environ.get(VARIABLE)
     watchdog = Watchdog(desk.window, Path(record)) if record else None
-    desk.begin_in_tray() if in_tray else desk.show()
+    desk.window.first_shown.connect(_collect_again)
+    if in_tray:
+        desk.begin_in_tray()
+        _collect_again()
+    else:
+        desk.show()
     try:
         return app.exec()
     finally:

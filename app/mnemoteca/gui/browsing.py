@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import datetime
+from functools import partial
 
 from PySide6.QtCore import QLocale, QObject, Signal
 
@@ -15,11 +17,13 @@ from mnemoteca.gui.calls import Caller, Latest, quiet
 from mnemoteca.gui.finding import Sought
 from mnemoteca.gui.hits import HitsModel
 from mnemoteca.gui.lists import Entry, ListModel
+from mnemoteca.gui.momentary import Momentary
 from mnemoteca.gui.page import WITH_MEMORIES, Page
 from mnemoteca.gui.panes.list_pane import ListPane, Rows
 from mnemoteca.gui.panes.places import PlacesPane
 from mnemoteca.gui.reading import Reading
 from mnemoteca.gui.searching import Searching
+from mnemoteca.gui.shortcuts import Keys, called_for
 from mnemoteca.gui.tiering import Tiering
 
 TIER_PLACES = (Place.SHORT, Place.MEDIUM, Place.LONG)
@@ -57,8 +61,10 @@ class Browsing(QObject):
         self._narrow: Filters | None = None  # what was typed has no words, only filters
         self.own: Page | None = None  # the page of its own that is open
         self._remembered: Entry | None = None
-        self.entries = ListModel(link, self._row_of, self._header_of, rows.RowRole, self)
-        self.hits = HitsModel(self._hit_row, rows.RowRole, self)
+        self._key: Callable[[str], str] = partial(called_for, changed={})
+        self._rows, self._hit_rows = Momentary(self._now, self._row_of), Momentary(self._now, self._hit_row)
+        self.entries = ListModel(link, self._rows.of, self._header_of, rows.RowRole, self)
+        self.hits = HitsModel(self._hit_rows.of, rows.RowRole, self)
         self._list.set_model(self.entries)
         self._list.row_chosen.connect(self._chosen)
         self._list.row_opened.connect(self._opened)
@@ -114,6 +120,7 @@ class Browsing(QObject):
 
     def show(self) -> None:
         """(Again) open what the place lists."""
+        self._rows.forget()  # a session says its day where it does not stand below it
         if self.place in TIER_PLACES and not self._in_hits and self._narrow is None:
             self._tiering.show(self.space)
         else:
@@ -269,10 +276,10 @@ class Browsing(QObject):
         """The time in the person's zone."""
         return self._clock.now().astimezone()
 
-    def _row_of(self, entry: Entry) -> object:
+    def _row_of(self, entry: Entry, now: datetime) -> object:
         if isinstance(entry, Session):
-            return rows.session_row(entry, self._now(), QLocale(), by_day=self.by_day)
-        return rows.memory_row(entry, self._now(), QLocale())
+            return rows.session_row(entry, now, QLocale(), by_day=self.by_day)
+        return rows.memory_row(entry, now, QLocale())
 
     def group_by(self, group: Group) -> None:
         """Show the sessions, together with others of their day, source or project."""
@@ -289,12 +296,19 @@ class Browsing(QObject):
             return rows.group_row(self.group, day)
         return rows.day_row(day, self._now().date(), QLocale())
 
-    def _hit_row(self, hit: Hit) -> object:
-        return rows.hit_row(hit, self._now(), QLocale())
+    def _hit_row(self, hit: Hit, now: datetime) -> object:
+        return rows.hit_row(hit, now, QLocale())
+
+    def use_keys(self, changed: Keys) -> None:
+        """Sentences name these keys from now on."""
+        self._key = partial(called_for, changed=changed)
+        self._title()
 
     def say(self) -> None:
         """The language changed: titles and rows say the same in the new one."""
         self._title()
+        self._rows.forget()
+        self._hit_rows.forget()
         for model in (self.entries, self.hits):
             if model.rowCount():
                 model.dataChanged.emit(model.index(0, 0), model.index(model.rowCount() - 1, 0))
@@ -309,8 +323,8 @@ class Browsing(QObject):
             return
         count = words.number(self.entries.count, QLocale()) if self.entries.count else ""
         self._list.set_title(outcomes.place_name(self.place), count)
-        self._list.set_empty(*outcomes.empty(self.place))
-        self._list.set_footer(outcomes.remark(self.place) if self.entries.count else "")
+        self._list.set_empty(*outcomes.empty(self.place, self._key))
+        self._list.set_footer(outcomes.remark(self.place, self._key) if self.entries.count else "")
 
     def _entry(self, item: int) -> Entry | None:
         model = self.hits if self._in_hits else self.entries

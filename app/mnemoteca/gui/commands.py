@@ -59,6 +59,11 @@ def can_forget(now: Situation) -> bool:
     return now.active() is not None or (now.here and now.session is not None)
 
 
+def can_purge(now: Situation) -> bool:
+    """Whatever is at hand, be it in the trash."""
+    return now.here and (now.memory is not None or now.session is not None)
+
+
 def can_export(now: Situation) -> bool:
     return now.active() is not None or (now.here and now.memory is None and now.session is not None)
 
@@ -118,6 +123,9 @@ MENUS: dict[str, str] = {
 COMMANDS: tuple[Command, ...] = (
     Command("new_note", QT_TRANSLATE_NOOP("Commands", "New note"), "app", ("Ctrl+N",), "plus"),
     Command("search", QT_TRANSLATE_NOOP("Commands", "Search"), "app", ("Ctrl+Shift+F",), "search"),
+    Command(
+        "answer", QT_TRANSLATE_NOOP("Commands", "Answer"), "app", ("Ctrl+Return", "Ctrl+Enter"), "message-circle", here
+    ),
     Command("find", QT_TRANSLATE_NOOP("Commands", "Find here"), "app", ("Ctrl+F",), "search"),
     Command("find_next", QT_TRANSLATE_NOOP("Commands", "Next place found"), "app", ("F3",), "chevron-down", here),
     Command(
@@ -142,6 +150,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("redo", QT_TRANSLATE_NOOP("Commands", "Redo"), "memory", ("Ctrl+Shift+Z",), "redo-2", here),
     Command("pin", QT_TRANSLATE_NOOP("Commands", "Pin or unpin"), "memory", ("Ctrl+D",), "pin", with_memory),
     Command("forget", QT_TRANSLATE_NOOP("Commands", "Forget"), "memory", ("Del",), "archive-x", can_forget),
+    Command("purge", QT_TRANSLATE_NOOP("Commands", "Purge…"), "memory", ("Shift+Del",), "trash-2", can_purge),
     Command("restore", QT_TRANSLATE_NOOP("Commands", "Restore"), "memory", ("Ctrl+R",), "archive-restore", can_restore),
     Command("promote", QT_TRANSLATE_NOOP("Commands", "Promote"), "memory", ("Ctrl+Up",), "arrow-up-right", can_promote),
     Command("let_go", QT_TRANSLATE_NOOP("Commands", "Let go"), "memory", ("Ctrl+Down",), "feather", can_let_go),
@@ -177,6 +186,8 @@ COMMANDS: tuple[Command, ...] = (
     Command("page_sources", QT_TRANSLATE_NOOP("Commands", "Sources"), "go", ("Ctrl+Shift+S",), choice="place"),
     Command("page_history", QT_TRANSLATE_NOOP("Commands", "History"), "go", ("Ctrl+H",), "history", choice="place"),
     Command("page_backups", QT_TRANSLATE_NOOP("Commands", "Backups"), "go", ("Ctrl+Shift+B",), choice="place"),
+    Command("page_receipts", QT_TRANSLATE_NOOP("Commands", "Receipts"), "go", choice="place"),
+    Command("page_models", QT_TRANSLATE_NOOP("Commands", "Models"), "go", ("Ctrl+Alt+M",), choice="place"),
     Command("page_activity", QT_TRANSLATE_NOOP("Commands", "Activity"), "go", ("Ctrl+Shift+J",), choice="place"),
     Command("page_network", QT_TRANSLATE_NOOP("Commands", "Network"), "go", icon="wifi-off", choice="place"),
     Command("zoom_in", QT_TRANSLATE_NOOP("Commands", "Larger"), "view", ("Ctrl+=", "Ctrl++")),

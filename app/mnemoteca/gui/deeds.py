@@ -8,7 +8,8 @@ from functools import partial
 from PySide6.QtCore import QObject, QPoint, Signal
 from PySide6.QtWidgets import QWidget
 
-from mnemoteca.core.memory import Memory, Session
+from mnemoteca.core.memory import Memory, Session, State
+from mnemoteca.core.purging import PurgeTarget
 from mnemoteca.core.recall import Recalled
 from mnemoteca.core.views import Group, Place
 from mnemoteca.gui.acts import Acts
@@ -185,6 +186,19 @@ class Deeds(QObject):
             self._acts.forget_session(session.id)
         else:
             self._act(self._acts.forget)
+
+    def purge(self, ask: Callable[[PurgeTarget, Callable[[], object] | None], object]) -> None:
+        """Have `ask` put the question for the session at hand or all that are chosen; the trash is the milder way."""
+        session = self.session()
+        if session is not None:
+            ask(PurgeTarget(session=session.id), self._forget)
+        else:
+            milder = None if self._many.trashed() or self._in_trash() else self._forget
+            self._act(lambda ids: ask(PurgeTarget(ids=ids), milder))
+
+    def _in_trash(self) -> bool:
+        memory = self.memory()
+        return memory is not None and memory.state is not State.ACTIVE
 
     def _export(self) -> None:
         """Write what is chosen, else the memory or the session at hand, to where it is asked for."""

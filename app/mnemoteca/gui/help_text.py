@@ -17,10 +17,20 @@ from mnemoteca.gui.translations import QT_TRANSLATE_NOOP, language_of
 
 TOPICS = (
     "start", "notes", "reading", "search", "tiers", "letting-go", "bringing-in", "exporting", "timeline", "capture",
-    "spaces", "backups", "privacy", "keyboard", "settings", "command-line",
+    "spaces", "backups", "models", "privacy", "keyboard", "settings", "command-line",
 )  # fmt: skip
 ELSEWHERE: dict[str, str] = {  # what settings that are changed where they are used hold
+    "models.mirror": QT_TRANSLATE_NOOP("Help", "A mirror of the hub that models come from."),
+    "models.proxy": QT_TRANSLATE_NOOP("Help", "A proxy for the download of models."),
     "searches.saved": QT_TRANSLATE_NOOP("Help", "The searches that are kept under a name, of each space."),
+    "slm.model": QT_TRANSLATE_NOOP(
+        "Help", "The model that writes: its id, or a GGUF file; empty: as it is in use for each role."
+    ),
+    "slm.quantize": QT_TRANSLATE_NOOP("Help", "Which copy of a model is run, where several are installed."),
+    "slm.device": QT_TRANSLATE_NOOP("Help", "Where models are run: on the processor (cpu) or the graphics card (gpu)."),
+    "slm.max_tokens": QT_TRANSLATE_NOOP("Help", "How long a summary may be, in tokens."),
+    "slm.temperature": QT_TRANSLATE_NOOP("Help", "How freely a model chooses its words: 0 never, 2 wildly."),
+    "slm.memory_mb": QT_TRANSLATE_NOOP("Help", "How many MB all models together may hold; 0 is half of the memory."),
     "window.keys": QT_TRANSLATE_NOOP("Help", "The keys of commands that you changed."),
 }
 NO_CHANGE: Keys = {}

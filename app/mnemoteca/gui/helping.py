@@ -18,6 +18,7 @@ OF_PAGES: dict[Page, str] = {  # where the page of the help has another name tha
     Page.ACTIVITY: "bringing-in",
     Page.NETWORK: "privacy",
     Page.HISTORY: "letting-go",
+    Page.RECEIPTS: "letting-go",
 }
 OF_PLACES: dict[Place, str] = {
     Place.NOTES: "notes",

@@ -13,6 +13,7 @@ class Keyboarding(QObject):
     """Holds which keys were changed, as the setting says, and tells what the person wants them to be."""
 
     wanted = Signal(str)  # the setting
+    used = Signal(object)  # Keys: they count from now on
     told = Signal(str, str)  # a sentence, and the setting that takes it back
 
     def __init__(self, panes: Panes, menus: Menus, parent: QObject) -> None:
@@ -30,6 +31,7 @@ class Keyboarding(QObject):
         self._page.use_keys(changed)
         self._panes.keys.use_keys(changed)
         self._panes.help.use_keys(changed)
+        self.used.emit(changed)
         self._panes.show_keys(lambda id: native((self._menus.keys(id) or ("",))[0]))
 
     def _change(self, changed: Keys) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QPlainTextEdit,
     QScrollArea,
-    QSplitter,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -22,9 +21,11 @@ from mnemoteca.core.clock import Clock
 from mnemoteca.gui.components.drop import DropVeil
 from mnemoteca.gui.components.leaf import Leaf
 from mnemoteca.gui.components.notice import Notice
+from mnemoteca.gui.components.split import Split
 from mnemoteca.gui.components.toast import Toast
 from mnemoteca.gui.page import Page
 from mnemoteca.gui.panes.activity_page import ActivityPage
+from mnemoteca.gui.panes.answer_card import AnswerCard
 from mnemoteca.gui.panes.backups_page import BackupsPage
 from mnemoteca.gui.panes.capture_box import CaptureBox
 from mnemoteca.gui.panes.help_page import HelpPage
@@ -34,10 +35,13 @@ from mnemoteca.gui.panes.inspector import InspectorPane
 from mnemoteca.gui.panes.keyboard_page import KeyboardPage
 from mnemoteca.gui.panes.keys_sheet import KeysSheet
 from mnemoteca.gui.panes.list_pane import ListPane
+from mnemoteca.gui.panes.models_page import ModelsPage
 from mnemoteca.gui.panes.network_page import NetworkPage
 from mnemoteca.gui.panes.palette import Palette
 from mnemoteca.gui.panes.places import PlacesPane
+from mnemoteca.gui.panes.purge_card import PurgeCard
 from mnemoteca.gui.panes.reader import ReaderPane
+from mnemoteca.gui.panes.receipts_page import ReceiptsPage
 from mnemoteca.gui.panes.restore_box import RestoreBox
 from mnemoteca.gui.panes.settings_page import SettingsPage
 from mnemoteca.gui.panes.sources_page import SourcesPage
@@ -52,6 +56,7 @@ from mnemoteca.gui.theme.theme import Theme
 
 LEAST = (520, 320)  # the window at its smallest
 WITH_INSPECTOR, WITH_PLACES = 1000, 740  # from so wide on there is room for them
+NESTED = 3  # layouts within layouts of a page: all are made before it is painted for the first time
 WIDTHS = (224, 392, 512, 312)  # places, list, reader, inspector; the reader takes what is left
 
 
@@ -74,6 +79,8 @@ class Panes(QWidget):
         self.keyboard = KeyboardPage(theme)
         self.activity = ActivityPage(theme, clock)
         self.backups = BackupsPage(theme, clock)
+        self.receipts = ReceiptsPage(theme, clock)
+        self.models = ModelsPage(theme)
         self.network = NetworkPage(theme, clock)
         self.history = HistoryPage(theme, clock)
         self.timeline = TimelinePage(theme, clock)
@@ -81,18 +88,20 @@ class Panes(QWidget):
         self.welcome = WelcomePane(theme)
         self.status = StatusLine(theme)
         self.why = WhyCard(theme)
-        self._reading = _split(self.list, _below(self.reader, self.why), self.inspector)
+        self._reading = Split(theme, self.list, _below(self.reader, self.why), self.inspector)
         self._pages = QStackedWidget()
         self._by_page: dict[Page, QWidget] = {
             Page.LIST: self._reading,
-            Page.TIERS: _scrolled(self.tiers),
-            Page.WELCOME: _scrolled(self.welcome),
+            Page.TIERS: theme.dress(_scrolled(self.tiers)),
+            Page.WELCOME: theme.dress(_scrolled(self.welcome)),
             Page.TODAY: self.today,
             Page.SOURCES: self.sources,
             Page.SETTINGS: self.settings,
             Page.KEYBOARD: self.keyboard,
             Page.ACTIVITY: self.activity,
             Page.BACKUPS: self.backups,
+            Page.RECEIPTS: self.receipts,
+            Page.MODELS: self.models,
             Page.NETWORK: self.network,
             Page.HISTORY: self.history,
             Page.TIMELINE: self.timeline,
@@ -100,14 +109,15 @@ class Panes(QWidget):
         }
         for page in self._by_page.values():
             self._pages.addWidget(page)
-        self._beside = _scrolled(self.places)
-        self._whole = _split(self._beside, self._pages)
+        self._beside = theme.dress(_scrolled(self.places))
+        self._whole = Split(theme, self._beside, self._pages)
         self._lay_out()
         self.capture = CaptureBox(theme, self, clock)
         self.palette_box = Palette(theme, self)
-        self.keys = KeysSheet(theme, self)
+        self.keys, self.answer = KeysSheet(theme, self), AnswerCard(theme, self, clock)
         self.bring_in = ImportBox(theme, self)
         self.restore = RestoreBox(theme, clock, self)
+        self.purge = PurgeCard(theme, self)
         self.toast = Toast(theme, self)
         self.veil = DropVeil(theme, self)
         self._theme, self._zoom = theme, theme.zoom
@@ -149,6 +159,8 @@ class Panes(QWidget):
     def turn(self, page: Page) -> None:
         """Show this page in the middle."""
         self._pages.setCurrentWidget(self._by_page[page])
+        for _ in range(NESTED):
+            QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
         if not self._keyboard_in_use():
             self.focus_page()
 
@@ -166,6 +178,8 @@ class Panes(QWidget):
         match at.widget() if isinstance(at, QScrollArea) else at:
             case self.welcome:
                 self.welcome.setFocus()
+            case self.tiers:
+                self.tiers.first_focus()
             case self.today:
                 self.today.first_focus()
             case self.settings:
@@ -217,12 +231,3 @@ def _below(pane: QWidget, card: QWidget) -> QWidget:
     column.addWidget(pane, 1)
     column.addWidget(card)
     return both
-
-
-def _split(*widgets: QWidget) -> QSplitter:
-    made = QSplitter(Qt.Orientation.Horizontal)
-    made.setHandleWidth(1)
-    for widget in widgets:
-        made.addWidget(widget)
-        made.setCollapsible(made.indexOf(widget), False)
-    return made

@@ -16,7 +16,7 @@ from PySide6.QtNetwork import QLocalSocket
 
 from mnemoteca.core.clock import stopwatch
 from mnemoteca.core.errors import DiskTrouble, Problem, Unavailable
-from mnemoteca.core.pushes import Changed, Indexed, JobMoved, MeaningMoved, Push, Resync, Wanted
+from mnemoteca.core.pushes import AnswerGrew, Changed, Indexed, JobMoved, MeaningMoved, Push, Resync, Wanted
 from mnemoteca.core.views import ViewChanged
 from mnemoteca.gui.calls import Call
 from mnemoteca.wire import calls, messages
@@ -30,7 +30,7 @@ from mnemoteca.wire.turn import Turn
 SOON_MS = 40  # between two tries to connect while the service starts
 LATER_MS = 2000  # between two tries once there is a reason why it can't be had
 PATIENCE_S = 5.0
-NEWS = ("changed", "job", "indexed", "meaning", "wanted")
+NEWS = ("changed", "job", "indexed", "meaning", "wanted", "answer")
 NEXT_START_S = 1.0  # after a start that came to nothing
 
 
@@ -51,6 +51,7 @@ class Link(QObject):
     job_moved = Signal(object)
     indexed = Signal(object)
     meaning_moved = Signal(object)
+    answer_grew = Signal(object)
     resync = Signal(object)
     wanted = Signal(object)  # Wanted
     problem = Signal(object)  # one that no caller handled
@@ -84,6 +85,7 @@ class Link(QObject):
             JobMoved: self.job_moved,
             Indexed: self.indexed,
             MeaningMoved: self.meaning_moved,
+            AnswerGrew: self.answer_grew,
             Resync: self.resync,
             Wanted: self.wanted,
         }

@@ -201,7 +201,7 @@ class ListModel(QAbstractTableModel):
 
     def header_items(self) -> list[int]:
         """The items that are day headers."""
-        return [row + k for k, (row, _) in enumerate(self._shape.days)]
+        return list(self._shape.headers())
 
     def entry(self, item: int) -> Entry | None:
         """The memory or session at an item; None for a header and for what is still on its way."""

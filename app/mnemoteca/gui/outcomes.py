@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QCoreApplication
 
@@ -32,11 +32,11 @@ EMPTY: dict[Place, tuple[str, str]] = {
     ),
     Place.NOTES: (
         QT_TRANSLATE_NOOP("Outcomes", "There are no notes yet."),
-        QT_TRANSLATE_NOOP("Outcomes", "Ctrl+N writes one."),
+        QT_TRANSLATE_NOOP("Outcomes", "%1 writes one."),
     ),
     Place.PINNED: (
         QT_TRANSLATE_NOOP("Outcomes", "Nothing is pinned."),
-        QT_TRANSLATE_NOOP("Outcomes", "Ctrl+D pins the memory at hand; it never fades then."),
+        QT_TRANSLATE_NOOP("Outcomes", "%1 pins the memory at hand; it never fades then."),
     ),
     Place.FADED: (
         QT_TRANSLATE_NOOP("Outcomes", "Nothing has faded."),
@@ -52,18 +52,22 @@ EMPTY: dict[Place, tuple[str, str]] = {
     ),
 }
 
+FILLS = {Place.NOTES: "new_note", Place.PINNED: "pin"}  # the command that the step names
 
-def empty(place: Place) -> tuple[str, str]:
-    """Why a list has no rows, and what fills it."""
+
+def empty(place: Place, key: Callable[[str], str]) -> tuple[str, str]:
+    """Why a list has no rows, and what fills it; `key` tells how a command is called for."""
     sentence, step = EMPTY.get(place, ("", ""))
-    return _tr(sentence), _tr(step)
+    by = key(FILLS[place]) if place in FILLS else ""
+    return _tr(sentence), _tr(step).replace("%1", by)
 
 
-def remark(place: Place) -> str:
+def remark(place: Place, key: Callable[[str], str]) -> str:
     """What is to be said below the rows of a place."""
     if place is not Place.TRASH:
         return ""
-    return translate("Outcomes", "Nothing leaves the trash yet. Ctrl+R brings back what is chosen.")
+    said = translate("Outcomes", "Nothing leaves the trash yet. %1 brings back what is chosen.")
+    return said.replace("%1", key("restore"))
 
 
 def place_name(place: Place) -> str:
@@ -88,6 +92,8 @@ def ended(job: Job) -> str:
     """The outcome of a job in a sentence, from its figures."""
     if job.kind == "export" and job.state is JobState.DONE:
         return f"{job.title}: {written(job)}"
+    if job.kind.startswith("model-") and job.state is JobState.DONE:
+        return translate("Outcomes", "%1 is installed.").replace("%1", job.title)
     if job.kind != "import" or job.state is JobState.FAILED:
         return outcome(job.message) or job.title
     told = figures_of(job)
@@ -115,6 +121,9 @@ def under_way(job: Job) -> str:
         "import": translate("Outcomes", "Bringing in %1"),
         "preview": translate("Outcomes", "Looking through %1"),
         "export": translate("Outcomes", "Writing %1"),
+        "purge": translate("Outcomes", "Purging: the last bytes go"),
+        "model-download": translate("Outcomes", "Downloading %1"),
+        "model-install": translate("Outcomes", "Taking in %1"),
     }.get(job.kind, "%1")
     return told.replace("%1", job.title)
 
@@ -169,6 +178,7 @@ ICONS_OF = {
     "mended": "circle-alert",
     "elsewhere": "check",
     "brought_back": "trash-2",
+    "refused": "archive-x",
     "retitled": "redo-2",
 }
 
@@ -210,6 +220,7 @@ class Figures:
             "mended": self.tr("%Ln came in changed, for a reason that is listed", "", result.get("mended", 0)),
             "elsewhere": self.tr("%Ln sessions were here from another source", "", result.get("elsewhere", 0)),
             "brought_back": self.tr("%Ln came back from the trash", "", result.get("brought_back", 0)),
+            "refused": self.tr("%Ln stay out: receipts say that they were purged", "", result.get("refused", 0)),
             "retitled": self.tr("%Ln sessions have a new title", "", result.get("retitled", 0)),
         }
 

@@ -17,6 +17,8 @@ class Page(StrEnum):
     KEYBOARD = "keyboard"
     ACTIVITY = "activity"
     BACKUPS = "backups"
+    RECEIPTS = "receipts"
+    MODELS = "models"
     NETWORK = "network"
     HISTORY = "history"
     TIMELINE = "timeline"
@@ -33,6 +35,8 @@ OWN = frozenset(
         Page.TIMELINE,
         Page.ACTIVITY,
         Page.BACKUPS,
+        Page.RECEIPTS,
+        Page.MODELS,
         Page.NETWORK,
         Page.HISTORY,
         Page.HELP,

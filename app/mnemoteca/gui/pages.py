@@ -1,4 +1,4 @@
-"""Which rows of a list are at hand, and which to fetch next: what is looked at now comes first."""
+"""Which rows of a list are at hand, and which to fetch next: what is looked at now first, then what lies ahead."""
 
 from __future__ import annotations
 
@@ -9,8 +9,9 @@ from mnemoteca.gui.shape import Step
 
 R = TypeVar("R")
 
-PAGE = 100  # rows of one request
+PAGE = 25  # rows of one request: about a screen, so that what is jumped to is there soon
 IN_FLIGHT = 2
+AHEAD = 4  # pages that are fetched beyond the screen, where it moves to
 KEPT = 4000  # rows at hand; those far from what is looked at go first
 
 
@@ -23,6 +24,7 @@ class Pages(Generic[R]):
         self._stale: set[int] = set()
         self._asked: dict[int, int] = {}  # page → generation
         self._visible = (0, 0)
+        self._down = True  # which way it was gone last
 
     def clear(self) -> None:
         self.rows, self._stale, self._asked = {}, set(), {}
@@ -30,6 +32,8 @@ class Pages(Generic[R]):
 
     def look_at(self, first: int, last: int) -> None:
         """These rows are on the screen."""
+        if first != self._visible[0]:
+            self._down = first > self._visible[0]
         self._visible = (first, last)
 
     def wanted(self, count: int) -> list[int]:
@@ -38,11 +42,18 @@ class Pages(Generic[R]):
         last = min(last, count - 1)
         pages = range(first // PAGE, last // PAGE + 1) if count and last >= first else range(0)
         missing = [p for p in pages if p not in self._asked and self._lacks(p, first, last)]
-        return [p * PAGE for p in missing[: max(0, IN_FLIGHT - len(self._asked))]]
+        if missing or self._asked or not pages:
+            return [p * PAGE for p in missing[: max(0, IN_FLIGHT - len(self._asked))]]
+        beyond = pages.stop if self._down else pages.start - 1
+        ahead = range(beyond, beyond + AHEAD) if self._down else range(beyond, beyond - AHEAD, -1)
+        return [p * PAGE for p in ahead if 0 <= p * PAGE < count and self._absent(p, count)][:1]
 
     def _lacks(self, page: int, first: int, last: int) -> bool:
         low, high = max(first, page * PAGE), min(last, page * PAGE + PAGE - 1)
         return any(row not in self.rows or row in self._stale for row in range(low, high + 1))
+
+    def _absent(self, page: int, count: int) -> bool:
+        return any(row not in self.rows for row in range(page * PAGE, min(count, page * PAGE + PAGE)))
 
     def asked(self, start: int) -> int:
         """The page from `start` is under way; the generation of the request."""

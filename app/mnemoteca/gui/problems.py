@@ -5,9 +5,11 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication
 
 from mnemoteca.core.errors import Problem
+from mnemoteca.gui.problems_models import MODEL_SENTENCES
 from mnemoteca.gui.translations import QT_TRANSLATE_NOOP
 
 SENTENCES: dict[str, tuple[str, str]] = {
+    **MODEL_SENTENCES,
     "empty_text": (
         QT_TRANSLATE_NOOP("Problem", "There is nothing in this note."),
         QT_TRANSLATE_NOOP("Problem", "Write a word or two and keep it again."),
@@ -43,6 +45,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "bad_setting": (
         QT_TRANSLATE_NOOP("Problem", "“{value}” can't be the value of {name}."),
         QT_TRANSLATE_NOOP("Problem", "{expected}"),
+    ),
+    "setting_given": (
+        QT_TRANSLATE_NOOP("Problem", "{name} is given by {variable}."),
+        QT_TRANSLATE_NOOP("Problem", "Change that, and stop the service: the next one reads it."),
     ),
     "space_name": (
         QT_TRANSLATE_NOOP("Problem", "“{name}” can't be a space's name."),
@@ -119,6 +125,16 @@ SENTENCES: dict[str, tuple[str, str]] = {
         QT_TRANSLATE_NOOP("Problem", "Line {line} of {path} is not a question."),
         QT_TRANSLATE_NOOP("Problem", 'Each line is {{"id": …, "question": …}}.'),
     ),
+    "bad_text_line": (
+        QT_TRANSLATE_NOOP("Problem", "Line {line} of {path} is not a text to look at."),
+        QT_TRANSLATE_NOOP(
+            "Problem", 'Each line is {{"id": …, "text": …}}, and may say when: "reference": "2026-11-21T18:30".'
+        ),
+    ),
+    "bad_reference_line": (
+        QT_TRANSLATE_NOOP("Problem", "Line {line} of {path} was said at “{value}”, which is not a date."),
+        QT_TRANSLATE_NOOP("Problem", "Write it as 2026-11-21, or 2026-11-21T18:30+00:00."),
+    ),
     "no_memory": (
         QT_TRANSLATE_NOOP("Problem", "There is no memory {id}."),
         QT_TRANSLATE_NOOP("Problem", "See what there is with: mnemoteca recall WORDS."),
@@ -130,6 +146,22 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "no_space": (
         QT_TRANSLATE_NOOP("Problem", "There is no space called “{name}”."),
         QT_TRANSLATE_NOOP("Problem", "See them with: mnemoteca spaces."),
+    ),
+    "no_receipt": (
+        QT_TRANSLATE_NOOP("Problem", "There is no receipt {id}."),
+        QT_TRANSLATE_NOOP("Problem", "See them with: mnemoteca receipts."),
+    ),
+    "nothing_to_purge": (
+        QT_TRANSLATE_NOOP("Problem", "There is nothing there to purge."),
+        QT_TRANSLATE_NOOP("Problem", "See what there is with: mnemoteca recall WORDS."),
+    ),
+    "say_yes": (
+        QT_TRANSLATE_NOOP("Problem", "Nothing was purged: it can't be undone."),
+        QT_TRANSLATE_NOOP("Problem", "If you are sure, say it again with --yes."),
+    ),
+    "no_purge_target": (
+        QT_TRANSLATE_NOOP("Problem", "Name one thing to purge: memories, a session, or a space, with days or without."),
+        QT_TRANSLATE_NOOP("Problem", "See how with: mnemoteca purge --help."),
     ),
     "no_job": (
         QT_TRANSLATE_NOOP("Problem", "There is no job {id}."),

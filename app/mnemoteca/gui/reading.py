@@ -15,6 +15,7 @@ from mnemoteca.gui.panes.inspector import InspectorPane
 from mnemoteca.gui.panes.reader import ReaderPane
 
 READ_AFTER_MS = 2000  # a memory that was open for so long was accessed
+NEXT_MS = 15  # what was chosen is shown after the list, which is painted first
 FOLLOWS_MS = 90  # while a key is held and one memory is chosen after the other, the last of them is shown
 
 Highlights = Spans | Sought
@@ -38,9 +39,9 @@ class Reading(QObject):
         self._read.setInterval(READ_AFTER_MS)
         self._read.timeout.connect(self.accessed)
         self._late: tuple[Memory, Highlights] | None = None  # is chosen, and not yet shown
-        self._follow = QTimer(self)
-        self._follow.setSingleShot(True)
-        self._follow.setInterval(FOLLOWS_MS)
+        self._follow, self._lately = QTimer(self), QTimer(self)
+        for timer in (self._follow, self._lately):
+            timer.setSingleShot(True)
         self._follow.timeout.connect(self._followed)
         reader.turns_wanted.connect(self._turns_wanted)
         reader.turn_chosen.connect(self._choose)
@@ -48,14 +49,11 @@ class Reading(QObject):
 
     def open_memory(self, memory: Memory, highlights: Highlights = ()) -> None:
         """Show a memory in its session; open for 2 s, it was accessed. Acts are upon it at once."""
-        quickly = self._follow.isActive()
-        self._follow.start()
-        if quickly:
-            self._opening.cancel()
-            self._late = (memory, highlights)
-            self._hold(memory)
-        else:
-            self._open(memory, highlights)
+        self._follow.start(FOLLOWS_MS if self._lately.isActive() else NEXT_MS)
+        self._lately.start(FOLLOWS_MS)
+        self._opening.cancel()
+        self._late = (memory, highlights)
+        self._hold(memory)
 
     @property
     def behind(self) -> bool:

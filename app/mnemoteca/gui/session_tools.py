@@ -1,4 +1,4 @@
-"""What helps to read what is at hand: find here, the outline, going to a date, help; by the commands of those names."""
+"""What helps to read what is at hand: find, outline, a date, an answer, help; by the commands of those names."""
 
 from __future__ import annotations
 
@@ -7,6 +7,9 @@ from collections.abc import Callable, Mapping
 from PySide6.QtCore import QObject, Signal
 
 from mnemoteca.core.clock import Clock
+from mnemoteca.core.memory import Memory
+from mnemoteca.core.views import Place
+from mnemoteca.gui.answering import Answering
 from mnemoteca.gui.browsing import Browsing
 from mnemoteca.gui.calls import Caller
 from mnemoteca.gui.dating import Dating
@@ -35,6 +38,9 @@ class SessionTools(QObject):
         self.dating = Dating(link, clock, self._browsing, (panes.list, panes.reader), ask)
         self.dating.told.connect(self.told)
         self.helping = Helping(panes, self._browsing, self)
+        self.answering = Answering(link, clock, panes.answer, self)
+        self.answering.told.connect(self.told)
+        self.answering.memory_wanted.connect(self._read)
 
     def commands(self) -> Mapping[str, Callable[[], object]]:
         """What each of the commands does."""
@@ -44,6 +50,7 @@ class SessionTools(QObject):
             "find_previous": lambda: self._step(-1),
             "outline": self._outline,
             "help": self.helping.open,
+            "answer": lambda: self.answering.ask(self._panes.top.query(), self._browsing.space),
             "go_to_date": lambda: self.dating.ask(self.reads()),
         }
 
@@ -60,6 +67,11 @@ class SessionTools(QObject):
             self.finding.open()
         else:
             self._panes.top.focus_search()
+
+    def _read(self, memory: Memory) -> None:
+        """A memory that an answer rests on."""
+        self._browsing.go(Place.EVERYTHING)
+        self._reading.open_memory(memory)
 
     def _step(self, by: int) -> None:
         if self._browsing.page is Page.LIST and self._panes.reader.session() is not None:

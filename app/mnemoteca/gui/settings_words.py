@@ -28,6 +28,7 @@ HEADINGS: dict[str, str] = {  # by the first part of a setting's name
     "context": QT_TRANSLATE_NOOP("Settings", "Finding"),
     "reader": QT_TRANSLATE_NOOP("Settings", "Reading"),
     "service": QT_TRANSLATE_NOOP("Settings", "In the background"),
+    "trash": QT_TRANSLATE_NOOP("Settings", "Trash"),
     "backup": QT_TRANSLATE_NOOP("Settings", "Backups"),
 }
 NAMES: dict[str, Named] = {
@@ -96,6 +97,10 @@ NAMES: dict[str, Named] = {
         QT_TRANSLATE_NOOP(
             "Settings", "Memories rise and fade on time; otherwise what is due is done at the next start."
         ),
+    ),
+    "trash.days": Named(
+        QT_TRANSLATE_NOOP("Settings", "Days in the trash"),
+        QT_TRANSLATE_NOOP("Settings", "What has lain there longer is purged for good; 0 keeps it for ever."),
     ),
     "backup.daily": Named(
         QT_TRANSLATE_NOOP("Settings", "Daily backups that are kept"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import pairwise
 
 from mnemoteca.core.views import ViewChanged
@@ -19,18 +19,29 @@ class Shape:
 
     count: int
     days: Days = ()
+    _starts: tuple[int, ...] = field(init=False, repr=False, compare=False)  # the rows below the headers
+    _headers: tuple[int, ...] = field(init=False, repr=False, compare=False)  # the items of the headers
+
+    def __post_init__(self) -> None:
+        starts = tuple(row for row, _ in self.days)
+        object.__setattr__(self, "_starts", starts)
+        object.__setattr__(self, "_headers", tuple(row + k for k, row in enumerate(starts)))
+
+    def headers(self) -> tuple[int, ...]:
+        """The items that are headers."""
+        return self._headers
 
     def items(self) -> int:
         return self.count + len(self.days)
 
     def _before(self, item: int) -> int:
         """How many headers stand at or before this item."""
-        return bisect_right(range(len(self.days)), item, key=lambda k: self.days[k][0] + k)
+        return bisect_right(self._headers, item)
 
     def day_at(self, item: int) -> str | None:
         """The day of the header at this item, None where it is a row."""
         k = self._before(item) - 1
-        return self.days[k][1] if k >= 0 and self.days[k][0] + k == item else None
+        return self.days[k][1] if k >= 0 and self._headers[k] == item else None
 
     def row_at(self, item: int) -> int | None:
         """The row at this item, None where it is a header."""
@@ -38,7 +49,7 @@ class Shape:
 
     def item_of(self, row: int) -> int:
         """The item at which this row stands."""
-        return row + bisect_right(self.days, row, key=lambda day: day[0])
+        return row + bisect_right(self._starts, row)
 
 
 @dataclass(frozen=True, slots=True)

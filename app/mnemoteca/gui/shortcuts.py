@@ -1,4 +1,4 @@
-"""The keys of commands as a person has them: those of the table, but for what was changed. Pure.
+"""The keys of commands as a person has them: those of the table, but for what was changed.
 
 A change is kept as JSON in the one setting `window.keys`: the id of a command, and its keys as Qt writes them for every
 platform (`Ctrl` is Cmd on a Mac).
@@ -10,6 +10,7 @@ import json
 from collections.abc import Mapping
 from enum import StrEnum
 
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QKeySequence
 
 from mnemoteca.gui.commands import COMMANDS, Command
@@ -55,6 +56,12 @@ def keys_of(id: str, changed: Keys) -> tuple[str, ...]:
 def native(key: str) -> str:
     """A key as this platform writes it."""
     return QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText)
+
+
+def called_for(id: str, changed: Keys) -> str:
+    """How a sentence names what calls for a command: its key, or its name where it has none."""
+    keys = keys_of(id, changed)
+    return native(keys[0]) if keys else f"“{QCoreApplication.translate('Commands', BY_ID[id].text)}”"
 
 
 def holder(key: str, changed: Keys, but: str = "") -> Command | None:

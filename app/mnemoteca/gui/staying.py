@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
 from mnemoteca.core.jobs import Job
@@ -21,6 +21,7 @@ from mnemoteca.gui.window import Window
 from mnemoteca.gui.wishes import Wishes
 
 KEEP = "service.keep_running"
+HEARS_MS = 1500  # a service that is slow to hear of it holds nobody up; the window's own file has it
 
 
 class Staying(QObject):
@@ -41,7 +42,7 @@ class Staying(QObject):
         self._app, self._link, self._window = app, link, window
         self._tray_is_there: Callable[[], bool] = Tray.is_there
         self.stays: bool | None = None
-        self._leaving = self._begun = False
+        self._leaving = self._left = self._begun = False
         self._job: Job | None = None
         self.tray = Tray(theme, self)
         self.card = CloseCard(theme, window.panes)
@@ -74,7 +75,9 @@ class Staying(QObject):
 
     def leave(self) -> None:
         """End the window and the program."""
-        self._leaving = True
+        if self._left:
+            return
+        self._left = self._leaving = True
         self.tray.hide()
         self._window.close()
         self._app.quit()
@@ -131,8 +134,10 @@ class Staying(QObject):
         if stays:
             call.failed(quiet)
             self._hide()
-        else:  # the service hears of it before the line to it ends
+        else:  # the service hears of it before the line to it ends, if it is there to hear
+            self._window.hide()
             call.then(lambda _: self.leave()).failed(lambda _: self.leave())
+            QTimer.singleShot(HEARS_MS, self, self.leave)
 
     def _hide(self) -> None:
         self._window.closed.emit(self._window.state())

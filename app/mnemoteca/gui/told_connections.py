@@ -42,6 +42,7 @@ def headline(connection: Connection) -> str:
         Purpose.PACKAGES: translate("Network", "The packages that Mnemoteca is made of"),
         Purpose.EMBEDDER: translate("Network", "The model that finds by meaning"),
         Purpose.ENGINE: translate("Network", "The engine for language models"),
+        Purpose.MODEL: translate("Network", "A model that you chose"),
     }[connection.what]
 
 

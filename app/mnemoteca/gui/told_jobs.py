@@ -17,7 +17,15 @@ from mnemoteca.gui.told_imports import figures
 
 translate = QCoreApplication.translate
 UNDER_WAY = (JobState.WAITING, JobState.RUNNING)
-ICONS = {"import": "inbox", "preview": "search", "export": "file-down"}
+ICONS = {
+    "import": "inbox",
+    "preview": "search",
+    "export": "file-down",
+    "purge": "trash-2",
+    "model-download": "file-down",
+    "model-install": "plus",
+}
+MODELS = ("model-download", "model-install")
 CAME = ("memories_new", "changed")
 BROUGHT_BACK = "Cancelled; what had come in was taken back."  # as the service says it of an import
 
@@ -30,6 +38,9 @@ def headline(job: Job) -> str:
         "import": translate("Jobs", "Import of %1"),
         "preview": translate("Jobs", "A look into %1"),
         "export": translate("Jobs", "Export to %1"),
+        "purge": translate("Jobs", "Purge"),
+        "model-download": translate("Jobs", "Download of the model %1"),
+        "model-install": translate("Jobs", "The model file %1"),
     }.get(job.kind, "%1")
     return told.replace("%1", job.title)
 
@@ -38,6 +49,8 @@ def how_far(job: Job) -> str:
     """64 % · 12 MB/s · 20 s left; or that it waits."""
     if job.state is JobState.WAITING:
         return translate("Jobs", "Waits for its turn")
+    if (job.result or {}).get("checking"):
+        return translate("Models", "Its hash is being checked")
     parts = [f"{min(100, 100 * job.done // job.total)} %"] if job.total else []
     if job.rate >= 1 and job.total:
         parts.append(rate(job))
@@ -61,8 +74,12 @@ def ending(job: Job) -> str:
         return said_outcome(job.message)
     if job.state is JobState.CANCELLED:
         return _cancelled(job)
+    if job.kind in MODELS:
+        return translate("Jobs", "It is installed.")
     if job.kind == "export":
         return outcomes.written(job)
+    if job.kind == "purge":
+        return translate("Jobs", "The receipt tells what became of it, place by place.")
     if job.kind == "preview":
         return translate("Jobs", "It was looked through; nothing came in by that.")
     told = ", ".join(outcomes.figures_of(job)) or translate("Outcomes", "nothing new")
@@ -71,12 +88,18 @@ def ending(job: Job) -> str:
 
 def _cancelled(job: Job) -> str:
     result = job.result or {}
+    if job.kind == "model-download":
+        return said_outcome(job.message)
+    if job.kind == "model-install":
+        return translate("Jobs", "It was stopped; nothing of it was kept.")
     if job.message == BROUGHT_BACK:
         return translate("Outcomes", "It was taken back: what had come in is in the trash.")
     if job.kind == "import" and any(result.get(name) for name in CAME):
         return translate("Outcomes", "It was stopped; what had come in stays.")
     if job.kind == "export":
         return translate("Jobs", "It was stopped; nothing was written.")
+    if job.kind == "purge":
+        return translate("Jobs", "It was stopped; it goes on when the library is opened next.")
     return translate("Jobs", "It was stopped before anything came in.")
 
 
@@ -94,7 +117,7 @@ def moment(job: Job, now: datetime) -> str:
 
 def can_retry(job: Job) -> bool:
     """Whether it can be started anew as it was asked for."""
-    return job.kind in ("import", "export") and job.state in (JobState.FAILED, JobState.CANCELLED)
+    return job.kind in ("import", "export", *MODELS) and job.state in (JobState.FAILED, JobState.CANCELLED)
 
 
 def can_show(job: Job) -> bool:

@@ -39,6 +39,8 @@ def kept_because(memory: Memory) -> str:
         said = translate("Life", "you wrote it down")
     elif memory.kind == "entry":
         said = translate("Life", "an assistant or a script kept it")
+    elif memory.kind == "answer":
+        said = translate("Life", "you kept an answer that a model inferred")
     elif memory.kind == "commit":
         said = translate("Life", "it is a commit of a repository")
     elif memory.role is Role.USER:

@@ -26,7 +26,7 @@ class Tray(QObject):
         super().__init__(parent)
         self._theme, self._going_on = theme, ""
         self.icon = QSystemTrayIcon(self)
-        self._menu = QMenu()
+        self._menu = theme.dress(QMenu())
         self._going = QAction(self._menu)
         self._going.setEnabled(False)
         self._menu.addAction(self._going)

@@ -24,6 +24,7 @@ VARIABLE = "MNEMOTECA_BLOCKS"
 LIMIT_S = 0.050
 LOOKS_S = 0.008  # so often somebody looks at what the thread is at
 FRAMES = 6  # of a stack are told
+PAINTED = (QEvent.Type.Expose, QEvent.Type.Paint, QEvent.Type.UpdateRequest)
 
 
 class Watchdog(QObject):
@@ -72,7 +73,11 @@ class Watchdog(QObject):
             file.write(json.dumps(told) + "\n")
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() is QEvent.Type.Paint:
+        """What covers a window is painted without it: that the screen has room for it is told to its handle."""
+        handle = watched.windowHandle() if isinstance(watched, QWidget) else None
+        if event.type() is QEvent.Type.Show and handle is not None:
+            handle.installEventFilter(self)
+        elif event.type() in PAINTED:
             self._painted = True
             watched.removeEventFilter(self)
         return super().eventFilter(watched, event)

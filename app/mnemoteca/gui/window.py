@@ -85,6 +85,7 @@ class Window(QMainWindow):
             "show_import": self.arriving.show_import,
             "keys": self.panes.keys.open_card,
             "save_search": lambda: self.kept_searches.save(self.panes.top.query()),
+            "purge": lambda: self.deeds.purge(self.care_pages.purging.ask),
             "quit": self.quit_wanted.emit,
         }
         self.many, self.ask = Many(self.panes.list, self.browsing, self), AskBox(theme, self.panes)
@@ -118,7 +119,7 @@ class Window(QMainWindow):
     # -- wiring
     def _wire_panes(self) -> None:
         panes = self.panes
-        panes.top.set_menu(self.deeds.menus.whole)
+        panes.top.set_menu(self._theme.dress(self.deeds.menus.whole))
         panes.top.query_edited.connect(lambda text: self.searching.type(text, self.spacing.space))
         panes.top.query_entered.connect(lambda text: self.searching.ask())
         self.searching.read.connect(self._show_filters)
@@ -180,11 +181,13 @@ class Window(QMainWindow):
         link.job_moved.connect(self.arriving.importing.hear)
         link.job_moved.connect(self.arriving.bringing.hear)
         link.indexed.connect(self._indexed)
+        link.answer_grew.connect(self.tools.answering.hear)
         link.meaning_moved.connect(lambda news: self.panes.status.set_meaning(news.meaning))
         for news in (link.job_moved, link.indexed, link.meaning_moved):
             news.connect(self.care_pages.hear)
         self.care_pages.working.show_wanted.connect(self.arriving.show_job)
         self.care_pages.told.connect(self.tell)
+        self.care_pages.purging.told.connect(self.tell)
         self.arriving.activity_wanted.connect(lambda: self.browsing.go_to(Page.ACTIVITY))
         link.resync.connect(lambda _: self._catch_up())
         for source in (link, keeping, self.searching, self.arriving, self.own_pages.setting, self.care_pages):

@@ -87,6 +87,7 @@ class Cards(QListView):
 
     def __init__(self, theme: Theme, clock: Clock) -> None:
         super().__init__()
+        theme.dress(self)
         self._theme = theme
         self.entries = CardsModel(clock)
         self._delegate = CardDelegate(theme, self)
@@ -163,6 +164,8 @@ class Cards(QListView):
         memory = self.at_hand()
         if memory is not None and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.opened.emit(memory)
+        elif memory is None and event.key() == Qt.Key.Key_End:  # from nowhere Qt goes to the first
+            self.setCurrentIndex(self.entries.index(self.entries.rowCount() - 1, 0))
         else:
             super().keyPressEvent(event)
 

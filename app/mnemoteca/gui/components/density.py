@@ -80,6 +80,7 @@ class Density(QListView):
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
+        theme.dress(self)
         self._theme = theme
         self.bars = BarsModel()
         self._brush: Span | None = None

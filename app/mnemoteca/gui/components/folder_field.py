@@ -21,7 +21,7 @@ class FolderField(QWidget):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._path = ""
-        self._line = QLineEdit()
+        self._line = theme.dress(QLineEdit())
         self._line.setFixedHeight(CONTROL)
         self._choose = icon_button(theme, "folder-open", "…")
         row = QHBoxLayout(self)

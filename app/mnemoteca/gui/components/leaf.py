@@ -20,7 +20,7 @@ class Leaf(Ground):
         self.title = Label(theme, "", Type.PAGE)
         self.sentence = Label(theme, "", Type.BODY, "muted", wrap=True)
         self.acts, self.column = QHBoxLayout(), QVBoxLayout()
-        self._area = QScrollArea()
+        self._area = theme.dress(QScrollArea())
         self._lay_out()
 
     def first_focus(self) -> None:

@@ -126,6 +126,7 @@ class Lines(QListView):
 
     def __init__(self, theme: Theme, said: Callable[[object], Line], keys: Sequence[str] = ()) -> None:
         super().__init__()
+        theme.dress(self)
         self._theme = theme
         self.setObjectName("lines")
         self._keys = {key.upper() for key in keys}

@@ -8,6 +8,8 @@ from PySide6.QtCore import Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QFontMetrics, QGuiApplication
 from PySide6.QtWidgets import QMenu, QWidget
 
+from mnemoteca.gui.theme.theme import Theme
+
 _WIDEST = 560  # px of an address
 _MOST = 20  # addresses
 
@@ -17,8 +19,9 @@ class LinksMenu(QMenu):
 
     copied = Signal()
 
-    def __init__(self, links: Sequence[str], parent: QWidget) -> None:
+    def __init__(self, theme: Theme, links: Sequence[str], parent: QWidget) -> None:
         super().__init__(parent)
+        theme.dress(self)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         for link in links[:_MOST]:
             menu = self if len(links) == 1 else self.addMenu(self._shown(link))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Protocol, runtime_checkable
+
 from PySide6.QtCore import QEvent, QKeyCombination, QObject, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QAccessible,
@@ -24,6 +26,14 @@ from mnemoteca.gui.theme.tokens import LARGE, RADIUS_CARD, WIDE
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 BELOW = 84  # where the window tells what happened meanwhile
 LET_THROUGH = (QKeySequence("Ctrl+Q"),)  # shortcuts of the window that count here, too
+
+
+@runtime_checkable
+class HasPages(Protocol):
+    """What a card covers, where it shows pages."""
+
+    def focus_page(self) -> None:
+        """Give the keyboard to the page that is shown."""
 
 
 class Overlay(SpokenAs, QWidget):
@@ -89,6 +99,8 @@ class Overlay(SpokenAs, QWidget):
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         """Tab goes round in the card, in the order in which things stand there."""
+        if not self.isVisible():  # it was closed: Qt looks for who has the keyboard now
+            return super().focusNextPrevChild(forward)
         ring = self._ring()
         if not ring:
             return True
@@ -120,7 +132,7 @@ class Overlay(SpokenAs, QWidget):
 
     def event(self, event: QEvent) -> bool:
         """No shortcut of the window counts while the card is open."""
-        if event.type() is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+        if event.type() is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and self.isVisible():
             pressed = QKeySequence(QKeyCombination(event.modifiers(), Qt.Key(event.key())))
             if pressed not in LET_THROUGH:
                 event.accept()
@@ -155,11 +167,13 @@ class Overlay(SpokenAs, QWidget):
         """Its room changed."""
 
     def hideEvent(self, event: QHideEvent) -> None:
-        """The keyboard goes back to where it was."""
+        """The keyboard goes back to where it was; where that is no more, to the page."""
         super().hideEvent(event)
-        if self._before is not None and isValid(self._before) and self._before.isVisible():
-            self._before.setFocus(Qt.FocusReason.OtherFocusReason)
-        self._before = None
+        before, self._before = self._before, None
+        if before is not None and isValid(before) and before.isVisible():
+            before.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif isinstance(self._over, HasPages) and self._over.isVisible():
+            self._over.focus_page()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self.card and event.type() in (QEvent.Type.Resize, QEvent.Type.Move):

@@ -24,6 +24,7 @@ class PageText(QTextBrowser):
 
     def __init__(self, theme: Theme, opened: tuple[str, ...]) -> None:
         super().__init__()
+        theme.dress(self)
         self._theme, self._opened = theme, opened
         self._text, self._words = "", ""
         self.setFrameShape(QFrame.Shape.NoFrame)

@@ -110,6 +110,7 @@ class DaysPlot(QListView):
 
     def __init__(self, theme: Theme, say: Callable[[TierDay], str]) -> None:
         super().__init__()
+        theme.dress(self)
         self._theme, self._title, self._ends, self._legend = theme, "", ("", ""), ("", "", "")
         self.days = DaysModel(say)
         self.setModel(self.days)

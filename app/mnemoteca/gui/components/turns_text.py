@@ -29,6 +29,7 @@ class TurnsText(QTextEdit):
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
+        theme.dress(self)
         self._theme = theme
         self._rendering = Rendering(self)
         self._writer = TurnWriter(theme, self._rendering)

@@ -125,7 +125,7 @@ class CaptureCard(QWidget):
             self.edited.emit()
 
     def _choose_weight(self) -> None:
-        menu = QMenu(self)
+        menu = self._theme.dress(QMenu(self))
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         for value in IMPORTANCES:
             said = words.hundredths(value, QLocale())

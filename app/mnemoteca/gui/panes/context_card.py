@@ -30,7 +30,7 @@ class ContextCard(Overlay):
         self._waiting = False  # nothing was shown yet since it was opened
         self._title = Label(theme, "", Type.SECTION)
         self._within = Label(theme, "", Type.BODY)
-        self.tokens = QSpinBox()
+        self.tokens = theme.dress(QSpinBox())
         self.tokens.setRange(int(SETTING.low or 1), int(SETTING.high or 1))
         self.tokens.setSingleStep(STEP)
         self.tokens.setGroupSeparatorShown(True)
@@ -38,7 +38,7 @@ class ContextCard(Overlay):
         self.tokens.setFixedSize(FIELD, CONTROL)
         self.tokens.lineEdit().setTextMargins(SMALL, 0, SMALL, 0)
         self.tokens.valueChanged.connect(self.tokens_changed)
-        self.text = QPlainTextEdit()
+        self.text = theme.dress(QPlainTextEdit())
         self.text.setReadOnly(True)
         self.text.setTabChangesFocus(True)
         self._said = Label(theme, "", Type.META, "muted", wrap=True)

@@ -23,7 +23,7 @@ class FindBar(Ground):
     def __init__(self, theme: Theme) -> None:
         super().__init__(theme, "surface")
         self._at, self._count, self._more = 0, 0, False
-        self.field = QLineEdit()
+        self.field = theme.dress(QLineEdit())
         self.field.setFixedHeight(CONTROL)
         self.field.setClearButtonEnabled(False)
         self.field.textChanged.connect(self.sought)

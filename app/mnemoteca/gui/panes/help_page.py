@@ -30,10 +30,10 @@ class HelpPage(Ground):
         self._keys: Keys = {}
         self._topic, self._before = TOPICS[0], list[str]()
         self._title = Label(theme, "", Type.PAGE)
-        self.search = QLineEdit()
+        self.search = theme.dress(QLineEdit())
         self.search.setFixedHeight(CONTROL)
         self.search.setClearButtonEnabled(False)
-        self.contents = QListWidget()
+        self.contents = theme.dress(QListWidget())
         self.contents.setObjectName("suggestions")
         self.contents.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._nothing = Label(theme, "", Type.SECOND, "muted", wrap=True)

@@ -218,7 +218,7 @@ class InspectorPane(Ground):
         both.addWidget(self._of_memory)
         both.addWidget(self._of_session)
         both.addStretch(1)
-        area = QScrollArea()
+        area = self._theme.dress(QScrollArea())
         area.setWidgetResizable(True)
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from mnemoteca.core.text import fold
@@ -14,6 +16,7 @@ from mnemoteca.gui.components.leaf import Leaf
 from mnemoteca.gui.shortcuts import BY_ID, Keys, Verdict, holder, judge, keys_of, native
 from mnemoteca.gui.theme.theme import Theme
 from mnemoteca.gui.theme.tokens import CONTROL, SMALL, WIDE, Type
+from mnemoteca.gui.theme.turns import Turns
 
 LEAST = 132  # of the button with the key
 MODIFIERS = (Qt.Key.Key_Control, Qt.Key.Key_Shift, Qt.Key.Key_Alt, Qt.Key.Key_Meta, Qt.Key.Key_AltGr)
@@ -211,44 +214,71 @@ class KeyboardPage(Leaf):
         self._all = Button(theme, "…", icon="undo-2")
         self._all.clicked.connect(self.all_reset_wanted)
         self.acts.addWidget(self._all)
-        self._search = QLineEdit()
+        self._search = theme.dress(QLineEdit())
         self._search.setFixedHeight(CONTROL)
         self._search.textChanged.connect(self._narrow)
         self._nothing = Label(theme, "", Type.BODY, "muted")
         self.column.setSpacing(0)
         self.column.addWidget(self._search)
         self.column.addWidget(self._nothing)
-        self.rows = {command.id: KeyRow(theme, command) for command in COMMANDS}
+        self._rows: dict[str, KeyRow] = {}
+        self._changed: Keys = {}
         self._headings: dict[str, tuple[Label, Divider]] = {}
-        for menu in MENUS:
-            self._group(theme, menu)
+        self._filling = Turns(self)
+        self._unfilled: Iterator[bool] | None = self._made(theme)
         self.use_keys({})
         self._say()
 
-    def _group(self, theme: Theme, menu: str) -> None:
-        heading, line = Label(theme, "", Type.SECTION), Divider(theme)
-        heading.setContentsMargins(0, WIDE, 0, SMALL)
-        self._headings[menu] = heading, line
-        self.column.addWidget(heading)
-        self.column.addWidget(line)
-        for id, row in self.rows.items():
-            if BY_ID[id].menu == menu:
+    @property
+    def rows(self) -> dict[str, KeyRow]:
+        """Every command's row, by its id; those that are still to be made are made now."""
+        self._begin()
+        self._filling.finish()
+        return self._rows
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """The rows are made when they are first wanted: a window opens sooner without them."""
+        super().showEvent(event)
+        self._begin()
+
+    def _begin(self) -> None:
+        if self._unfilled is not None:
+            steps, self._unfilled = self._unfilled, None
+            self._filling.begin(steps)
+
+    def _made(self, theme: Theme) -> Iterator[bool]:
+        """Make a row a step, under the heading of its menu."""
+        for menu in MENUS:
+            heading, line = Label(theme, menu_name(menu), Type.SECTION), Divider(theme)
+            heading.setContentsMargins(0, WIDE, 0, SMALL)
+            self._headings[menu] = heading, line
+            self.column.addWidget(heading)
+            self.column.addWidget(line)
+            for command in (each for each in COMMANDS if each.menu == menu):
+                row = self._rows[command.id] = KeyRow(theme, command)
                 row.wanted.connect(self.key_wanted)
                 row.reset_wanted.connect(self.reset_wanted)
+                row.say()
+                row.use_keys(self._changed)
                 self.column.addWidget(row)
+                yield False
+        self._narrow()
 
     def use_keys(self, changed: Keys) -> None:
         """The keys that count."""
-        for row in self.rows.values():
+        self._changed = changed
+        for row in self._rows.values():
             row.use_keys(changed)
-        self._all.setEnabled(any(keys_of(id, changed) != BY_ID[id].keys for id in self.rows))
+        self._all.setEnabled(any(keys_of(id, changed) != command.keys for id, command in BY_ID.items()))
 
     def first_focus(self) -> None:
         self._search.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _narrow(self) -> None:
         asked, seen = self._search.text(), set()
-        for id, row in self.rows.items():
+        if asked and self._filling.busy:
+            self._filling.finish()
+        for id, row in self._rows.items():
             fits = row.fits(asked)
             row.setVisible(fits)
             if fits:
@@ -256,7 +286,7 @@ class KeyboardPage(Leaf):
         for menu, parts in self._headings.items():
             for part in parts:
                 part.setVisible(menu in seen)
-        self._nothing.setVisible(not seen)
+        self._nothing.setVisible(bool(asked) and not seen)
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() is QEvent.Type.LanguageChange:
@@ -273,6 +303,6 @@ class KeyboardPage(Leaf):
         self._nothing.setText(self.tr("No command of that name."))
         for menu, (heading, _) in self._headings.items():
             heading.setText(menu_name(menu))
-        for row in self.rows.values():
+        for row in self._rows.values():
             row.say()
         self._narrow()

@@ -26,7 +26,7 @@ class KeysSheet(Overlay):
         self._changed: Keys = {}
         self._filled = False
         self._title = Label(theme, "", Type.SECTION)
-        self._body = QScrollArea()
+        self._body = theme.dress(QScrollArea())
         self._body.setWidgetResizable(True)
         self._body.setObjectName("keys")
         self._body.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

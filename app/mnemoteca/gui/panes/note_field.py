@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 from datetime import date
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QSyntaxHighlighter, QTextCharFormat, QTextDocument
 from PySide6.QtWidgets import QPlainTextEdit
 
@@ -20,6 +20,7 @@ LOWEST, HIGHEST = 84, 320  # of the field, in pixels
 LONGEST = 20_000  # characters that are looked through; who pastes a book doesn't wait for it
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 PIN_KEY, MORE_KEY, LESS_KEY = "Ctrl+D", "Ctrl+Up", "Ctrl+Down"
+OWN = (*ENTER, Qt.Key.Key_D, Qt.Key.Key_Up, Qt.Key.Key_Down)  # with Ctrl
 Read = Callable[[str], tuple[DateSaid, ...]]
 
 
@@ -53,6 +54,7 @@ class NoteField(QPlainTextEdit):
 
     def __init__(self, theme: Theme, today: Callable[[], date]) -> None:
         super().__init__()
+        theme.dress(self)
         self._theme, self._today = theme, today
         self.day_first = True
         self.setObjectName("bare")
@@ -69,6 +71,13 @@ class NoteField(QPlainTextEdit):
     def days(self) -> tuple[date, ...]:
         """The days that the text speaks of, each once."""
         return tuple(dict.fromkeys(said.day for said in self._days(self.toPlainText()[:LONGEST])))
+
+    def event(self, event: QEvent) -> bool:
+        """No shortcut of a window takes the keys of a note."""
+        if event.type() is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and _is_own(event):
+            event.accept()
+            return True
+        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key, control = event.key(), event.modifiers() == Qt.KeyboardModifier.ControlModifier
@@ -89,3 +98,7 @@ class NoteField(QPlainTextEdit):
         px = self._theme.px
         wanted = lines * self.fontMetrics().lineSpacing() + px(12)
         self.setFixedHeight(max(px(LOWEST), min(px(HIGHEST), wanted)))
+
+
+def _is_own(event: QKeyEvent) -> bool:
+    return bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier) and event.key() in OWN

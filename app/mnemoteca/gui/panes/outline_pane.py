@@ -108,7 +108,7 @@ class OutlinePane(Ground):
         self._title = Label(theme, "", Type.META_BOLD, "muted")
         self._title.setContentsMargins(PAD, GAP, PAD, TIGHT)
         self._model = PointsModel(self)
-        self.list = QListView()
+        self.list = theme.dress(QListView())
         self.list.setModel(self._model)
         self.list.setItemDelegate(PointDelegate(theme, self._model))
         self.list.setUniformItemSizes(True)

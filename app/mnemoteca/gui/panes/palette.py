@@ -29,6 +29,7 @@ class PaletteField(QLineEdit):
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
+        theme.dress(self)
         self._theme = theme
         self.setObjectName("bare")
         self.setFixedHeight(FIELD)
@@ -74,7 +75,7 @@ class Palette(Overlay):
         self._search_key = "Ctrl+F"
         self._field = PaletteField(theme)
         self._model = ChoicesModel(self)
-        self._list = QListView()
+        self._list = theme.dress(QListView())
         self._list.setObjectName("choices")
         self._list.setModel(self._model)
         self._list.setItemDelegate(ChoiceDelegate(theme, self))

@@ -293,7 +293,7 @@ class ReaderPane(Ground):
 
     def _offer_links(self, links: Sequence[str], place: QPoint) -> None:
         """Show where the links lead; only then can one be opened."""
-        menu = LinksMenu(links, self)
+        menu = LinksMenu(self._theme, links, self)
         menu.copied.connect(self.copied)
         menu.popup(place)
 

@@ -53,6 +53,7 @@ class RowView(QTableView):
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
+        theme.dress(self)
         self._theme, self._delegate = theme, RowDelegate(theme, self)
         self._zoom = theme.zoom
         self._tall = self._many = False

@@ -68,6 +68,7 @@ class SearchList(QScrollArea):
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
+        theme.dress(self)
         self._theme = theme
         self._shown: tuple[Saved, ...] = ()
         self._heading = Label(theme, "", Type.META_BOLD, "muted")
@@ -112,7 +113,7 @@ class SearchList(QScrollArea):
 
     def menu(self, name: str) -> QMenu:
         """What can be done to one of them."""
-        menu = QMenu(self)
+        menu = self._theme.dress(QMenu(self))
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.addAction(self.tr("Rename…")).triggered.connect(lambda: self.rename_wanted.emit(name))
         menu.addAction(self.tr("Delete")).triggered.connect(lambda: self.delete_wanted.emit(name))

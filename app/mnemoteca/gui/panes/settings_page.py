@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
-from PySide6.QtCore import QEvent, QLocale, QSignalBlocker, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QLocale, QSignalBlocker, Qt, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QDoubleSpinBox,
@@ -26,6 +27,7 @@ from mnemoteca.gui.components.label import Divider, Ground, Label
 from mnemoteca.gui.components.tick import Tick
 from mnemoteca.gui.theme.theme import Theme
 from mnemoteca.gui.theme.tokens import CONTROL, GAP, LARGE, SMALL, WIDE, Type
+from mnemoteca.gui.theme.turns import Turns
 
 WIDEST, FIELD, FOLDER = 760, 180, 300
 
@@ -123,18 +125,18 @@ class SettingRow(QWidget):
             folder.setFixedWidth(FOLDER)
             return folder
         if isinstance(setting.default, str) and not setting.choices:
-            key = KeyField()
+            key = theme.dress(KeyField())
             key.entered.connect(lambda text: self.changed.emit(setting.name, text))
             key.setFixedWidth(FIELD)
             return key
         if setting.choices:
-            combo = QComboBox()
+            combo = theme.dress(QComboBox())
             for value in setting.choices:
                 combo.addItem(said.choice(value), value)
             combo.currentIndexChanged.connect(lambda _: self.changed.emit(setting.name, combo.currentData()))
             combo.setFixedSize(FIELD, CONTROL)
             return combo
-        return self._make_number()
+        return theme.dress(self._make_number())
 
     def _make_number(self) -> QWidget:
         setting, per_unit = self.setting, said.NAMES[self.setting.name].shown_per_unit
@@ -169,27 +171,58 @@ class SettingsPage(Ground):
     def __init__(self, theme: Theme) -> None:
         super().__init__(theme)
         self._title = Label(theme, "", Type.PAGE)
-        self._search = QLineEdit()
+        self._search = theme.dress(QLineEdit())
         self._search.setFixedHeight(CONTROL)
         self._search.textChanged.connect(self._narrow)
         self._nothing = Label(theme, "", Type.BODY, "muted")
+        self._column = QVBoxLayout()
         self._headings: dict[str, Label] = {}
-        self._rows = {setting.name: SettingRow(theme, setting) for setting in SETTINGS.values() if setting.listed}
-        for row in self._rows.values():
-            row.changed.connect(self.changed)
-        self._lay_out(theme)
+        self._rows: dict[str, SettingRow] = {}
+        self._values: dict[str, Value] = {}
+        self._filling = Turns(self)
+        self._unfilled: Iterator[bool] | None = self._made(theme)
+        self._lay_out()
         self._say()
 
     def set_values(self, values: Mapping[str, Value]) -> None:
         """The values in force."""
-        for name, row in self._rows.items():
-            if name in values:
-                row.show_value(values[name])
+        for name, value in values.items():
+            self.show_value(name, value)
 
     def show_value(self, name: str, value: Value) -> None:
         """One value is another now."""
+        self._values[name] = value
         if name in self._rows:
             self._rows[name].show_value(value)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """The rows are made when they are first wanted: a window opens sooner without them."""
+        super().showEvent(event)
+        if self._unfilled is not None:
+            self._filling.begin(self._unfilled)
+            self._unfilled = None
+
+    def _made(self, theme: Theme) -> Iterator[bool]:
+        """Make a row a step, under its heading."""
+        order = list(said.HEADINGS)
+        listed = [setting for setting in SETTINGS.values() if setting.listed]
+        for setting in sorted(listed, key=lambda each: order.index(each.name.partition(".")[0])):
+            heading = said.HEADINGS[setting.name.partition(".")[0]]
+            if heading not in self._headings:
+                self._headings[heading] = Label(theme, said.heading(setting.name), Type.SECTION)
+                self._headings[heading].setContentsMargins(0, WIDE, 0, SMALL)
+                self._add(self._headings[heading])
+                self._add(Divider(theme))
+            row = self._rows[setting.name] = SettingRow(theme, setting)
+            row.changed.connect(self.changed)
+            row.show_value(self._values.get(setting.name, setting.default))
+            self._add(row)
+            yield False
+        self._narrow()
+
+    def _add(self, part: QWidget) -> None:
+        """Put it at the end, before what keeps all at the top."""
+        self._column.insertWidget(self._column.count() - 1, part)
 
     def first_focus(self) -> None:
         """Give the keyboard to the search."""
@@ -197,14 +230,16 @@ class SettingsPage(Ground):
 
     def _narrow(self) -> None:
         asked, seen = self._search.text(), set()
+        if asked and self._filling.busy:
+            self._filling.finish()
         for name, row in self._rows.items():
             fits = row.fits(asked)
             row.setVisible(fits)
             if fits:
-                seen.add(said.heading(name))
+                seen.add(said.HEADINGS[name.partition(".")[0]])
         for heading, label in self._headings.items():
             label.setVisible(heading in seen)
-        self._nothing.setVisible(not seen)
+        self._nothing.setVisible(bool(asked) and not seen)
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() is QEvent.Type.LanguageChange:
@@ -217,38 +252,22 @@ class SettingsPage(Ground):
         self._search.setPlaceholderText(self.tr("Find a setting"))
         self._search.setAccessibleName(self.tr("Find a setting"))
         self._nothing.setText(self.tr("No setting of that name."))
-        labels = list(self._headings.values())
-        names = dict.fromkeys(said.heading(name) for name in self._ordered())
-        self._headings = dict(zip(names, labels, strict=True))
         for heading, label in self._headings.items():
-            label.setText(heading)
+            label.setText(QCoreApplication.translate("Settings", heading))
         for row in self._rows.values():
             row.say()
         self._narrow()
 
-    def _ordered(self) -> list[str]:
-        """The names, those under one heading together."""
-        order = list(said.HEADINGS)
-        return sorted(self._rows, key=lambda name: order.index(name.partition(".")[0]))
-
-    def _lay_out(self, theme: Theme) -> None:
-        page = QWidget()
+    def _lay_out(self) -> None:
+        page, column = QWidget(), self._column
         page.setMaximumWidth(WIDEST)
-        column = QVBoxLayout(page)
+        page.setLayout(column)
         column.setContentsMargins(WIDE, WIDE, WIDE, WIDE)
         column.setSpacing(0)
         column.addWidget(self._title)
         column.addSpacing(GAP)
         column.addWidget(self._search)
         column.addWidget(self._nothing)
-        for name in self._ordered():
-            heading = said.heading(name)
-            if heading not in self._headings:
-                self._headings[heading] = Label(theme, heading, Type.SECTION)
-                self._headings[heading].setContentsMargins(0, WIDE, 0, SMALL)
-                column.addWidget(self._headings[heading])
-                column.addWidget(Divider(theme))
-            column.addWidget(self._rows[name])
         column.addStretch(1)
         around = QWidget()
         across = QHBoxLayout(around)
@@ -256,7 +275,7 @@ class SettingsPage(Ground):
         across.addStretch(1)
         across.addWidget(page, 100)
         across.addStretch(1)
-        area = QScrollArea()
+        area = self._theme.dress(QScrollArea())
         area.setWidgetResizable(True)
         area.setWidget(around)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)

@@ -26,7 +26,7 @@ class Suggestions(QWidget):
         self._theme, self._field = theme, field
         self._shown: tuple[Suggestion, ...] = ()
         self._model = QStringListModel(self)
-        self._list = QListView(self)
+        self._list = theme.dress(QListView(self))
         self._list.setObjectName("suggestions")
         self._list.setModel(self._model)
         self._list.setFont(theme.font(Type.BODY))

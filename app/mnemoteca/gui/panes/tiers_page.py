@@ -176,6 +176,13 @@ class TiersPage(Ground):
         self._wanted = tier
         self._give_keyboard()
 
+    def first_focus(self) -> None:
+        """Give the keyboard to the cards that are wanted, else to those with the chosen one, else to the first."""
+        held = [tier for tier, column in self._columns.items() if column.cards.at_hand() is not None]
+        filled = [tier for tier, column in self._columns.items() if column.cards.entries.memories]
+        self._wanted = self._wanted or next(iter(held + filled), None)
+        self._give_keyboard()
+
     def _give_keyboard(self) -> None:
         cards = None if self._wanted is None else self._columns[self._wanted].cards
         if cards is None or not cards.isVisible() or not cards.entries.memories:

@@ -104,6 +104,7 @@ class TodayPage(Ground):
     keep_wanted = Signal(object)
     let_go_wanted = Signal(object)
     backups_wanted = Signal()
+    trash_wanted = Signal()
 
     def __init__(self, theme: Theme, clock: Clock) -> None:
         super().__init__(theme)
@@ -113,6 +114,7 @@ class TodayPage(Ground):
         self._sentence = Label(theme, "", Type.BODY, "muted", wrap=True)
         self._write = WriteLine(theme)
         self._copy = ToldButton(theme, "hard-drive")
+        self._trash = ToldButton(theme, "trash-2")
         self._new = Card(theme, Lines(theme, self._new_line))
         self._fading = Card(theme, Lines(theme, self._fading_line, (KEEP, LET_GO)))
         self._years = Card(theme, Lines(theme, self._year_line))
@@ -179,6 +181,7 @@ class TodayPage(Ground):
         due = today is not None and today.copy_due
         old = told_backups.old_copy(today.copied_at, self._now()) if today and due else ""
         self._copy.tell(old, self.tr("Show the backups"))
+        self._trash.tell(self._goes_soon(today) if today else "", self.tr("Show the trash"))
         self._write.setText(self.tr("Write something down"))
         self._write.setAccessibleName(self.tr("Write something down"))
         self._new.tell(self.tr("New"), self.tr("today"), self.tr("Nothing came in yet."))
@@ -189,6 +192,13 @@ class TodayPage(Ground):
         self._let_go.set_face(self.tr("Let go"))
         for button in (self._keep, self._let_go):
             button.setVisible(bool(fading))
+
+    def _goes_soon(self, today: Today) -> str:
+        """That something in the trash is purged within a week; "" where nothing is."""
+        if today.purged_from is None:
+            return ""
+        day = words.short_day(today.purged_from.astimezone().date(), self._now().date(), QLocale())
+        return self.tr("%Ln memories in the trash go for good from %1 on.", "", today.purged_soon).replace("%1", day)
 
     def _summary(self, today: Today) -> str:
         if not (today.added or today.promoted or today.let_go):
@@ -205,6 +215,7 @@ class TodayPage(Ground):
     def _connect(self) -> None:
         self._write.clicked.connect(self.note_wanted)
         self._copy.clicked.connect(self.backups_wanted)
+        self._trash.clicked.connect(self.trash_wanted)
         for card in (self._new, self._fading, self._years):
             card.lines.opened.connect(self._opened)
         self._fading.lines.pressed_key.connect(self._key)
@@ -237,6 +248,7 @@ class TodayPage(Ground):
         column.addWidget(self._title)
         column.addWidget(self._sentence)
         column.addWidget(self._copy, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addWidget(self._trash, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self._write)
         column.addSpacing(SMALL)
         column.addLayout(grid)
@@ -247,7 +259,7 @@ class TodayPage(Ground):
         across.addStretch(1)
         across.addWidget(page, 100)
         across.addStretch(1)
-        area = QScrollArea()
+        area = self._theme.dress(QScrollArea())
         area.setWidgetResizable(True)
         area.setWidget(around)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

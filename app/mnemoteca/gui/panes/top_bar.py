@@ -59,6 +59,7 @@ class SearchField(QLineEdit):
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
+        theme.dress(self)
         self._theme = theme
         self.suggestions = Suggestions(theme, self)
         self.suggestions.taken.connect(self._take)
@@ -203,7 +204,7 @@ class TopBar(Ground):
         self._note.clicked.connect(self.note_wanted)
 
     def _open_spaces(self) -> None:
-        menu = QMenu(self)
+        menu = self._theme.dress(QMenu(self))
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         for space in self._spaces:
             action = menu.addAction(in_menu(said_name(space.name, self.tr("Personal"))))

@@ -21,7 +21,7 @@ _ROLES = {
     QPalette.ColorRole.Link: "accent",
     QPalette.ColorRole.LinkVisited: "accent",
     QPalette.ColorRole.ToolTipBase: "raised",
-    QPalette.ColorRole.ToolTipText: "text",
+    QPalette.ColorRole.ToolTipText: "muted",  # of its frame, too
     QPalette.ColorRole.Light: "edge",
     QPalette.ColorRole.Midlight: "line",
     QPalette.ColorRole.Mid: "line",

@@ -2,24 +2,26 @@
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Iterator
-from contextlib import contextmanager
 from functools import cache
+from typing import TypeVar
 
 from PySide6.QtCore import QObject, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QIcon
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QToolTip, QWidget
+from shiboken6 import isValid
 
 from mnemoteca.gui.theme.fonts import font, load_fonts
 from mnemoteca.gui.theme.icons import SIZE, icon_pixmap
 from mnemoteca.gui.theme.motion import Motion
 from mnemoteca.gui.theme.palette import palette
-from mnemoteca.gui.theme.sheet import style_sheet
+from mnemoteca.gui.theme.sheet import sheet_of
 from mnemoteca.gui.theme.tokens import CONTRAST, DARK, LIGHT, SCHEMES, Tokens, Type
+from mnemoteca.gui.theme.turns import Turns
 from mnemoteca.gui.theme.zoom import Zoom
 
 SETTINGS = ("system", *SCHEMES)
+W = TypeVar("W", bound=QWidget)
 
 
 class Theme(QObject):
@@ -27,7 +29,9 @@ class Theme(QObject):
 
     All sizes in the code are those at 100 %. What is laid out is made larger by `Zoom`; who paints does so by
     `painting.painter_on` and tells its size through `grown`; who sets a size later on, or hands a font to a document,
-    asks for `px` and `shown_font`.
+    asks for `px` and `shown_font`. What Qt paints by itself (fields, lists, menus) is given to `dress` once it is made.
+
+    A change is made in turns of the event loop: what is in sight first, all of it as one picture.
     """
 
     changed = Signal()
@@ -41,10 +45,10 @@ class Theme(QObject):
         self.motion = Motion(app)
         self._zoom = Zoom(app)
         self._zoom.use(percent / 100)
-        if not app.styleSheet():  # a style that is taken away from under a sheet can end the process
+        self._turns = Turns(self)
+        if app.style().name() != "fusion":
             app.setStyle("Fusion")
-        app.setFont(self.shown_font(Type.BODY))
-        self._apply()
+        self._set_defaults()
         app.styleHints().colorSchemeChanged.connect(self._follow)
         app.styleHints().accessibility().contrastPreferenceChanged.connect(self._follow)
 
@@ -67,12 +71,13 @@ class Theme(QObject):
         """Make everything so large, at once."""
         if percent == self.percent:
             return
-        with _uncollected():
-            self._zoom.use(percent / 100)
-            self._app.setFont(self.shown_font(Type.BODY))
-            self._app.setStyleSheet(style_sheet(self.tokens, self.zoom))  # puts every font back as it was first set
-            self._zoom.fit_all()
-        self.changed.emit()
+        self._zoom.use(percent / 100)
+        self._turns.begin(self._renewed(sizes=True))
+
+    @property
+    def changing(self) -> bool:
+        """Whether something still looks as it did before a change."""
+        return self._turns.busy
 
     def px(self, size: float) -> int:
         """So many pixels of 100 % in those of now."""
@@ -112,27 +117,58 @@ class Theme(QObject):
         wanted = self._wanted()
         if wanted is not self.tokens:
             self.tokens = wanted
-            self._apply()
+            self._turns.begin(self._renewed())
+
+    # -- what Qt paints by itself
+    def dress(self, widget: W) -> W:
+        """Have this widget, or the bars of an area that scrolls, look as the tokens say, now and after each change."""
+        parts: tuple[QWidget, ...] = (widget,)
+        if isinstance(widget, QScrollArea):  # a sheet on the area itself would be one for all that it holds
+            widget.setFrameShape(QFrame.Shape.NoFrame)
+            parts = (widget.horizontalScrollBar(), widget.verticalScrollBar())
+        for part in parts:
+            part.setStyleSheet(sheet_of(part, self.tokens, self.zoom))
+        return widget
+
+    def _set_defaults(self) -> None:
+        self._app.setPalette(palette(self.tokens))
+        self._app.setFont(self.shown_font(Type.BODY))
+        QToolTip.setPalette(palette(self.tokens))
+        QToolTip.setFont(self.shown_font(Type.META))
+
+    def _renewed(self, sizes: bool = False) -> Iterator[bool]:
+        """Every widget goes over to the look in force; those in sight are shown again when all of them have."""
+        tops = QApplication.topLevelWidgets()
+        still = [top for top in tops if top.isVisible()]
+        later: list[QWidget] = []
+        try:
+            for top in still:
+                top.setUpdatesEnabled(False)
+            self._set_defaults()
+            for top in tops:
+                for widget in (top, *top.findChildren(QWidget)):
+                    if widget.isVisible():
+                        self._renew(widget, sizes)
+                        yield False
+                    else:
+                        later.append(widget)
+            yield True
             self.changed.emit()
+        finally:
+            for top in still:
+                if isValid(top):
+                    top.setUpdatesEnabled(True)
+        for widget in later:
+            yield False
+            if isValid(widget):
+                self._renew(widget, sizes)
 
-    def _apply(self) -> None:
-        with _uncollected():
-            self._app.setPalette(palette(self.tokens))
-            self._app.setStyleSheet(style_sheet(self.tokens, self.zoom))
-            if self.zoom != 1.0:
-                self._zoom.fit_all()
-
-
-@contextmanager
-def _uncollected() -> Iterator[None]:
-    """Qt goes through all widgets and calls back into Python: none of them may be collected meanwhile."""
-    collects = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if collects:
-            gc.enable()
+    def _renew(self, widget: QWidget, sizes: bool) -> None:
+        sheet = widget.styleSheet()
+        if sheet:
+            self.dress(widget)  # puts its font back as it was first set
+        if sizes or (sheet and self.zoom != 1.0):
+            self._zoom.fit(widget)
 
 
 @cache

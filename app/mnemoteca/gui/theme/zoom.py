@@ -38,7 +38,7 @@ class Zoom(QObject):
         self.factor = 1.0
 
     def use(self, factor: float) -> None:
-        """From now on; `fit_all` does it to what is there."""
+        """From now on; `fit` does it to what is there."""
         factor = min(MOST, max(LEAST, factor))
         if (factor == 1.0) != (self.factor == 1.0):
             if factor == 1.0:
@@ -46,12 +46,6 @@ class Zoom(QObject):
             else:
                 self._app.installEventFilter(self)
         self.factor = factor
-
-    def fit_all(self) -> None:
-        """Fit every widget of the application."""
-        for top in QApplication.topLevelWidgets():
-            for widget in (top, *top.findChildren(QWidget)):
-                self.fit(widget)
 
     def fit(self, widget: QWidget) -> None:
         """Fit a widget and its layout, which may hold further layouts."""
