@@ -6,6 +6,7 @@ imports stand inside its functions, and in no others.
 
 from __future__ import annotations
 
+import gc
 import os
 import subprocess
 import sys
@@ -14,13 +15,14 @@ from pathlib import Path
 
 from mnemoteca.cli.app import run
 from mnemoteca.cli.bugs import BugReport
-from mnemoteca.cli.command import Outside
+from mnemoteca.cli.command import NanoTask, Outside
 from mnemoteca.cli.terminal import Terminal
 from mnemoteca.core.clock import clock_of
 from mnemoteca.core.connections import Record
 from mnemoteca.core.preparation import Preparation, PreparationState, parse_preparation
 from mnemoteca.core.pushes import Wish
 from mnemoteca.models.connecting import read_record, record_file
+from mnemoteca.models.hub_token import read_token, write_token
 from mnemoteca.models.places import EmbedderPlaces
 from mnemoteca.wire.client import Client, connect
 from mnemoteca.wire.start import start_service
@@ -42,6 +44,9 @@ def main() -> int:
         prepare_embedder,
         _open_capture,
         _begin_in_tray,
+        _nano,
+        has_token=lambda host: bool(read_token(host)),
+        keep_token=write_token,
     )
     return run(sys.argv[1:], Terminal.of_process(), outside, bugs)
 
@@ -104,6 +109,7 @@ def _begin_in_tray(folder: Path) -> int:
 
 
 def _whole_window(folder: Path, files: Sequence[str], in_tray: bool = False) -> int:
+    gc.disable()  # nothing dies while a window is made, and looking for it takes a twentieth; it is on again once shown
     from mnemoteca.gui.app import run as open_window
 
     return open_window(folder, files=files, in_tray=in_tray, prepared=read_preparation, connections=read_connections)
@@ -126,3 +132,9 @@ def _restore(folder: Path, backup: Path) -> None:
     from mnemoteca.store.restore import restore_backup
 
     restore_backup(Places(folder), backup)
+
+
+def _nano(task: str) -> NanoTask:
+    from mnemoteca.models.nano.command import TASKS
+
+    return TASKS[task]

@@ -17,7 +17,15 @@ import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from tests.bench import library_speed, process_speed, recall_speed, sources_speed, vectors_speed, window_speed
+from tests.bench import (
+    library_speed,
+    process_speed,
+    recall_speed,
+    sources_speed,
+    vectors_speed,
+    window_speed,
+    writing_speed,
+)
 from tests.bench.desk import Desk
 from tests.bench.table import HEAD, Row
 
@@ -40,6 +48,10 @@ MEASUREMENTS: tuple[Callable[[Desk], Iterator[Row]], ...] = (
     window_speed.scrolling,
     window_speed.typing,
     vectors_speed.vectors,
+    writing_speed.tasking,
+    writing_speed.stopping,
+    writing_speed.holding,
+    writing_speed.answering,
 )
 
 

@@ -38,7 +38,7 @@ ENDS = {
     "checkpoint": "checkpoint.after",
 }
 _LATEST_TURN = {"capture.transaction": 15, "import.batch": 3, "words.commit": 3}
-_LATEST_MS = {"capture.transaction": 6.0, "import.batch": 20.0, "words.commit": 12.0, "migration": 6.0, "backup": 40.0}
+_LATEST_MS = {"capture.transaction": 6.0, "import.batch": 12.0, "words.commit": 12.0, "migration": 6.0, "backup": 40.0}
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,7 +27,7 @@ PAGES = (
     "alt+Home", EVERYTHING, *(f"ctrl+{n}" for n in range(2, 10)), TIMELINE, "ctrl+h", "ctrl+comma", "ctrl+shift+s",
     "ctrl+shift+b", "ctrl+shift+j",
 )  # fmt: skip
-CARDS = ("Escape,ctrl+n", "Escape,ctrl+k", "Escape,F1")
+CARDS = ("Escape,ctrl+n", "Escape,ctrl+k", "Escape,question")
 
 
 def without() -> str:
@@ -53,7 +53,7 @@ def desk(data_folder: Path) -> Iterator[Screen]:
 
 
 def fill(data_folder: Path) -> None:
-    with connect(data_folder, start=start_service, role="test") as client:
+    with connect(data_folder, start=start_service, role="test", patience_s=60) as client:
         chats = write_chats(data_folder.parent / "chats.jsonl")
         client.library.wait_job(client.library.import_file(str(chats)).id, 30.0)
         client.library.capture("Helena has the keys #home")

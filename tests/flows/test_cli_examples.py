@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib.util
 import os
 import shlex
 import sys
@@ -12,12 +13,16 @@ import pytest
 
 from mnemoteca.cli.command import Command
 from mnemoteca.cli.table import COMMANDS
+from mnemoteca.models.places import EmbedderPlaces
 from tests import processes
 from tests.conftest import Mnemoteca
 from tests.flows.chats import write_chats
+from tests.flows.model_hub import QWEN, SMALL, model_hub
 from tests.unit.library.importers.repositories import Repository
 
 STAYS = {"mnemoteca window", "mnemoteca capture", "mnemoteca service run"}  # these run until they are ended
+
+CAN_FETCH = importlib.util.find_spec("huggingface_hub") is not None
 
 
 def examples(commands: tuple[Command, ...] = COMMANDS) -> Iterator[str]:
@@ -27,19 +32,25 @@ def examples(commands: tuple[Command, ...] = COMMANDS) -> Iterator[str]:
 
 
 def make_surroundings(folder: Path) -> None:
-    """What the examples speak of: a file of conversations, and a repository with a commit."""
+    """What the examples speak of: a file of conversations, a repository with a commit, and a model."""
     write_chats(folder / "chats.jsonl")
     Repository(folder).git("commit", "-q", "--allow-empty", "-m", "the first")
+    (folder / "model.gguf").write_bytes(SMALL)
 
 
-def test_every_example_of_the_help_runs(mnemoteca: Mnemoteca, data_folder: Path) -> None:
+def test_every_example_of_the_help_runs(
+    mnemoteca: Mnemoteca, data_folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     make_surroundings(data_folder.parent)
-    mnemoteca("add", "Anna called")
-    for example in dict.fromkeys(examples()):
-        if example not in STAYS:
-            done = mnemoteca(*shlex.split(example)[1:])
-            assert done.returncode == 0, f"{example}: {done.stderr}"
-            assert done.stdout, example
+    embedder = EmbedderPlaces.standard().folder
+    with model_hub(data_folder.parent, monkeypatch) as around:
+        (around.folder / embedder.name).symlink_to(embedder)  # prepared once for all tests
+        mnemoteca("add", "Anna called")
+        for example in dict.fromkeys(examples()):
+            if example not in STAYS and (CAN_FETCH or not example.endswith(QWEN)):
+                done = mnemoteca(*shlex.split(example)[1:])
+                assert done.returncode == 0, f"{example}: {done.stderr}"
+                assert done.stdout, example
 
 
 def test_the_service_runs_in_the_foreground_until_it_is_asked_to_finish(

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import datetime
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -13,6 +14,7 @@ from mnemoteca.core.clock import Clock
 from mnemoteca.core.library import Library
 from mnemoteca.core.memory import DEFAULT_SPACE
 from mnemoteca.core.preparation import Preparation
+from mnemoteca.core.pushes import Push
 from mnemoteca.wire.messages import Welcome
 
 
@@ -25,6 +27,13 @@ class Connection(Protocol):
     def welcome(self) -> Welcome: ...
     def finish(self) -> bool: ...
     def close(self) -> None: ...
+    def on_push(self, listener: Callable[[Push], None], what: tuple[str, ...] = ()) -> None:
+        """Have `listener` called with each news of these kinds, on another thread."""
+        ...
+
+
+# A text, and when it was said, to the fields of the answer.
+NanoTask = Callable[[str, datetime | None], Mapping[str, object]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +52,9 @@ class Outside:
     )  # tells its steps; whether it is there
     capture: Callable[[Path], int] = lambda folder: 0  # the box to write a note in
     tray: Callable[[Path], int] = lambda folder: 0  # the window's process without its window
+    nano: Callable[[str], NanoTask] = lambda task: lambda text, said_at: {}  # a small model, by its task
+    has_token: Callable[[str], bool] = lambda host: False  # for a hub of models
+    keep_token: Callable[[str, str], None] = lambda host, token: None
 
 
 class Call:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -11,23 +9,16 @@ import msgspec
 
 from mnemoteca.cli.command import SPACE, Call, Command, argument
 from mnemoteca.cli.moments import read_moment
+from mnemoteca.cli.questions import read_questions
 from mnemoteca.cli.wording import moment, plural, shortened
 from mnemoteca.core.context import Wording, as_context
-from mnemoteca.core.errors import BadInput, NotFound
+from mnemoteca.core.errors import BadInput
 from mnemoteca.core.memory import Memory, Tier
 from mnemoteca.core.recall import Filters, Hit, Question, Reason, Recalled, Unless, Window
 from mnemoteca.core.views import MAX_ROWS
 
 _BATCH = 50  # questions that the service takes at once
 _REPLY = 2000  # hits of a reply, so that it stays far below the largest frame
-
-
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """A question of a file, with its id as it stands there."""
-
-    id: object
-    question: Question
 
 
 def recall(call: Call) -> None:
@@ -94,7 +85,7 @@ def similar(call: Call) -> None:
 def _recall_file(call: Call, path: Path) -> None:
     """Answer the questions in their order, one line each."""
     given = call.given
-    asked = list(_questions(path))
+    asked = list(read_questions(path))
     size = max(1, min(_BATCH, _REPLY // max(1, given.limit)))
     for start in range(0, len(asked), size):
         batch = asked[start : start + size]
@@ -107,29 +98,6 @@ def _recall_file(call: Call, path: Path) -> None:
                 call.terminal.json(_answer(each.id, found))
             else:
                 call.terminal.say(f"{each.question.text}\n{_listed(found, explain=given.explain)}\n")
-
-
-def _questions(path: Path) -> Iterator[Asked]:
-    try:
-        lines = path.read_bytes().splitlines()
-    except FileNotFoundError as e:
-        raise NotFound("no_file", path=path) from e
-    except OSError as e:
-        raise BadInput("cannot_read", path=path, reason=e.strerror or type(e).__name__) from e
-    for number, line in enumerate(lines, 1):
-        if line.strip():
-            yield _question(line, number, path)
-
-
-def _question(line: bytes, number: int, path: Path) -> Asked:
-    try:
-        fields = msgspec.json.decode(line)
-        id, text, at = fields["id"], fields["question"], fields.get("asked_at")
-    except (msgspec.DecodeError, UnicodeDecodeError, KeyError, TypeError, AttributeError) as e:
-        raise BadInput("bad_question_line", line=number, path=path) from e
-    if not isinstance(text, str) or not isinstance(at, str | None):
-        raise BadInput("bad_question_line", line=number, path=path)
-    return Asked(id, Question(text, str(id), read_moment(at) if at else None))
 
 
 def _filters(call: Call) -> Filters:

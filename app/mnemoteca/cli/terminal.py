@@ -54,6 +54,7 @@ class Terminal:
 
     def progress(self, text: str) -> None:
         """Replace the line of progress; only a person sees one."""
+        text = printable(text).replace("\n", " ")
         if self.shows_progress and (text or self._progress):
             print(
                 f"\r{text}{' ' * (len(self._progress) - len(text))}",

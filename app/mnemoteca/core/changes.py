@@ -32,12 +32,15 @@ class Happened(StrEnum):
     ACCESSED = "accessed"
     TRASHED = "trashed"
     RESTORED = "restored"
+    PURGED = "purged"  # gone for good; nothing has this id any more
     SESSION_ADDED = "session_added"
     SESSION_RENAMED = "session_renamed"
+    SESSION_PURGED = "session_purged"
     SPACE_ADDED = "space_added"
     SPACE_RENAMED = "space_renamed"
     SPACE_TRASHED = "space_trashed"
     SPACE_RESTORED = "space_restored"
+    SPACE_PURGED = "space_purged"
     SETTING = "setting"
     CONSOLIDATED = "consolidated"  # `id` is the run
 

@@ -1,8 +1,8 @@
 """The record of every connection that was ever made for Mnemoteca: lines of JSON that are only ever added to.
 
-The app makes none itself. What is fetched is fetched by a tool (pip, apt-get), at the set-up or when the person asks
-for it; a line is written before the tool begins, and another when it has ended. Read by the standard library alone,
-for the set-up writes here before any package is there.
+What is fetched is fetched by a tool (pip, apt-get, huggingface_hub), at the set-up or when the person asks for it; a
+line is written before the tool goes to a host, and another when it has ended. Read by the standard library alone, for
+the set-up writes here before any package is there.
 """
 
 from __future__ import annotations
@@ -19,12 +19,14 @@ _HOST = re.compile(r"(?P<scheme>[a-z+]+)://(?:[^@/\s]*@)?(?P<host>[^/:\s]+)", re
 
 
 class Purpose(StrEnum):
-    """What was fetched: system packages, the app's own packages, the model that finds by meaning, the engine."""
+    """What was fetched: system packages, the app's own packages, the model that finds by meaning, the engine, a model
+    that the person chose."""
 
     SYSTEM = "system"
     PACKAGES = "packages"
     EMBEDDER = "embedder"
     ENGINE = "engine"
+    MODEL = "model"
 
 
 class Outcome(StrEnum):

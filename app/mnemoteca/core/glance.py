@@ -9,6 +9,7 @@ from enum import StrEnum
 from mnemoteca.core.memory import Memory, Session
 
 SOON_S = 6 * 3600.0  # what has less time left than this fades soon
+PURGE_TOLD_DAYS = 7  # so long before it is told that something in the trash goes for good
 SHOWN = 5  # of each kind, on the page of the day
 
 
@@ -31,6 +32,8 @@ class Today:
     years: tuple[Memory, ...]
     copied_at: datetime | None = None  # when a backup was last copied out of the data folder
     copy_due: bool = False  # that was long ago, or never
+    purged_soon: int = 0  # how many of the trash are purged within a week,
+    purged_from: datetime | None = None  # and when the first of them
 
 
 class Grain(StrEnum):

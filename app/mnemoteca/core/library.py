@@ -1,8 +1,7 @@
 """The one door: each method of `Library` declared once, with its request, its reply and how it may be called.
 
 Server, blocking client and window client follow from this declaration; `library.library.LocalLibrary` is its body.
-A new method touches its declaration and one body. Three parts of the door stand in files of their own:
-`door_sources`, `door_care`, `door_reading`.
+A new method touches its declaration and one body. Parts of the door stand in files of their own: `door_*`.
 """
 
 from __future__ import annotations
@@ -18,7 +17,11 @@ import msgspec
 from mnemoteca.core.branches import Stretch
 from mnemoteca.core.changes import By, Change, Done, Undoable
 from mnemoteca.core.door import Lane, door
+from mnemoteca.core.door_answers import AnswersDoor
 from mnemoteca.core.door_care import CareDoor
+from mnemoteca.core.door_models import ModelsDoor
+from mnemoteca.core.door_processing import ProcessingDoor
+from mnemoteca.core.door_purge import PurgeDoor
 from mnemoteca.core.door_reading import ReadingDoor
 from mnemoteca.core.door_sources import SourcesDoor
 from mnemoteca.core.glance import Density, Grain, Today
@@ -31,7 +34,7 @@ from mnemoteca.core.tier_days import TierDay
 from mnemoteca.core.views import MAX_IDS, Counts, Ids, ListQuery, Place, Rows, View
 
 
-class Library(SourcesDoor, CareDoor, ReadingDoor, Protocol):
+class Library(SourcesDoor, CareDoor, ReadingDoor, AnswersDoor, ModelsDoor, ProcessingDoor, PurgeDoor, Protocol):
     """Everything Mnemoteca does. Errors are `core.errors.Problem`; times are aware, UTC."""
 
     # -- the library itself
@@ -267,8 +270,8 @@ class Library(SourcesDoor, CareDoor, ReadingDoor, Protocol):
         ...
 
     @door(Lane.ACT)
-    def promote(self, ids: tuple[int, ...]) -> Done:
-        """By hand: faded, archive or short to medium, medium to long."""
+    def promote(self, ids: tuple[int, ...], tiers: int = 1) -> Done:
+        """By hand: faded, archive or short to medium, medium to long; by two `tiers` to long at once, as one act."""
         ...
 
     @door(Lane.ACT)
@@ -355,7 +358,7 @@ class Method:
 def methods() -> dict[str, Method]:
     """Every declared method of the door, by name."""
     found = {}
-    for part in (Library, SourcesDoor, CareDoor, ReadingDoor):
+    for part in (Library, SourcesDoor, CareDoor, ReadingDoor, AnswersDoor, ModelsDoor, ProcessingDoor, PurgeDoor):
         for name, body in vars(part).items():
             if marks := getattr(body, "__door__", None):
                 lane, cancel, deadline_s = marks

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from mnemoteca.core.answers import Stated
 from mnemoteca.core.jobs import Job
 from mnemoteca.core.standing import MeaningStatus
 from mnemoteca.core.views import ViewChanged
@@ -62,4 +63,13 @@ class Wanted:
     files: tuple[str, ...] = ()
 
 
-Push = Changed | ViewChanged | JobMoved | Indexed | MeaningMoved | Resync | Wanted
+@dataclass(frozen=True, slots=True)
+class AnswerGrew:
+    """The answer that was asked for under this name has come so far; with `growing` its last sentence goes on."""
+
+    stream: str
+    stated: tuple[Stated, ...]
+    growing: bool = False
+
+
+Push = Changed | ViewChanged | JobMoved | Indexed | MeaningMoved | Resync | Wanted | AnswerGrew

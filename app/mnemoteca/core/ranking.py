@@ -25,6 +25,7 @@ class Weights:
 
     stem: float = 0.5  # a match of the language's stem, beside 1 for the first five letters
     near: float = 0.4  # of the score of the turn before and after
+    header: float = 0.4  # less for words that stand in speaker, title and day alone, as far as meaning doesn't agree
     speaker: float = 0.4  # more for a turn of a speaker whom the question names
     session: float = 0.3  # of the best score of its session, in parts of the best of all
     spelling: float = 0.5  # a word one letter off
@@ -34,6 +35,7 @@ class Weights:
     retrievability: float = 0.03
     meaning: float = 1.0  # what is nearest in meaning, beside 1 for the best by words
     held: float = 0.6  # … less, for the part of the question that one memory holds word for word
+    chance: float = 0.15  # of that part less, times ln of the passages: a long text holds many words by chance
     meaning_abroad: float = 0.2  # … where the question is in a language that the model was not made for
     long: float = 0.04  # of a cosine, times ln of the passages: a long text has as many chances to be near
     own: float = 0.4  # more for what the person said to an assistant, where the question is about the person
@@ -51,7 +53,8 @@ DENYING = frozenset(["not", "no", "never", "nor", "without", "t", "nao", "nunca"
 FAR_BELOW = 0.4  # of the first hit's score: what follows below that is weak
 WEIGHTS = Weights()
 _TIER_SHARE = {Tier.LONG: 1.0, Tier.MEDIUM: 0.5, Tier.SHORT: 0.5, Tier.FADED: 0.0, Tier.ARCHIVE: 0.0}
-HIGHEST = (1 + WEIGHTS.recency) * (1 + WEIGHTS.tier + WEIGHTS.pin + WEIGHTS.retrievability)
+MOST_STANDING = 1 + WEIGHTS.tier + WEIGHTS.pin + WEIGHTS.retrievability
+HIGHEST = (1 + WEIGHTS.recency) * MOST_STANDING
 
 
 def recency(age_s: float | None, tau_s: float) -> float:
@@ -83,6 +86,17 @@ def nearness(cosines: Scores, passages: Scores) -> Scores:
         return np.ones(len(adjusted))
     near: Scores = np.clip((adjusted - last) / (nearest - last), 0.0, 1.0)
     return near
+
+
+def own_part(words: float, agreed: float, holds_any: bool) -> float:
+    """What its words give a memory: less where its text holds none of them, as far as meaning has not `agreed`."""
+    return words if holds_any else words * (1.0 - WEIGHTS.header * (1.0 - agreed))
+
+
+def held_in(parts: Scores, passages: np.ndarray[Any, Any]) -> Scores:
+    """The parts of a question that memories of so many passages hold, as far as that tells anything."""
+    found: Scores = parts / (1.0 + WEIGHTS.chance * np.log(np.maximum(1, passages)))
+    return found
 
 
 def trusted(meaning: float, held: float) -> float:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from mnemoteca.core.sentences_models import MODEL_SENTENCES
+
 SENTENCES: dict[str, tuple[str, str]] = {
+    **MODEL_SENTENCES,
     # what was given
     "empty_text": ("There is nothing in this note.", "Write a word or two and keep it again."),
     "importance_range": ("Importance {value} is outside 0 to 1.", "Give a number such as 0.7."),
@@ -13,6 +16,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "bad_tier": ("“{value}” is not a tier.", "Use short, medium, long, faded or archive."),
     "bad_arms": ("“{value}” can't be searched by.", "Use words, meaning or all."),
     "bad_setting": ("“{value}” can't be the value of {name}.", "{expected}"),
+    "setting_given": ("{name} is given by {variable}.", "Change that, and stop the service: the next one reads it."),
     "space_name": ("“{name}” can't be a space's name.", "Use 1 to 80 characters that are not only blanks."),
     "space_taken": ("There is already a space called “{name}”.", "Choose another name."),
     "last_space": ("The space “{name}” is the default one and stays.", "Forget its memories, or make another space."),
@@ -43,10 +47,25 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "import_failed": ("{path}: {reason}", ""),
     "bad_question_line": ("Line {line} of {path} is not a question.", 'Each line is {{"id": …, "question": …}}.'),
+    "bad_text_line": (
+        "Line {line} of {path} is not a text to look at.",
+        'Each line is {{"id": …, "text": …}}, and may say when: "reference": "2026-11-21T18:30".',
+    ),
+    "bad_reference_line": (
+        "Line {line} of {path} was said at “{value}”, which is not a date.",
+        "Write it as 2026-11-21, or 2026-11-21T18:30+00:00.",
+    ),
     # what was named
     "no_memory": ("There is no memory {id}.", "See what there is with: mnemoteca recall WORDS."),
     "no_session": ("There is no session {id}.", "See them with: mnemoteca sessions."),
     "no_space": ("There is no space called “{name}”.", "See them with: mnemoteca spaces."),
+    "no_receipt": ("There is no receipt {id}.", "See them with: mnemoteca receipts."),
+    "nothing_to_purge": ("There is nothing there to purge.", "See what there is with: mnemoteca recall WORDS."),
+    "say_yes": ("Nothing was purged: it can't be undone.", "If you are sure, say it again with --yes."),
+    "no_purge_target": (
+        "Name one thing to purge: memories, a session, or a space, with days or without.",
+        "See how with: mnemoteca purge --help.",
+    ),
     "no_job": ("There is no job {id}.", "See what runs with: mnemoteca service status."),
     "no_source": ("{path} is not a source that you said yes to.", "See them with: mnemoteca sources."),
     "no_preview": ("Job {id} is not a preview.", "Make one with: mnemoteca import --preview PATH."),

@@ -132,8 +132,17 @@ def language(text: str) -> str:
     return "" if english == portuguese else "en" if english > portuguese else "pt"
 
 
+def _is_unicode(text: str) -> bool:
+    """Whether it has no lone surrogates."""
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
 def storable(text: str) -> str:
     """The text itself, but for lone surrogates and NUL, which no table can hold: they become U+FFFD."""
-    if text.isascii() and "\0" not in text:  # nearly all, and told without a look at each character
+    if "\0" not in text and (text.isascii() or _is_unicode(text)):  # nearly all, and told many times as quick
         return text
     return _UNSTORABLE.sub("\N{REPLACEMENT CHARACTER}", text)

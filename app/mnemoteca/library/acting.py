@@ -41,9 +41,10 @@ class Acting(Body):
         check_capture("checked", importance)
         return self._act("weigh", ids, lambda tx, each: {"importance": importance}, Happened.WEIGHED)
 
-    def promote(self, ids: tuple[int, ...]) -> Done:
+    def promote(self, ids: tuple[int, ...], tiers: int = 1) -> Done:
         def change(tx: Tx, each: Standing) -> New:
-            return {} if each.tier == LONG else {"tier": LONG if each.tier == MEDIUM else MEDIUM, "since": tx.now}
+            to_long = each.tier == MEDIUM or tiers > 1
+            return {} if each.tier == LONG else {"tier": LONG if to_long else MEDIUM, "since": tx.now}
 
         return self._act("promote", ids, change, Happened.PROMOTED)
 

@@ -1,8 +1,9 @@
-"""Keeping: notes by hand, short-term entries, edits and tags."""
+"""Keeping: notes by hand, short-term entries, answers, edits and tags."""
 
 from __future__ import annotations
 
 import hashlib
+import json
 import uuid
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
@@ -24,6 +25,7 @@ from mnemoteca.store.tables.codes import ACTIVE, FORMER, TRASHED
 from mnemoteca.store.tables.memories import NewMemory
 
 DAY_MIN = 24 * 60
+INFERRED = "answer"  # the kind of a memory that a model worded: no answer rests on it
 GAP = 1024  # between positions, so that what comes in later finds room in between
 
 
@@ -33,7 +35,7 @@ class Draft:
 
     text: str
     importance: float
-    kind: str  # note or entry
+    kind: str  # note, entry or answer
     by: By
     category: str = ""
     pinned: bool = False
@@ -41,6 +43,9 @@ class Draft:
     occurred_at: datetime | None = None
     offset_min: int | None = None
     token: str = ""
+    role: Role = Role.NOTE
+    speaker: str = ""
+    extra: str | None = None
 
 
 @dataclass
@@ -50,6 +55,12 @@ class Days:
     session: dict[tuple[int, str], int] = field(default_factory=dict)
     position: dict[int, int] = field(default_factory=dict)
     title: dict[int, str] = field(default_factory=dict)
+
+    def forget(self) -> None:
+        """Look in the tables again."""
+        self.session.clear()
+        self.position.clear()
+        self.title.clear()
 
 
 def text_hash(text: str) -> uuid.UUID:
@@ -105,6 +116,19 @@ class Captures(Body):
         check_capture(content, importance)
         return self._keep(Draft(checked(content), importance, "entry", By.ASSISTANT, category), space)
 
+    def keep_answer(
+        self, text: str, question: str, rests_on: tuple[int, ...] = (), model: str = "", space: str = DEFAULT_SPACE
+    ) -> Memory:
+        kept = checked(text)
+        with self.store.read() as reader:
+            self.standing(reader, rests_on)
+        told = {"question": storable(question), "rests_on": list(rests_on), "model": storable(model)}
+        draft = Draft(
+            kept, tiers.HAND_NOTE_FLOOR, INFERRED, By.PERSON, "inferred", role=Role.ASSISTANT, speaker=storable(model),
+            extra=json.dumps(told, ensure_ascii=False),
+        )  # fmt: skip
+        return self._keep(draft, space)
+
     def edit(self, id: int, text: str) -> Memory:
         kept = checked(text)
 
@@ -158,10 +182,10 @@ class Captures(Body):
         act = self.insert_act(tx, space, "keep", draft.by, 1)
         return NewMemory(
             id=tx.next_id("memories"), uuid=uuid.uuid4(), space=space, session=session,
-            position=self._next_position(tx, session), role=Role.NOTE, speaker="", kind=draft.kind,
+            position=self._next_position(tx, session), role=draft.role, speaker=draft.speaker, kind=draft.kind,
             category=draft.category, text=draft.text, lang=language(draft.text), occurred_at=at, offset_min=offset,
             precision=Precision.INSTANT, recorded_at=tx.now, source="note", source_id="", import_key=key,
-            content_hash=text_hash(draft.text), version_of=None, born=act, extra=None,
+            content_hash=text_hash(draft.text), version_of=None, born=act, extra=draft.extra,
             tier=short_tier.MEDIUM if draft.pinned else short_tier.SHORT, state=ACTIVE, pinned=draft.pinned,
             importance=draft.importance, since=tx.now,
         )  # fmt: skip

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from mnemoteca.core import tiers
 from mnemoteca.core.care import copy_is_due
 from mnemoteca.core.changes import Happened
-from mnemoteca.core.glance import SHOWN, SOON_S, Density, Grain, Today
+from mnemoteca.core.glance import PURGE_TOLD_DAYS, SHOWN, SOON_S, Density, Grain, Today
 from mnemoteca.core.memory import DEFAULT_SPACE, ROW_TEXT
 from mnemoteca.core.recall import Filters
 from mnemoteca.core.tier_days import TierDay, by_day, midnights
@@ -16,7 +16,7 @@ from mnemoteca.library.body import Body
 from mnemoteca.library.short_tier import MEDIUM, SHORT
 from mnemoteca.store import second_folder
 from mnemoteca.store.engine import Reader
-from mnemoteca.store.tables import glances, lists, memories, sessions
+from mnemoteca.store.tables import glances, lists, memories, sessions, trash
 from mnemoteca.store.tables.codes import ACTIVE
 
 
@@ -47,7 +47,16 @@ class Glancing(Body):
                 tuple(memories.by_ids(reader, years, ROW_TEXT, lives)),
                 copied,
                 copy_is_due(now, copied, glances.since(reader)),
+                *self._purged_soon(reader, id),
             )
+
+    def _purged_soon(self, reader: Reader, space: int) -> tuple[int, datetime | None]:
+        """How many memories of the trash are purged within a week, and when the first."""
+        days = int(self.memo.settings(reader)["trash.days"])
+        if not days:
+            return 0, None
+        count, since = trash.there_before_of(reader, space, self.clock.now() - timedelta(days=days - PURGE_TOLD_DAYS))
+        return count, None if since is None else since + timedelta(days=days)
 
     def density(
         self, grain: Grain, space: str = DEFAULT_SPACE, place: Place = Place.EVERYTHING, filters: Filters = Filters()

@@ -13,10 +13,22 @@ from mnemoteca.core.errors import Problem, Stopped
 from mnemoteca.core.pushes import Indexed, Push
 from mnemoteca.store.engine import Reader, Store
 from mnemoteca.store.order import Order
+from mnemoteca.store.tables import changes
+from mnemoteca.store.vectors_needs import active_ids
 from mnemoteca.store.wording import Ids, Place
 from mnemoteca.store.words import ENGINE_ERRORS, Unusable, Words
 from mnemoteca.store.words_fresh import FreshWords
-from mnemoteca.store.words_rows import Touched, active_count, documents, groups, places, touched, voices, wanted_first
+from mnemoteca.store.words_rows import (
+    Touched,
+    active_count,
+    brought_in,
+    documents,
+    groups,
+    places,
+    touched,
+    voices,
+    wanted_first,
+)
 
 QUIET_S = 1.0  # after the last change, when what came is committed
 BATCH = 4_000  # changes that are committed without waiting for quiet; a commit of few is dear to merge
@@ -24,6 +36,7 @@ WAITS_S = 5.0  # the longest that a change waits where others keep coming
 MOST = 4_000  # changes of one commit
 AT_ONCE = 20  # memories between which a person's work goes first
 INLINE = 300  # memories that a recall takes in by itself before it searches
+SOON = 1_500  # changes that the index takes in while somebody waits for it
 HELD = 12_000_000  # characters beyond which nothing more is taken in so; what recall misses then, it says
 LOOKED_AT = 10_000  # changes that a recall looks at; what is missing beyond them is counted
 RETRY_S = 5.0
@@ -39,8 +52,15 @@ _SENTENCES = {
 class Indexing:
     """Keeps the words index, the order of the memories and what is fresh in step with the store."""
 
-    def __init__(self, store: Store, clock: Clock, push: Callable[[Push], None]) -> None:
+    def __init__(
+        self,
+        store: Store,
+        clock: Clock,
+        push: Callable[[Push], None],
+        import_goes_on: Callable[[], bool] = lambda: False,
+    ) -> None:
         self._store = store
+        self.import_goes_on = import_goes_on
         self._clock = clock
         self._push = push
         self._wake = threading.Condition()
@@ -99,6 +119,40 @@ class Indexing:
             self._highest, self.fresh_change = 0, 0
         self._awake(hurry=True)
 
+    def holding(self, ids: Ids) -> int:
+        """How many of these memories the index on the disk holds."""
+        return self.words.holding(ids)
+
+    def write_anew(self, pace: Callable[[], None]) -> None:
+        """Write the index anew from the tables beside the one in use, then put it in its place.
+
+        Nothing of a text that is no longer in the tables is in a byte of it. `pace` is called every few memories and
+        gives it up by raising; recall goes on meanwhile.
+        """
+        part = self._store.places.words_part
+        new = Words.make(part)
+        with self._store.read() as reader:
+            change, active = changes.last_number(reader), active_ids(reader)
+            parts = groups(reader, active) if len(active) else []
+        for group in parts:
+            with self._store.read() as reader:
+                entries = documents(reader, group)
+            for start in range(0, len(entries), AT_ONCE):
+                pace()
+                self._store.give_way()
+                new.change_documents((), entries[start : start + AT_ONCE])
+        new.commit(change)
+        new.rest()
+        with self._stepping:
+            self.words.rest()
+            self.words = Words.moved(part, self._store.places.words)
+            self._highest, self.fresh_change = self.words.highest_id(), 0
+        self._awake(hurry=True)
+
+    def lags(self, change: int) -> bool:
+        """Whether nobody had better wait until the index has a change: an import is far ahead of it."""
+        return self.import_goes_on() or change - self.words.change > SOON
+
     def wait(self) -> None:
         """Return when the index holds everything that is kept now; raises `Stopped`."""
         wanted = self._store.last_change
@@ -111,7 +165,7 @@ class Indexing:
 
     def hurry(self, change: int, at_most_s: float) -> None:
         """Wait, but not for long, until the index holds everything up to a change."""
-        if change - self.words.change <= LOOKED_AT:
+        if not self.lags(change):
             self._reached(change, at_most_s)
 
     def _reached(self, change: int, at_most_s: float) -> bool:
@@ -122,22 +176,36 @@ class Indexing:
     # -- bringing the fresh part up to date, in a recall
 
     def take_in(self, reader: Reader) -> int:
-        """Take in what was kept since the last commit of the index; returns how many memories are still missing."""
+        """Take in what was kept since the last commit of the index; returns how many memories are still missing.
+
+        While an import goes on, or the index is far behind one, what it brought is left to the index.
+        """
         last, after = self._store.last_change, self.words.change
         if self.in_step:
             return 0
+        if self.lags(last):
+            return self._take_in_by_hand(reader, after, last)
         with self._taking_in:
-            behind = touched(reader, max(after, last - LOOKED_AT), last)
+            behind = touched(reader, after, last)
             wanted = wanted_first(reader, behind.active, after, INLINE)
             self.fresh.put(documents(reader, self._fitting(reader, wanted)))
             self.fresh.keep_only(behind.every)
             self.gone = np.setdiff1d(behind.every, behind.active)
             missing = len(self.fresh.lacking(behind.active))
-            if last - after > LOOKED_AT:
-                return max(missing, active_count(reader) - self.words.documents)
             if not missing:
                 self.fresh_change = last
             return missing
+
+    def _take_in_by_hand(self, reader: Reader, after: int, last: int) -> int:
+        with self._taking_in:
+            behind = touched(reader, max(after, last - LOOKED_AT), last, by_hand=True)
+            self.fresh.put(documents(reader, self._fitting(reader, behind.active[::-1][:INLINE])))
+            self.fresh.keep_only(behind.every)
+            self.gone = np.setdiff1d(behind.every, behind.active)
+            missing = len(self.fresh.lacking(behind.active))
+            if last - after > LOOKED_AT:
+                return max(missing, active_count(reader) - self.words.documents)
+            return missing + brought_in(reader, after)
 
     def _fitting(self, reader: Reader, wanted: Ids) -> list[int]:
         """The newest of the wanted ids that aren't held yet, as far as their texts fit into memory."""

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import asdict, dataclass, field, replace
+from dataclasses import dataclass, field, replace
 from datetime import UTC
 from itertools import groupby
 from operator import attrgetter
 from typing import Any
 from uuid import UUID
+
+from msgspec import Struct
 
 from mnemoteca.core import secrets
 from mnemoteca.core.changes import By, Happened
@@ -21,6 +23,7 @@ from mnemoteca.core.text import language
 from mnemoteca.core.tiers import tier_of_import
 from mnemoteca.library.body import item
 from mnemoteca.library.importers.seen import Seen
+from mnemoteca.library.outcome import Outcome
 from mnemoteca.store.engine import Reader, Tx
 from mnemoteca.store.tables import acts, details, imports, memories, sessions
 from mnemoteca.store.tables.codes import ACTIVE, FORMER, TIER_CODE, TRASHED, naive
@@ -42,8 +45,7 @@ class Head:
     raw: RawSession
 
 
-@dataclass(frozen=True, slots=True)
-class Prepared:
+class Prepared(Struct, frozen=True, gc=False):
     """A turn on its way in; `before` is the import key of the turn before it in its session."""
 
     head: Head
@@ -52,24 +54,6 @@ class Prepared:
     content_hash: UUID
     before: UUID | None
     parent: UUID | None = None  # the import key of the turn that it answers, where that is another one
-
-
-@dataclass(slots=True)
-class Outcome:
-    """What a batch came to, by the ids of memories."""
-
-    sessions_new: int = 0
-    memories_new: int = 0
-    changed: int = 0
-    unchanged: int = 0
-    in_trash: int = 0
-    brought_back: int = 0
-    retitled: int = 0
-
-    def plus(self, other: Outcome) -> Outcome:
-        """Both together."""
-        mine, others = asdict(self), asdict(other)
-        return Outcome(**{name: mine[name] + others[name] for name in mine})
 
 
 @dataclass(slots=True)
@@ -85,7 +69,17 @@ class _Rows:
 class Intake:
     """Puts the batches of one import into one space; `make_act` writes its act down when the first thing comes in."""
 
-    def __init__(self, space: int, format: str, make_act: Callable[[Tx], int], *, bring_back: bool = False) -> None:
+    def __init__(
+        self,
+        space: int,
+        format: str,
+        make_act: Callable[[Tx], int],
+        *,
+        bring_back: bool = False,
+        sift: Callable[[Reader, Sequence[Prepared]], list[Prepared]] = lambda reader, batch: list(batch),
+    ) -> None:
+        """`sift` leaves out what may not come in."""
+        self._sift = sift
         self._space = space
         self._format = format
         self._make_act = make_act
@@ -102,11 +96,17 @@ class Intake:
 
         What comes a second time in it is taken as if it came again later.
         """
+        allowed = self._sift(tx, batch)
+        outcome, act = self._take(tx, allowed, act)
+        outcome.refused += len(batch) - len(allowed)
+        return outcome, act
+
+    def _take(self, tx: Tx, batch: Sequence[Prepared], act: int) -> tuple[Outcome, int]:
         firsts = {turn.key: turn for turn in reversed(batch)}
         if len(firsts) < len(batch):
             once = [turn for turn in batch if firsts[turn.key] is turn]
-            outcome, act = self.take(tx, once, act)
-            again, act = self.take(tx, [turn for turn in batch if firsts[turn.key] is not turn], act)
+            outcome, act = self._take(tx, once, act)
+            again, act = self._take(tx, [turn for turn in batch if firsts[turn.key] is not turn], act)
             return outcome.plus(again), act
         outcome, rows = Outcome(), _Rows()
         keys = {turn.key for turn in batch} | {turn.before for turn in batch if turn.before is not None}

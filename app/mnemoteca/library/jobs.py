@@ -1,11 +1,14 @@
-"""The job runner: one thread, one job at a time, each visible, cancellable and alive after a restart."""
+"""The job runner: one job at a time, each visible, cancellable and alive after a restart.
+
+Kinds that wait for the network or a disk more than they work go on beside the others, on a thread of their own.
+"""
 
 from __future__ import annotations
 
 import logging
 import threading
 import traceback
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import Any
@@ -15,7 +18,7 @@ from mnemoteca.core.clock import Clock, stopwatch
 from mnemoteca.core.errors import NotFound, Problem, Stopped
 from mnemoteca.core.jobs import Job, JobState
 from mnemoteca.core.pushes import JobMoved, Push
-from mnemoteca.store.engine import Store, Tx
+from mnemoteca.store.engine import Lane, Store, Tx
 from mnemoteca.store.tables import jobs
 from mnemoteca.store.tables.jobs import JobRow
 
@@ -39,10 +42,16 @@ class Running:
     done_before: int = 0
     told: float = 0.0
     undone: bool = False  # the person took its act back while it went on
+    ended: bool = False  # what is left is to write that down
 
     def go_on_from(self, done: int) -> None:
         """What was done before counts for nothing in the rate."""
         self.done, self.done_before, self.began = done, done, stopwatch()
+
+    def read_to(self, at: int) -> Running:
+        """So far is the source read; it never goes back."""
+        self.done = max(self.done, min(at, self.total))
+        return self
 
     def save(self, tx: Tx) -> None:
         """Write down how far it is, in the transaction of what it did."""
@@ -61,39 +70,55 @@ Work = Callable[[Running], str]
 
 
 class JobRunner:
-    """Does the jobs of the table in their order; `kinds` says who does which."""
+    """Does the jobs of the table in their order, by `kinds`; those named by `beside` go on beside the others."""
 
     def __init__(
-        self, store: Store, clock: Clock, push: Callable[[Push], None], kinds: Mapping[str, Work] | None = None
+        self,
+        store: Store,
+        clock: Clock,
+        push: Callable[[Push], None],
+        kinds: Mapping[str, Work] | None = None,
+        beside: Collection[str] = (),
     ) -> None:
         self.kinds: dict[str, Work] = dict(kinds or {})
+        self.again: dict[str, Callable[[JobRow], Job]] = {}  # who starts anew what is not told by its arguments alone
+        self._beside = frozenset(beside)
         self._store = store
         self._clock = clock
         self._push = push
         self._moved = threading.Condition()
-        self._running: Running | None = None
+        self._running: dict[bool, Running] = {}  # by whether it goes on beside the others
         self._lost: dict[int, tuple[JobState, str, str]] = {}  # ends that could not be written down
         self._stopping = False
-        self._thread: threading.Thread | None = None
+        self._threads: list[threading.Thread] = []
 
     # -- its life
 
     def start(self) -> None:
         """Go on with what was begun, then take what comes."""
         self._stopping = False
-        self._thread = threading.Thread(target=self._run, name="jobs", daemon=True)
-        self._thread.start()
+        lanes = {False: "jobs", True: "jobs beside"} if self._beside else {False: "jobs"}
+        self._threads = [
+            threading.Thread(target=self._run, args=(beside,), name=name, daemon=True) for beside, name in lanes.items()
+        ]
+        for thread in self._threads:
+            thread.start()
 
     def stop(self) -> None:
         """End after the batch under way; what is unfinished goes on at the next start."""
         with self._moved:
             self._stopping = True
-            if self._running is not None:
-                self._running.token.cancel()
+            for running in self._running.values():
+                running.token.cancel()
             self._moved.notify_all()
-        if self._thread is not None:
-            self._thread.join()
-            self._thread = None
+        for thread in self._threads:
+            thread.join()
+        self._threads = []
+
+    @property
+    def stopping(self) -> bool:
+        """Whether a job that is cancelled now is to go on at the next start."""
+        return self._stopping
 
     def wake(self) -> None:
         """There is a new job in the table."""
@@ -131,9 +156,10 @@ class JobRunner:
         """End it soon; what is in stays. A job that has ended stays as it is."""
         self.job(id)
         with self._moved:
-            if self._running is not None and self._running.row.id == id:
-                self._running.token.cancel()
-                return self.job(id)
+            for running in self._running.values():
+                if running.row.id == id:
+                    running.token.cancel()
+                    return self.job(id)
         self._store.write(lambda tx: jobs.end(tx, id, JobState.CANCELLED, _CANCELLED))
         self.wake()
         return self.job(id)
@@ -144,38 +170,44 @@ class JobRunner:
             running.told = stopwatch()
             self._push(JobMoved(self._told(running.row)))
 
+    @property
+    def imports(self) -> bool:
+        """Whether something is being brought in; no longer once that is told to have ended."""
+        running = self._running.get(False)
+        return running is not None and running.row.kind == "import" and not running.ended
+
     # -- on its thread
 
-    def _run(self) -> None:
-        while (row := self._next()) is not None:
-            self._do(row)
+    def _run(self, beside: bool) -> None:
+        while (running := self._next(beside)) is not None:
+            self._do(running)
             with self._moved:
-                self._running = None
+                self._running.pop(beside, None)
                 self._moved.notify_all()
 
-    def _next(self) -> JobRow | None:
+    def _next(self, beside: bool) -> Running | None:
         with self._moved:
             while not self._stopping:
-                row = self._first_waiting()
+                row = self._first_waiting(beside)
                 if row is not None:
-                    self._running = Running(row, row.done, row.total, row.act, row.cursor, row.result)
-                    return row
+                    running = Running(row, row.done, row.total, row.act, row.cursor, row.result)
+                    self._running[beside] = running
+                    return running
                 self._moved.wait()
             return None
 
-    def _first_waiting(self) -> JobRow | None:
+    def _first_waiting(self, beside: bool) -> JobRow | None:
         try:
             with self._store.read() as reader:
-                return next((row for row in jobs.unfinished(reader) if row.id not in self._lost), None)
+                waiting = (row for row in jobs.unfinished(reader) if row.id not in self._lost)
+                return next((row for row in waiting if (row.kind in self._beside) == beside), None)
         except Problem:  # the tables can't be read: whoever asks next is told so
             return None
 
-    def _do(self, row: JobRow) -> None:
-        running = self._running
-        assert running is not None
-        family = ""
+    def _do(self, running: Running) -> None:
+        row, family = running.row, ""
         try:
-            self._store.write(lambda tx: jobs.begin(tx, row.id))
+            self._store.write(lambda tx: jobs.begin(tx, row.id), lane=Lane.IMPORT)
             self.moved(running)
             message = self.kinds[row.kind](running)
             state = JobState.DONE
@@ -194,20 +226,21 @@ class JobRunner:
             )
             bug = Problem("internal", what=type(error).__name__, log=self._store.places.log)
             state, message, family = JobState.FAILED, str(bug), bug.family
-        self._end(row, state, message, family)
+        self._end(running, state, message, family)
 
-    def _end(self, row: JobRow, state: JobState, message: str, family: str) -> None:
+    def _end(self, running: Running, state: JobState, message: str, family: str) -> None:
+        row, running.ended = running.row, True
         try:
-            self._store.write(lambda tx: jobs.end(tx, row.id, state, message, family))
+            self._store.write(lambda tx: jobs.end(tx, row.id, state, message, family), lane=Lane.IMPORT)
         except Problem:  # the disk is full, say: it goes on at the next start, and until then it has failed
             self._lost[row.id] = (state, message, family)
         with self._moved:
-            self._running = None
+            self._running.pop(row.kind in self._beside, None)
         with suppress(Problem):  # the tables can't be read: whoever asks is told so
             self._push(JobMoved(self.job(row.id)))
 
     def _told(self, row: JobRow) -> Job:
-        running = self._running if self._running is not None and self._running.row.id == row.id else None
+        running = next((each for each in list(self._running.values()) if each.row.id == row.id), None)
         written = (row.state, row.message, str(row.cursor.get("problem", "")))
         state, message, family = self._lost.get(row.id, written)
         done, total, result = row.done, row.total, row.result

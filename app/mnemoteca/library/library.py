@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from itertools import count
 from pathlib import Path
 
@@ -13,8 +13,12 @@ from mnemoteca.core.library import Library
 from mnemoteca.core.meaning import Embedder, NoEmbedder
 from mnemoteca.core.memory import DEFAULT_SPACE
 from mnemoteca.core.pushes import Push
+from mnemoteca.core.settings import Value
 from mnemoteca.core.standing import MeaningState
+from mnemoteca.core.writing import NoWriter, Writer
 from mnemoteca.library.acting import Acting
+from mnemoteca.library.answers.answers import Answers
+from mnemoteca.library.answers.conversations import Conversations
 from mnemoteca.library.capture import Captures, Days
 from mnemoteca.library.caring import Caring
 from mnemoteca.library.commits import Commits
@@ -24,8 +28,11 @@ from mnemoteca.library.indexing import Indexing
 from mnemoteca.library.jobs import JobRunner
 from mnemoteca.library.looking import Looking
 from mnemoteca.library.meaning.following import MeaningIndexing
+from mnemoteca.library.modelling import DOWNLOAD, INSTALL, Modelling
 from mnemoteca.library.news import News
 from mnemoteca.library.previewing import Previewing
+from mnemoteca.library.processing import Processing
+from mnemoteca.library.purging import PURGE, Purging
 from mnemoteca.library.reading import Reading
 from mnemoteca.library.short_tier import Room
 from mnemoteca.library.sources import Sources
@@ -34,6 +41,9 @@ from mnemoteca.library.telling import Telling
 from mnemoteca.library.tiering import Tiering
 from mnemoteca.library.views import Open, Views
 from mnemoteca.library.withdrawing import Withdrawing
+from mnemoteca.models.places import ModelsPlaces
+from mnemoteca.models.remembered import Remembered
+from mnemoteca.models.shelf import Shelf
 from mnemoteca.store.engine import Places, Store, Tx
 from mnemoteca.store.tables import spaces
 
@@ -46,6 +56,7 @@ class LocalLibrary(
     Telling,
     Views,
     Tiering,
+    Answers,
     Acting,
     Withdrawing,
     Spacing,
@@ -53,37 +64,61 @@ class LocalLibrary(
     Previewing,
     Exporting,
     Commits,
+    Modelling,
+    Processing,
+    Purging,
     Caring,
 ):
     """The body of the door, in the process that owns the folder."""
 
-    def __init__(self, store: Store, clock: Clock, embedder: Embedder | None = None) -> None:
-        """Without an embedder, what is kept is found by its words alone."""
+    def __init__(
+        self,
+        store: Store,
+        clock: Clock,
+        embedder: Embedder | None = None,
+        writer: Writer | None = None,
+        given: Mapping[str, Value] | None = None,
+    ) -> None:
+        """Without an embedder, what is kept is found by its words alone; without a writer, answers are quotes.
+
+        `given` stands before every setting.
+        """
         self._listeners: list[Callable[[Push], None]] = []
         super().__init__(store, clock, self._tell)
         self.days = Days()
         self.room = Room()
+        self.memo.given = dict(given or {})
+        self.conversations = Conversations()
+        self.writer = writer or NoWriter()
+        self.remembered = Remembered()
+        self.listen(self.forget_processed)
         self.open_lists: dict[int, Open] = {}
         self.views_lock = threading.Lock()
         self.view_numbers = count(1)
-        self.indexing = Indexing(store, clock, self._tell)
+        self.indexing = Indexing(store, clock, self._tell, lambda: self.jobs_runner.imports)
         self.meaning = self.following = MeaningIndexing(
             store, embedder or NoEmbedder(MeaningState.OFF), self._tell, self._meaning_is_wanted
         )
-        self.jobs_runner = JobRunner(
-            store,
-            clock,
-            self._tell,
-            {"import": self.run_import, "preview": self.run_preview, "export": self.run_export},
-        )
+        self.shelf, self.dropped = Shelf(ModelsPlaces.standard(), clock), set[str]()
+        kinds = {"import": self.run_import, "preview": self.run_preview, "export": self.run_export}
+        beside = {PURGE: self.run_purge, DOWNLOAD: self.run_model_download, INSTALL: self.run_model_install}
+        self.jobs_runner = JobRunner(store, clock, self._tell, {**kinds, **beside}, beside)
+        self.jobs_runner.again = dict.fromkeys((DOWNLOAD, INSTALL), self.retry_model_job)
         self.news = News(self._tell, self.follow_views)
         store.on_commit(self.news.came)
         store.write(self._make_default_space)
 
     @classmethod
-    def open(cls, folder: Path, clock: Clock, embedder: Embedder | None = None) -> LocalLibrary:
+    def open(
+        cls,
+        folder: Path,
+        clock: Clock,
+        embedder: Embedder | None = None,
+        writer: Writer | None = None,
+        given: Mapping[str, Value] | None = None,
+    ) -> LocalLibrary:
         """Open the library in a folder, or make it there; raises `Damaged` and `DiskTrouble`."""
-        return cls(Store.open(Places(folder), clock), clock, embedder)
+        return cls(Store.open(Places(folder), clock), clock, embedder, writer, given)
 
     def listen(self, listener: Callable[[Push], None]) -> None:
         """Tell `listener` all news, on any thread; it must be quick."""
@@ -94,6 +129,7 @@ class LocalLibrary(
         self.news.start()
         self.indexing.start()
         self.following.start()
+        self.go_on_purging()
         self.jobs_runner.start()
 
     def is_embedding(self) -> bool:
@@ -106,6 +142,7 @@ class LocalLibrary(
         self.following.stop()
         self.indexing.stop()
         self.news.stop()
+        self.writer.stop()
         self.store.close()
 
     def _tell(self, push: Push) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import TypeVar
 
 from mnemoteca.core.settings import Value
@@ -17,10 +17,11 @@ class Memo:
     """Remembers answers until a transaction that changes settings, spaces or undone acts is committed.
 
     Such a one calls `will_change`. An answer out of it, or out of a snapshot from before the last of them, is
-    returned but not remembered.
+    returned but not remembered. What is `given` by the environment stands before every setting.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, given: Mapping[str, Value] | None = None) -> None:
+        self.given = dict(given or {})
         self._lock = threading.Lock()
         self._answers: dict[tuple[object, ...], object] = {}
         self._changing = False
@@ -40,7 +41,7 @@ class Memo:
 
     def settings(self, reader: Reader, space: int = spaces.WHOLE_LIBRARY) -> dict[str, Value]:
         """The settings of the library and, where it is given, of the space."""
-        return self._once(reader, ("settings", space), lambda: spaces.settings(reader, space))
+        return self._once(reader, ("settings", space), lambda: {**spaces.settings(reader, space), **self.given})
 
     def still(self, reader: Reader) -> frozenset[str]:
         """The names of the spaces in which nothing rises by itself."""

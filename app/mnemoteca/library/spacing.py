@@ -77,11 +77,14 @@ class Spacing(Body):
 
     def settings(self, space: str | None = None) -> dict[str, Value]:
         with self.store.read() as reader:
-            return spaces.settings(reader, self.space_id(reader, space) if space else spaces.WHOLE_LIBRARY)
+            id = self.space_id(reader, space) if space else spaces.WHOLE_LIBRARY
+            return {**spaces.settings(reader, id), **self.memo.given}
 
     def set_setting(self, name: str, value: Value, space: str | None = None) -> Done:
         setting = find(name)
         checked = setting.read(value)
+        if name in self.memo.given:
+            raise BadInput("setting_given", name=name, variable=setting.environment)
         if setting.folder and checked:
             checked = str(second_folder.check(self.store.places, str(checked)))
 

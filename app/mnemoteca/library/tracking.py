@@ -18,6 +18,7 @@ class Track:
         self._space = space
         self._format = format
         self._at: tuple[Head, ImportKeys] | None = None
+        self._newest = ("", UUID(int=0))  # the last turn since the session began or went on: its raw id, and its key
         self._last: OrderedDict[UUID, UUID] = OrderedDict()  # session -> the turn that came last
 
     def session(self, raw: RawSession) -> Head:
@@ -27,6 +28,7 @@ class Track:
         by_hand = raw.format == "" and raw.kind == "notes"
         head = Head(day_key(self._space, raw.id) if by_hand else keys.session, raw)
         self._at = head, keys
+        self._newest = ("", head.key)
         return head
 
     def turn(self, raw: RawTurn) -> tuple[UUID, UUID | None]:
@@ -36,6 +38,7 @@ class Track:
         session, key = head.key, keys.of(raw.id)
         before = self._last.get(session)
         self._last[session] = key
+        self._newest = (raw.id, key)
         if before is None:
             if len(self._last) > _REMEMBERED:
                 self._last.popitem(last=False)
@@ -45,8 +48,9 @@ class Track:
 
     def prepared(self, raw: RawTurn) -> Prepared:
         """The next turn, ready to be compared."""
+        newest, its_key = self._newest
         key, before = self.turn(raw)
         assert self._at is not None
         head, keys = self._at
-        parent = keys.of(raw.parent) if raw.parent else None
+        parent = None if not raw.parent else its_key if raw.parent == newest else keys.of(raw.parent)
         return Prepared(head, key, raw, content_hash(raw.text), before, parent)

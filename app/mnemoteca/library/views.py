@@ -104,16 +104,18 @@ class Views(Body):
             changed = sorted({row[0] for row in rows})
             edited = [row[0] for row in rows if row[1] == "edited"]
             changed = sorted({*changed, *_formers(reader, edited)})
+            purged = any(row[1] == "purged" for row in rows)
             for view in numbers:
-                self._follow(reader, view, changed, last)
+                self._follow(reader, view, changed, last, purged=purged)
 
-    def _follow(self, reader: Reader, view: int, changed: Sequence[int], last: int) -> None:
+    def _follow(self, reader: Reader, view: int, changed: Sequence[int], last: int, *, purged: bool) -> None:
         with self.views_lock:
             opened = self.open_lists.get(view)
         if opened is None or opened.change >= last or not changed:
             return
-        ids = _sessions_of(reader, changed) if opened.query.place is Place.SESSIONS else list(changed)
-        if len(ids) > MANY or _is_grouped(opened.query):
+        of_sessions = opened.query.place is Place.SESSIONS
+        ids = _sessions_of(reader, changed) if of_sessions else list(changed)
+        if len(ids) > MANY or _is_grouped(opened.query) or (purged and of_sessions):  # nobody knows whose they were
             news = self._read_anew(reader, opened.query, opened.space, last)
             told = _replaced(view, opened, news)
         else:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import deque
 
-from mnemoteca.core.pushes import Changed, Indexed, JobMoved, MeaningMoved, Push, Resync
+from mnemoteca.core.pushes import AnswerGrew, Changed, Indexed, JobMoved, MeaningMoved, Push, Resync
 from mnemoteca.wire.codec import pack
 from mnemoteca.wire.messages import pushed
 
@@ -76,5 +76,7 @@ def _merged(last: bytes | Push, push: Push) -> Push | None:
     if isinstance(last, (Indexed, MeaningMoved)) and type(last) is type(push):
         return push
     if isinstance(last, JobMoved) and isinstance(push, JobMoved) and last.job.id == push.job.id:
+        return push
+    if isinstance(last, AnswerGrew) and isinstance(push, AnswerGrew) and last.stream == push.stream:
         return push
     return None

@@ -14,8 +14,12 @@ from pathlib import Path
 from mnemoteca.core.clock import Clock, clock_of
 from mnemoteca.core.errors import Problem
 from mnemoteca.core.meaning import Embedder
+from mnemoteca.core.settings import given_by
 from mnemoteca.library.library import LocalLibrary
 from mnemoteca.models.embedder import Embedder as PreparedEmbedder
+from mnemoteca.models.finding import finder
+from mnemoteca.models.installed import InstalledModels
+from mnemoteca.models.writers import Writers
 from mnemoteca.service.life import Ending
 from mnemoteca.service.log import keep_log
 from mnemoteca.service.report import Report
@@ -52,7 +56,10 @@ def serve(folder: Path) -> int:
 
 def _serve(folder: Path, clock: Clock, log_path: Path, ready: Callable[[], None]) -> Ending:
     sys.setswitchinterval(SWITCH_S)
-    library = LocalLibrary.open(folder, clock, embedder_of(os.environ, clock))
+    given = given_by(os.environ)
+    library = LocalLibrary.open(
+        folder, clock, embedder_of(os.environ, clock), Writers(finder(InstalledModels())), given
+    )
     gc.freeze()  # what stands now stays; looking through it again and again would hold everybody up
     return asyncio.run(run(library, folder, clock, log_path, ready))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import duckdb
@@ -27,6 +28,8 @@ _AT_CONNECT: dict[str, str | bool | int | float | list[str]] = {
 def connect(places: Places, database: Path, *, read_only: bool = False) -> duckdb.DuckDBPyConnection:
     """Open a database by the rules of the store; raises `duckdb.Error` or `OSError`."""
     config = _AT_CONNECT | {"temp_directory": str(places.spill)}
+    if os.environ.get("MNEMOTECA_TEST_PLAIN"):  # a search for bytes proves nothing where they are compressed
+        config |= {"force_compression": "uncompressed"}
     connection = duckdb.connect(str(database), read_only=read_only, config=config)
     try:
         connection.execute("SET GLOBAL TimeZone = 'UTC'")

@@ -23,7 +23,7 @@ def copy_to_shelf(connection: duckdb.DuckDBPyConnection, places: Places, clock: 
     made_at = free_moment(places, kind, clock.now())
     part = places.backups / f"{kind}-{made_at.strftime(STAMP)}.part"
     try:
-        memories = _copy_tables(connection, part)
+        memories = copy_tables(connection, part)
         keep_private(part)
         sync_file(part)
         path = part.with_name(f"{part.stem}-{memories}.duckdb")
@@ -45,7 +45,7 @@ def copy_before_migration(
     return copy_to_shelf(connection, places, clock, f"before-{found + 1:03d}")
 
 
-def _copy_tables(connection: duckdb.DuckDBPyConnection, part: Path) -> int:
+def copy_tables(connection: duckdb.DuckDBPyConnection, part: Path) -> int:
     """Copy every table into a new file in one snapshot; returns the number of memories in it."""
     source = connection.execute("SELECT current_database()").fetchall()[0][0]
     connection.execute(f"ATTACH {quoted(part)} AS {_COPY}").fetchall()

@@ -24,6 +24,7 @@ from mnemoteca.store.migrate import Migration, migrations
 from mnemoteca.store.opening import close_untouched, open_tables, reopen_tables
 from mnemoteca.store.places import Places, keep_private
 from mnemoteca.store.reader import READERS, Reader, ReaderPool
+from mnemoteca.store.rewriting import take_place, write_anew
 from mnemoteca.store.watermark import Watermark
 from mnemoteca.store.writer import Counters, Tx
 
@@ -45,6 +46,7 @@ class Store:
         self._clock = clock
         self._lock = lock
         self._identity = _identity(places)
+        self._moving = False
         self._connection: duckdb.DuckDBPyConnection | None = None
         self._readers = ReaderPool()
         self._long_reads = LongReads()
@@ -94,7 +96,7 @@ class Store:
 
     def folder_is_there(self) -> bool:
         """Whether the data folder is still the one that was opened."""
-        return self._identity == _identity(self.places)
+        return self._moving or self._identity == _identity(self.places)
 
     def on_commit(self, listener: Callable[[int, int], None]) -> None:
         """Call `listener(first, last)` after each commit with changes, before it is acknowledged; be quick."""
@@ -104,6 +106,10 @@ class Store:
     def person_is_near(self) -> bool:
         """Whether a person's work waits or came a moment ago: what is large had better be cut small."""
         return self._queue.person_is_near
+
+    def person_at_work(self) -> AbstractContextManager[None]:
+        """What a person waits for is done inside: work in the background makes way for it."""
+        return self._queue.person_at_work()
 
     def give_way(self) -> None:
         """For work in the background, between its small steps: rest while a person's is being done."""
@@ -134,6 +140,11 @@ class Store:
     def problem_of(self, error: BaseException) -> BaseException:
         """The problem behind an error of the disk, or the error itself."""
         return problem_of(error, self.places, shelf.name_of_last(self.places)) or error
+
+    def rewrite(self) -> None:
+        """Write the tables anew: what was deleted is in no byte of the file afterwards. Writing waits meanwhile."""
+        with self._long_reads.none():
+            self._ask(self._rewrite)
 
     def close(self) -> None:
         """Do all work that was taken, checkpoint, and let the folder go."""
@@ -235,6 +246,27 @@ class Store:
         reach("checkpoint.after")
         self._watermark.sync()
         self._log_is_private = False
+
+    def _rewrite(self) -> None:
+        connection = self._healthy()
+        try:
+            write_anew(connection, self.places)
+            self._moving = True  # the database is another file for a moment
+            self._connection = None
+            self._readers.replace(lambda: self._swapped(connection))  # whoever reads meanwhile waits
+        except (OSError, duckdb.Error) as error:
+            raise self.problem_of(error) from error
+        finally:
+            self._identity, self._moving = _identity(self.places), False
+
+    def _swapped(self, connection: duckdb.DuckDBPyConnection) -> list[duckdb.DuckDBPyConnection]:
+        connection.execute("CHECKPOINT").fetchall()  # nobody reads: closing then has nothing left to write
+        connection.close()
+        take_place(self.places)
+        self._connection = reopened = reopen_tables(self.places)
+        self._counters.parsed.clear()
+        self._log_is_private = False
+        return [reopened.cursor() for _ in range(READERS)]
 
     def _checkpoint_when_quiet(self) -> None:
         if self.folder_is_there() and self._log_size() > QUIET_LOG:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from concurrent.futures import Future
+from contextlib import contextmanager
 from enum import IntEnum
 from itertools import count
 from queue import Empty, PriorityQueue
@@ -16,6 +17,8 @@ from mnemoteca.core.errors import Unavailable
 
 NEAR_S = 3.0  # after the last work of a person, within which the next one is likely
 REST_S = 0.1  # the most that a step in the background waits for a person's work
+STEP_S = 0.005  # of work, after which it rests while the next one is likely,
+BREATH_S = 0.03  # and the most that it rests at a time
 
 
 class Lane(IntEnum):
@@ -42,6 +45,17 @@ class Answer(Future[Any]):
         return error is not None
 
 
+def rest_s(worked_s: float) -> float:
+    """How long work in the background rests after so much work while a person is near: as long, within bounds."""
+    return 0.0 if worked_s < STEP_S else min(worked_s, BREATH_S)
+
+
+class _Pace(threading.local):
+    """Since when this thread in the background works without a rest, while a person is near."""
+
+    since: float | None = None
+
+
 class WorkQueue:
     """Runs what is put in on one thread; `quiet` is called when nothing came for `quiet_s` after some work."""
 
@@ -56,6 +70,7 @@ class WorkQueue:
         self._done = threading.Condition(self._gate)
         self._at_work = 0  # works of the first lane that wait or are being done
         self._person_came = -NEAR_S
+        self._pace = _Pace()
         self._thread = threading.Thread(target=self._run, name="writer", daemon=True)
         self._thread.start()
 
@@ -75,10 +90,36 @@ class WorkQueue:
         return self._persons > 0
 
     def give_way(self) -> None:
-        """For work in the background, between its small steps: rest while a person's is being done."""
-        if self._at_work:
+        """For work in the background, between its small steps: rest while a person's is being done.
+
+        While a person is near, it rests as long as it worked, so that the next note finds half of the machine free.
+        """
+        if not (self._at_work or self.person_is_near):
+            self._pace.since = None
+            return
+        began = self._pace.since or stopwatch()
+        worked = stopwatch() - began
+        with self._done:
+            if rest := rest_s(worked):
+                self._done.wait_for(lambda: self._at_work > 0, rest)
+                began = stopwatch()
+            self._done.wait_for(lambda: not self._at_work, REST_S)
+        self._pace.since = began
+
+    @contextmanager
+    def person_at_work(self) -> Iterator[None]:
+        """A person waits for what is done inside, on another thread than the writer's: as if it were their work."""
+        with self._done:
+            self._person_came = stopwatch()
+            self._at_work += 1
+            self._done.notify_all()
+        try:
+            yield
+        finally:
             with self._done:
-                self._done.wait_for(lambda: not self._at_work, REST_S)
+                self._person_came = stopwatch()
+                self._at_work -= 1
+                self._done.notify_all()
 
     @property
     def person_is_near(self) -> bool:
@@ -94,6 +135,7 @@ class WorkQueue:
             if lane is Lane.PERSON:
                 self._persons, self._person_came = self._persons + 1, stopwatch()
                 self._at_work += 1
+                self._done.notify_all()
             self._waiting.put((lane, next(self._numbers), work, answer))
         return answer
 

@@ -37,6 +37,12 @@ class LongReads:
                     self._cursor = None
                     self._ended.notify_all()
 
+    @contextmanager
+    def none(self) -> Iterator[None]:
+        """No such read goes on meanwhile: the one that does is waited for."""
+        with self._one:
+            yield
+
     def stop(self) -> None:
         """Interrupt the read that goes on, and return when it has ended."""
         with self._ended:

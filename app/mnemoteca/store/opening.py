@@ -58,6 +58,7 @@ def sweep(places: Places) -> None:
     """Remove what an ended process left half done."""
     shutil.rmtree(places.spill, ignore_errors=True)
     places.spill.mkdir(mode=0o700, exist_ok=True)
+    shutil.rmtree(places.words_part, ignore_errors=True)
     for path in (*places.folder.glob("library.duckdb.part*"), *places.backups.glob("*.part*")):
         path.unlink()
 

@@ -17,7 +17,8 @@ class Purge(StrEnum):
     NONE = "holds nothing of a memory"
     REWRITTEN = "is written anew without it"
     EMPTIED = "is removed; it is made anew at need"
-    NAMED = "is an older state: it is named to the person, and removed when they say so"
+    SIFTED = "is removed where it holds a part of the text"
+    NAMED = "is written anew where it can be opened; else it is named, and removed when the person says so"
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,18 +46,19 @@ PLACES = (
     Place("service.log", "what the service did, without any text", Purge.NONE),
     Place("service.log.*", "as service.log, older", Purge.NONE),
     Place("words/*", "the words index: the words of every memory", Purge.REWRITTEN),
+    Place("words.part/*", "a words index that is just being written; removed at the next start", Purge.EMPTIED),
     Place("vectors-*.rows", "the vectors of every memory, by which it is found in other words", Purge.REWRITTEN),
     Place("vectors-*.usearch", "a graph over the vectors", Purge.REWRITTEN),
     Place("vectors-*.part", "vectors that are just being written; removed at the next start", Purge.EMPTIED),
-    Place("backups/*.duckdb", "a copy of the tables", Purge.NAMED),
+    Place("backups/*.duckdb", "a copy of the tables", Purge.REWRITTEN),
     Place("backups/*.part", "a copy that is just being made; removed at the next start", Purge.EMPTIED),
     Place("backups/*.part.wal", "as backups/*.part", Purge.EMPTIED),
     Place("spill/*", "what a query put down for lack of memory; removed at the next start", Purge.EMPTIED),
     Place("aside/*", "what was damaged or replaced by a backup", Purge.NAMED),
-    Place("drafts/*", "what was typed in the window and is not kept yet", Purge.EMPTIED),
+    Place("drafts/*", "what was typed in the window and is not kept yet", Purge.SIFTED),
     Place("window.json", "how the window was left: size, panes, place, colours", Purge.NONE),
     Place("window.json.part", "as window.json", Purge.NONE),
-    Place("spool/*", "notes of the window on their way to the service", Purge.EMPTIED),
+    Place("spool/*", "notes of the window on their way to the service", Purge.SIFTED),
 )
 
 
@@ -95,6 +97,10 @@ class Places:
     @property
     def words(self) -> Path:
         return self.folder / "words"
+
+    @property
+    def words_part(self) -> Path:
+        return self.folder / "words.part"
 
     @property
     def backups(self) -> Path:

@@ -146,10 +146,10 @@ class Vectors:
         with self._lock:
             return np.unique(memories_of(self._ledger.column("key")[self._ledger.live]))
 
-    def passages_of(self, id: int) -> int:
-        """How many passages of a memory are here already."""
+    def passages(self, ids: Ids) -> Ids:
+        """How many passages of each of these memories are here."""
         with self._lock:
-            return self._ledger.passages_of(id)
+            return self._ledger.passages(ids)
 
     # -- changing
 
@@ -205,13 +205,13 @@ class Vectors:
         with self._lock:
             passing = self._passing(space, allowed)
             count = int(passing.sum())
-            everything, deep = self._ledger.count, max(DEPTH, 2 * n)
+            everything, deep = self._ledger.count, max(DEPTH, n + n // 4)
             while count > max(FEW, EXACT_RATIO * deep * everything // max(1, count)):
                 rows = self._candidates(vector, min(everything, deep * everything // count))
                 near = _best(self._cosines(vector, rows[passing[rows]]), n)
                 if len(near.ids) >= n:
                     return near
-                deep *= 4
+                deep *= 2
             return _best(self._cosines(vector, np.flatnonzero(passing)), n)
 
     def scores(self, vector: Embedded, ids: Ids) -> Scores:
@@ -284,19 +284,20 @@ class Vectors:
 
     # -- the graph, and tidying up
 
-    def merge(self, pace: Callable[[], None] = lambda: None) -> None:
+    def merge(self, pace: Callable[[], None] = lambda: None, *, anew: bool = False) -> None:
         """Make a graph that holds all rows; meanwhile everything goes on. `pace` is called every few vectors.
 
-        It may wait, or give it up by raising: the graph that was there goes on then.
+        It may wait, or give it up by raising: the graph that was there goes on then. `anew`: nothing is taken over
+        from that one, whose file goes.
         """
         with self._lock:
             rows, upto = self._rows.mapped(), self._ledger.count
-            begin = None if self.grown_old else self._graph
+            begin = None if anew or self.grown_old else self._graph
             first = begin.rows if begin else 0
             wanted = first + np.flatnonzero(
                 self._ledger.column("current")[first:] & (self._ledger.column("of")[first:] > 0)
             )
-        if begin is None and not len(wanted):
+        if begin is None and not len(wanted) and not anew:
             return
         index = begin.grown() if begin else empty_index()
         add_gently(index, rows, wanted, pace)
@@ -308,6 +309,19 @@ class Vectors:
         for path in graph_files(self.path.parent):
             if number_of(path) < number_of(graph.path):
                 _remove(path)
+
+    def erase(self, ids: Ids) -> None:
+        """Write over the vectors of these memories, in whatever state; `merge` anew is to follow."""
+        with self._lock:
+            rows = self._ledger.all_rows_of(ids)
+            self._rows.erase(rows)
+            self._ledger.erase(rows)
+            self._hidden -= set(ids.tolist())
+
+    def rows_of_any(self, ids: Ids) -> int:
+        """How many vectors of these memories are on the disk, in whatever state."""
+        with self._lock:
+            return len(self._ledger.all_rows_of(ids))
 
     def forget_graph(self) -> None:
         """Go without the graph; the next `merge` makes it anew from the rows."""

@@ -115,6 +115,18 @@ class Ledger:
         found: Ids = rows[self._columns["current"][rows]]
         return found
 
+    def all_rows_of(self, ids: Ids) -> Ids:
+        """Every row of these memories, outdated ones too."""
+        keys = self.column("key")
+        found: Ids = np.flatnonzero(np.isin(memories_of(keys), ids) & (keys != MARK))
+        return found
+
+    def erase(self, rows: Ids) -> None:
+        """These rows hold nothing any more."""
+        self._columns["key"][rows], self._columns["current"][rows] = MARK, False
+        self._columns["of"][rows] = self._columns["change"][rows] = 0
+        self.sort()
+
     def hide(self, ids: Ids, *, hidden: bool) -> None:
         """Have these memories not found, or found again."""
         self._columns["shown"][self.rows_of(ids)] = not hidden
@@ -139,9 +151,11 @@ class Ledger:
         np.minimum.at(oldest, which, self.column("change")[rows])
         return ids, whole, oldest
 
-    def passages_of(self, id: int) -> int:
-        """How many passages of a memory are here."""
-        return len(self.rows_of(np.array([id], np.int64)))
+    def passages(self, ids: Ids) -> Ids:
+        """How many passages of each of these memories are here."""
+        here = np.sort(memories_of(self.column("key")[self.rows_of(np.unique(ids))]))
+        counts: Ids = np.searchsorted(here, ids, "right") - np.searchsorted(here, ids)
+        return counts
 
 
 def _last_begun(keys: Keys) -> Mask:

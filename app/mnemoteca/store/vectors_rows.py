@@ -138,6 +138,19 @@ class RowsFile:
             raise
         self.count += len(rows)
 
+    def erase(self, rows: np.ndarray[Any, np.dtype[np.int64]]) -> None:
+        """Write over these rows: nothing of them is on the disk when this returns, and the others keep their places."""
+        if not len(rows):
+            return
+        empty = np.zeros(1, ROW)
+        empty["key"] = MARK
+        content = with_checksums(empty).tobytes()
+        for row in rows.tolist():
+            os.lseek(self._file, ROW.itemsize * (row + 1), os.SEEK_SET)
+            os.write(self._file, content)
+        os.fsync(self._file)
+        self.rest()
+
     def close(self) -> None:
         """Let the file go."""
         self._mapped = np.empty(0, ROW)

@@ -21,6 +21,7 @@ from tantivy import Filter, Occur, Query, TextAnalyzerBuilder, Tokenizer
 
 from mnemoteca.core.failpoints import reach
 from mnemoteca.core.text import key_text
+from mnemoteca.store.places import sync_folder
 from mnemoteca.store.wording import NOTHING, Document, Found, Ids, Statistics, Wanted
 
 SCHEMA_VERSION = 1
@@ -85,6 +86,18 @@ class Words:
         index = tantivy.Index(SCHEMA, path=str(folder))
         index.register_tokenizer("blanks", _BLANKS)
         return cls(folder, index)
+
+    @classmethod
+    def moved(cls, part: Path, folder: Path) -> Words:
+        """The index that was made in `part`, in the place of the one in `folder`.
+
+        After a stop in between there is none: it is made anew from the tables.
+        """
+        shutil.rmtree(folder, ignore_errors=True)
+        part.rename(folder)
+        reach("words.moved")
+        sync_folder(folder.parent)
+        return cls.open(folder)
 
     # -- changing
 
@@ -165,6 +178,11 @@ class Words:
         searcher = self._searcher
         found = searcher.search(Query.exists_query("id"), max(1, searcher.num_docs), count=False).hits
         return _ids_of(searcher, found)
+
+    def holding(self, ids: Ids) -> int:
+        """How many of these memories are in it."""
+        named = Query.term_set_query(SCHEMA, "id", ids.tolist())
+        return len(self._searcher.search(named, len(ids), count=False).hits) if len(ids) else 0
 
     def highest_id(self) -> int:
         """The highest id in it; 0 in an empty one."""

@@ -13,8 +13,11 @@ from mnemoteca.store.reader import Reader
 from mnemoteca.store.tables.codes import ACTIVE, among
 from mnemoteca.store.wording import Document, Ids
 
-_FOLLOWED = (Happened.ADDED, Happened.EDITED, Happened.TRASHED, Happened.RESTORED, Happened.SESSION_RENAMED)
+_FOLLOWED = (
+    Happened.ADDED, Happened.EDITED, Happened.TRASHED, Happened.RESTORED, Happened.PURGED, Happened.SESSION_RENAMED,
+)  # fmt: skip
 _KINDS = "kind IN (" + ", ".join(f"'{kind.value}'" for kind in _FOLLOWED) + ")"
+_BY_HAND = f" AND \"by\" <> '{By.IMPORT.value}'"
 _VOICE = "CASE WHEN role IN ('note', 'document') THEN -1 ELSE (hash(speaker) >> 1)::BIGINT END"
 _PART = "CASE role WHEN 'user' THEN 1 WHEN 'assistant' THEN 2 ELSE 0 END"
 _DOCUMENT = f"""SELECT m.id, m.space, m.session, m.position, coalesce(epoch(m.occurred_at), 'nan'::DOUBLE),
@@ -32,13 +35,14 @@ class Touched:
     upto: int
 
 
-def touched(reader: Reader, after: int, upto: int) -> Touched:
-    """What the changes above `after`, up to `upto`, mean for the words."""
-    window = f"number > {int(after)} AND number <= {int(upto)} AND {_KINDS}"
+def touched(reader: Reader, after: int, upto: int, *, by_hand: bool = False) -> Touched:
+    """What the changes above `after`, up to `upto`, mean for the words; `by_hand`: those of imports left out."""
+    window = f"number > {int(after)} AND number <= {int(upto)} AND {_KINDS}" + (_BY_HAND if by_hand else "")
     spoken: dict[str, set[int]] = {}
     for kind, id in reader.all(f"SELECT kind, id FROM changes WHERE {window}"):
         spoken.setdefault(kind, set()).add(id)
     renamed = spoken.pop(Happened.SESSION_RENAMED.value, set())
+    purged = np.array(sorted(spoken.pop(Happened.PURGED.value, set())), np.int64)  # they have no row any more
     named = sorted(set().union(*spoken.values()))
     where = [among("id", named)] if named else []
     if edited := spoken.get(Happened.EDITED.value):  # the former versions go
@@ -47,22 +51,27 @@ def touched(reader: Reader, after: int, upto: int) -> Touched:
     if renamed:
         where.append(among("session", sorted(renamed)))
     if not where:
-        return Touched(_NO_IDS, _NO_IDS, upto)
+        return Touched(_NO_IDS, purged, upto)
     rows = reader.arrays(f"SELECT id, state = {ACTIVE} AS active FROM memories WHERE {' OR '.join(where)}")
     order = np.argsort(_plain(rows["id"]))
     ids = _plain(rows["id"])[order]
-    return Touched(ids[_plain(rows["active"]).astype(bool)[order]], ids, upto)
+    return Touched(ids[_plain(rows["active"]).astype(bool)[order]], np.union1d(ids, purged), upto)
 
 
 def wanted_first(reader: Reader, ids: Ids, after: int, limit: int) -> Ids:
     """The `limit` most wanted of the ids touched above change `after`: by hand before imports, then the newest."""
     if len(ids) <= limit:
         return ids
-    by_hand = reader.arrays(
-        f"SELECT DISTINCT id FROM changes WHERE number > {int(after)} AND {_KINDS} AND \"by\" <> '{By.IMPORT.value}'"
-    )
+    by_hand = reader.arrays(f"SELECT DISTINCT id FROM changes WHERE number > {int(after)} AND {_KINDS}{_BY_HAND}")
     first = np.intersect1d(ids, _plain(by_hand["id"]))
     return np.concatenate([first[::-1], np.setdiff1d(ids, first)[::-1]])[:limit]
+
+
+def brought_in(reader: Reader, after: int) -> int:
+    """How many memories imports have brought in above change `after`."""
+    window = f"number > {int(after)} AND kind = '{Happened.ADDED.value}' AND \"by\" = '{By.IMPORT.value}'"
+    row = reader.one(f"SELECT count(*) FROM changes WHERE {window}")
+    return 0 if row is None else int(row[0])
 
 
 def groups(reader: Reader, ids: Ids) -> list[list[int]]:

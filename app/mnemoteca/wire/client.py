@@ -49,6 +49,7 @@ class Client:
         self._link: Link | None = None
         self._closed = False
         self._listeners: list[Callable[[Push], None]] = []
+        self._wants: tuple[str, ...] = ()
         self._change = 0
         self.library = cast(Library, _Door(self))
 
@@ -93,15 +94,19 @@ class Client:
         except ProtocolError as e:
             raise Unavailable("bad_frame") from e
 
-    def on_push(self, listener: Callable[[Push], None]) -> None:
-        """Have `listener` called with each push, on a thread of ours: it must be quick and call nothing here."""
+    def on_push(self, listener: Callable[[Push], None], what: tuple[str, ...] = Subscribe().what) -> None:
+        """Have `listener` called with each push, on a thread of ours: it must be quick and call nothing here.
+
+        `what` are the kinds that this client wants from now on.
+        """
         with self._linking:
             self._listeners.append(listener)
-            first = len(self._listeners) == 1
+            news = what if len(self._listeners) == 1 else tuple(dict.fromkeys((*self._wants, *what)))
+            changed, self._wants = news != self._wants, news
         link = self.link()
-        if first:
+        if changed:
             with suppress(LinkLost):  # the next one is told, too
-                link.send(Subscribe())
+                link.send(Subscribe(what=news))
 
     def link(self) -> Link:
         """The connection, made anew where it was lost."""
@@ -112,7 +117,7 @@ class Client:
                 self._link = self._opener.open(self._hear, again=self._link is not None)
                 if self._listeners:
                     with suppress(LinkLost):
-                        self._link.send(Subscribe())
+                        self._link.send(Subscribe(what=self._wants))
                     self._hear(Resync(self._change))
                 self._change = max(self._change, self._link.welcome.change)
             return self._link

@@ -12,7 +12,7 @@ from contextlib import suppress
 import msgspec
 
 from mnemoteca.core.errors import Problem, restore_problem
-from mnemoteca.core.pushes import Changed, Indexed, JobMoved, MeaningMoved, Push, Resync, Wanted, Wish
+from mnemoteca.core.pushes import AnswerGrew, Changed, Indexed, JobMoved, MeaningMoved, Push, Resync, Wanted, Wish
 from mnemoteca.core.sentences import SENTENCES
 from mnemoteca.core.views import ViewChanged
 
@@ -127,6 +127,7 @@ PUSHES: dict[str, type[Push]] = {
     "meaning": MeaningMoved,
     "resync": Resync,
     "wanted": Wanted,
+    "answer": AnswerGrew,
 }
 _KINDS = {push: kind for kind, push in PUSHES.items()}
 

@@ -13,7 +13,7 @@ import msgspec
 
 from mnemoteca.cli.app import run
 from mnemoteca.cli.bugs import BugReport
-from mnemoteca.cli.command import Outside
+from mnemoteca.cli.command import NanoTask, Outside
 from mnemoteca.cli.terminal import Terminal
 from mnemoteca.core.data_format import DATA_FORMAT
 from mnemoteca.core.errors import Unavailable
@@ -21,6 +21,7 @@ from mnemoteca.core.jobs import Job, JobState
 from mnemoteca.core.library import Library, bind
 from mnemoteca.core.memory import Memory, Precision, Role, State, Tier
 from mnemoteca.core.preparation import Preparation, PreparationState
+from mnemoteca.core.pushes import Push
 from mnemoteca.core.reports import Status
 from mnemoteca.wire.messages import Welcome
 from tests.driven import DrivenClock
@@ -95,6 +96,11 @@ class FakeConnection:
     def close(self) -> None:
         pass
 
+    def on_push(self, listener: Callable[[Push], None], what: tuple[str, ...] = ()) -> None:
+        """News come with the answer that is given under `news`."""
+        for push in cast(list[Push], self.library.answers.get("news", [])):  # type: ignore[attr-defined]
+            listener(push)
+
 
 class Person(io.StringIO):
     """An error stream that is a terminal."""
@@ -115,7 +121,7 @@ class Ran:
     folder: Path | None
 
     def json(self) -> list[Any]:
-        return [msgspec.json.decode(line) for line in self.out.splitlines()]
+        return [msgspec.json.decode(line) for line in self.out.split("\n") if line]
 
 
 @dataclass
@@ -140,6 +146,7 @@ def command(
     tty: bool = False,
     engine: Preparation = Preparation(),
     embedder: FakePreparation | None = None,
+    nano: Callable[[str], NanoTask] = lambda task: lambda text, said_at: {},
     **answers: Any,
 ) -> Ran:
     """Run one command against a library with these answers."""
@@ -156,10 +163,16 @@ def command(
     def restore(folder: Path, backup: Path) -> None:
         restored.append((folder, backup))
 
+    tokens: dict[str, str] = {}
+
+    def keep_token(host: str, token: str) -> None:
+        tokens.update({host: token})
+
     out, err, bugs = io.StringIO(), Person() if tty else io.StringIO(), BugReport()
     outside = Outside(
         connect, lambda folder: 0, lambda folder, files: 0, restore, lambda: engine, DrivenClock(),
-        lambda: preparing.state, preparing.prepare,
+        lambda: preparing.state, preparing.prepare, nano=nano,
+        has_token=lambda host: bool(tokens.get(host)), keep_token=keep_token,
     )  # fmt: skip
     code = run(arguments, Terminal(io.BytesIO(stdin), out, err), outside, bugs)
     return Ran(code, out.getvalue(), err.getvalue(), library, restored, bugs.folder)

@@ -15,8 +15,10 @@ from mnemoteca.core.ranking import (
     WEIGHTS,
     best_of_group,
     copies_last,
+    held_in,
     nearness,
     normalised,
+    own_part,
     recency,
     spread,
     stacked,
@@ -137,3 +139,15 @@ def test_the_nearest_counts_whole_and_from_the_fiftieth_on_nothing() -> None:
 def test_a_text_of_many_passages_loses_of_its_cosine() -> None:
     long, short = nearness(np.array([0.52, 0.5, 0.1]), np.array([20.0, 1.0, 1.0]))[:2]
     assert long < short == 1.0
+
+
+def test_words_of_the_header_alone_give_less_unless_meaning_agrees() -> None:
+    assert own_part(0.8, 0.0, holds_any=True) == own_part(0.8, 1.0, holds_any=False) == 0.8
+    assert own_part(0.8, 0.0, holds_any=False) == pytest.approx(0.48)
+    assert own_part(0.8, 0.5, holds_any=False) == pytest.approx(0.64)
+
+
+def test_what_a_long_text_holds_of_a_question_tells_less() -> None:
+    held = held_in(np.array([0.8, 0.8, 0.8]), np.array([0, 1, 4]))
+    assert held[0] == held[1] == 0.8
+    assert held[2] == pytest.approx(0.8 / (1 + 0.15 * math.log(4)))

@@ -108,6 +108,14 @@ def test_two_hundred_acts_can_be_undone(library: LocalLibrary) -> None:
     assert library.memory(kept.id).state is State.ACTIVE
 
 
+def test_two_tiers_at_once_are_one_act(library: LocalLibrary) -> None:
+    kept = library.capture("one")
+    library.promote((kept.id,), tiers=2)
+    assert library.memory(kept.id).tier is Tier.LONG
+    library.undo()
+    assert library.memory(kept.id).tier is Tier.SHORT
+
+
 ACTS: dict[str, Callable[[LocalLibrary, int], object]] = {
     "pin": lambda lib, id: lib.pin((id,)),
     "unpin": lambda lib, id: lib.unpin((id,)),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ from mnemoteca.core.cancel import Token, working_for
 from mnemoteca.core.changes import By, Happened
 from mnemoteca.core.errors import Stopped
 from mnemoteca.core.pushes import Indexed
+from mnemoteca.library.indexing import Indexing
 from tests.driven import DrivenClock
 from tests.unit.library.finding import Finding
 
@@ -122,6 +124,27 @@ def test_what_is_missing_is_said(finding: Finding) -> None:
     finding.index()
     answer = finding.ask("heron")
     assert (answer.partial, answer.missing) == (False, 0)
+
+
+def test_while_an_import_goes_on_a_question_waits_for_no_index_and_tells_what_it_misses(
+    folder: Path, clock: DrivenClock
+) -> None:
+    class Importing(Finding):
+        goes_on = True
+
+        def __init__(self, folder: Path, clock: DrivenClock) -> None:
+            super().__init__(folder, clock)
+            self.indexing.stop()
+            self.indexing = Indexing(self.store, clock, self.push, lambda: self.goes_on)
+
+    with closing(Importing(folder, clock)) as finding:
+        finding.capture("the pelican")
+        finding.say([("Ana", f"heron {n}") for n in range(500)])
+        answer = finding.ask("heron pelican")
+        assert [hit.memory.text for hit in answer.hits] == ["the pelican"]
+        assert (answer.partial, answer.missing) == (True, 500)
+        finding.goes_on = False
+        assert finding.ask("heron 499", as_typed=True).hits[0].memory.text == "heron 499"
 
 
 def test_a_note_by_hand_is_found_at_once_in_the_middle_of_an_import(finding: Finding) -> None:

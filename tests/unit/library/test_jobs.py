@@ -161,3 +161,34 @@ def test_waiting_for_a_job_returns_as_it_stands_when_the_time_is_up(bench: Bench
 def test_a_job_that_is_not_there_is_not_found(bench: Bench) -> None:
     with pytest.raises(NotFound, match="There is no job 77"):
         bench.runner.wait(77, 1.0)
+
+
+def test_kinds_beside_the_others_go_on_while_one_of_them_runs(bench: Bench) -> None:
+    bench.runner.stop()
+    bench.runner = JobRunner(
+        bench.store, bench.clock, bench.pushed.append, {"slow": bench.slow, "quick": bench.quick}, beside=("quick",)
+    )
+    slow, quick = bench.put("slow"), bench.put("quick")
+    bench.runner.start()
+    assert bench.at_work.wait(10.0)
+    assert bench.ended(quick).state is JobState.DONE
+    assert bench.runner.job(slow).state is JobState.RUNNING
+    bench.go_on.set()
+    assert bench.ended(slow).state is JobState.DONE
+
+
+def test_a_job_beside_the_others_is_cancelled_and_ends_with_the_runner(bench: Bench) -> None:
+    bench.runner.stop()
+    bench.runner = JobRunner(bench.store, bench.clock, bench.pushed.append, {"slow": bench.slow}, beside=("slow",))
+    first = bench.put("slow")
+    bench.runner.start()
+    assert bench.at_work.wait(10.0)
+    bench.runner.cancel(first)
+    assert bench.ended(first).state is JobState.CANCELLED
+    bench.at_work.clear()
+    second = bench.put("slow")
+    assert bench.at_work.wait(10.0)
+    assert not bench.runner.stopping
+    bench.runner.stop()
+    assert bench.runner.stopping
+    assert bench.runner.job(second).state is JobState.RUNNING

@@ -126,6 +126,20 @@ def test_what_is_in_the_trash_never_shows_and_comes_back(finding: Finding, settl
     assert finding.texts("wombat") == ["a secret wombat"]
 
 
+def test_who_says_the_word_stands_above_who_speaks_under_a_title_that_has_it(finding: Finding) -> None:
+    talk = [
+        ("Marcos", "The van is free from the 14th on, but bring the straps back this time."),
+        ("You", "I promise. Does a fridge go in?"),
+        ("Marcos", "It does, upright. I bring two blankets."),
+        ("You", "Lunch is on me, then."),
+    ]
+    finding.say(talk, title="Marcos and the van")
+    finding.index()
+    hits = finding.ask("who lends the van").hits
+    assert hits[0].memory.text == talk[0][1]
+    assert len(hits) == 4
+
+
 def test_turns_beside_a_hit_are_found_with_it_and_notes_are_not(finding: Finding) -> None:
     finding.say([("Ana", "Did you go to the support group?"), ("Ben", "Yes, yesterday."), ("Ana", "Good.")])
     finding.capture("The support group meets at nine")

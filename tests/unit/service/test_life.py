@@ -137,14 +137,14 @@ def test_a_clock_that_a_test_moves_makes_things_due_at_once() -> None:
     library = SmallLibrary()
     with service(library) as first:
         path = first.folder / "clock"
-        path.write_text("2026-11-21T12:00:00+00:00")
+        path.write_text("2126-11-21T12:00:00+00:00")
         with service(library, clock=FileClock(path)):
             assert wait_until(lambda: len(library.due_runs) == 2)
-            library.due = datetime(2026, 11, 21, 20, 0, tzinfo=UTC)
+            library.due = datetime(2126, 11, 21, 20, 0, tzinfo=UTC)
             library.tell(Changed(1, 1))
             time.sleep(0.6)
             assert len(library.due_runs) == 2
-            path.write_text("2026-11-21T20:00:00+00:00")
+            path.write_text("2126-11-21T20:00:00+00:00")
             assert wait_until(lambda: len(library.due_runs) >= 3, 5)
 
 

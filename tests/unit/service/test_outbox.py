@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from mnemoteca.core.pushes import Changed, Indexed, Push, Resync
+from mnemoteca.core.answers import Stated
+from mnemoteca.core.pushes import AnswerGrew, Changed, Indexed, Push, Resync
 from mnemoteca.core.views import ViewChanged
 from mnemoteca.service.outbox import Outbox
 from mnemoteca.wire.codec import Frames
@@ -58,3 +59,12 @@ def test_replies_are_refused_while_too_many_are_unread() -> None:
     while outbox.take():
         pass
     assert outbox.reply(b"reply 9")
+
+
+def test_of_an_answer_that_grows_only_the_last_is_told() -> None:
+    outbox = Outbox(change=0)
+    for end in range(1, 20):
+        outbox.push(AnswerGrew("a", (Stated("word " * end, (1,)),), True))
+    outbox.push(AnswerGrew("b", (Stated("other", (2,)),)))
+    told = [each.stated[0].text for each in rest(outbox) if isinstance(each, AnswerGrew)]
+    assert told == ["word " * 19, "other"]

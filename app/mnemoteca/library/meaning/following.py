@@ -19,8 +19,8 @@ from mnemoteca.core.meaning_text import VERSION
 from mnemoteca.core.pushes import MeaningMoved, Push
 from mnemoteca.core.standing import EmbedderState, MeaningState, MeaningStatus
 from mnemoteca.library.meaning.embedding import Refused, in_batches, keep, keep_each, passages_of
-from mnemoteca.library.meaning.holdings import Holdings
-from mnemoteca.library.meaning.searching import NO_IDS, Searching
+from mnemoteca.library.meaning.erasing import Erasing
+from mnemoteca.library.meaning.searching import NO_IDS
 from mnemoteca.library.meaning.tidying import Tidying
 from mnemoteca.store.engine import Store
 from mnemoteca.store.tables import changes
@@ -40,7 +40,7 @@ RETRY_S = 5.0
 TELL_S = 1.0  # between two pushes of the progress
 
 
-class MeaningIndexing(Searching):
+class MeaningIndexing(Erasing):
     """Keeps the vectors in step with the store, and searches them."""
 
     def __init__(
@@ -52,18 +52,16 @@ class MeaningIndexing(Searching):
         tidying: Tidying = Tidying(),
     ) -> None:
         """`enabled` tells whether the person wants meaning; it is asked again after each change."""
-        super().__init__(embedder)
-        self._store = store
+        super().__init__(store, embedder)
         self._push = push
         self._enabled = enabled
         self.tidying = tidying
         self._wake = threading.Condition()
-        self._stepping = threading.Lock()
         self._came, self._came_at = store.last_change, stopwatch()
         self._seen = -1  # the last change that came before the step under way
         self._asked_at = -1
         self._wanted = True
-        self._hurry = self._ending = False
+        self._hurry = False
         self._thread: threading.Thread | None = None
         self._change = -1  # up to which all changes were looked at
         self._stale: set[int] = set()
@@ -71,7 +69,6 @@ class MeaningIndexing(Searching):
         self._unmarked = False
         self._trouble, self._failures = "", 0
         self._per_s, self._told_at = 0.0, -TELL_S
-        self.notices: tuple[str, ...] = ()
         store.on_commit(self._note)
 
     # -- how it stands
@@ -222,9 +219,7 @@ class MeaningIndexing(Searching):
         state = self.state().state
         if state is MeaningState.OFF:
             return None
-        if self._holdings is None:
-            self._holdings = Holdings(self._store.places, self._store.last_change)
-            self.notices = self._holdings.notices
+        self._open()
         if state is MeaningState.READY:
             self._choose_model()
         quiet_s, behind = stopwatch() - self._came_at, self._came - self._change
@@ -305,7 +300,8 @@ class MeaningIndexing(Searching):
         here = np.array([each.id for each in entries], np.int64)
         self._lacking = np.setdiff1d(self._lacking, np.setdiff1d(wanted, np.concatenate([later, here])))
         began, before = stopwatch(), len(self._lacking)
-        starts = {e.id: 0 if e.id in self._stale else vectors.passages_of(e.id) for e in entries}
+        done = dict(zip(here.tolist(), vectors.passages(here).tolist(), strict=True))
+        starts = {e.id: 0 if e.id in self._stale else done[e.id] for e in entries}
         texts = (passages_of(each, starts[each.id]) for each in reversed(entries))
         for batch in in_batches(texts):
             if self._ending or self._gave_up(vectors):
@@ -389,8 +385,3 @@ class MeaningIndexing(Searching):
             except Stopped:
                 if not self._ending:
                     raise
-
-    def _pace(self) -> None:
-        self._store.give_way()
-        if self._ending:
-            raise Stopped("cancelled")

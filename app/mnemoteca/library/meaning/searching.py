@@ -58,6 +58,11 @@ class Searching:
         serving = self._serving()
         return np.full(len(ids), np.nan) if serving is None else serving.scores(vector, ids)
 
+    def passages(self, ids: Ids) -> Ids:
+        """How many passages of each of these memories are searched."""
+        serving = self._serving()
+        return np.zeros(len(ids), np.int64) if serving is None else serving.passages(ids)
+
     def like(self, id: int, n: int, space: int | None = None, allowed: Ids | None = None) -> Near:
         """The memories nearest to this one."""
         vectors = self.vectors

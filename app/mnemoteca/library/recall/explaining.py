@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from mnemoteca.core.ranking import WEIGHTS
@@ -39,23 +40,18 @@ def unless(hits: Sequence[Parts]) -> tuple[Unless, ...]:
     """Without which parts the first hit would be further down, after which one; those in their order are `hits`."""
     if len(hits) < 2:
         return ()
-    first = hits[0]
+    first, highest = hits[0], max(each.relevance() for each in hits) or 1.0
+    others = sorted((_key(each, "", highest), each.id) for each in hits[1:])
     found = []
     for part in PARTS:
-        placed = sorted(hits, key=_order(part, first.id, max(each.relevance() for each in hits) or 1.0))
-        if placed[0].id != first.id:
-            place = next(n for n, each in enumerate(placed, 1) if each.id == first.id)
-            found.append(Unless(part, place, placed[0].id))
+        passing = bisect_left(others, (_key(first, part, highest), first.id))
+        if passing:
+            found.append(Unless(part, passing + 1, others[0][1]))
     return tuple(found)
 
 
-def _order(part: str, first: int, highest: float) -> Callable[[Parts], tuple[int, float, int]]:
-    """The order in which hits stand when the first one lacks a part."""
-
-    def key(each: Parts) -> tuple[int, float, int]:
-        without = part if each.id == first else ""
-        score = each.relevance(without) / highest + each.hop * (without != "hop")
-        score *= (1.0 if without == "recency" else each.recency) * (1.0 if without == "standing" else each.standing)
-        return max(each.rank, 1) if without == "phrase" else each.rank, -score, -each.id
-
-    return key
+def _key(each: Parts, without: str, highest: float) -> tuple[int, float, int]:
+    """By what a hit is placed, as if it lacked a part; the lowest first."""
+    score = each.relevance(without) / highest + each.hop * (without != "hop")
+    score *= (1.0 if without == "recency" else each.recency) * (1.0 if without == "standing" else each.standing)
+    return max(each.rank, 1) if without == "phrase" else each.rank, -score, -each.id

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from mnemoteca.core.meaning import Vectors
-from mnemoteca.core.ranking import GOOD, WEIGHTS, Scores
+from mnemoteca.core.ranking import GOOD, WEIGHTS, Scores, held_in
 from mnemoteca.library.meaning.searching import Searching
 from mnemoteca.library.recall.reading import Reading
 from mnemoteca.library.recall.searching import Shelf, scored
@@ -16,7 +16,7 @@ from mnemoteca.library.recall.spelling import Spelling
 from mnemoteca.store.wording import Ids, Wanted, spelled
 
 MOST_WORDS = 12  # of a question that are looked for
-LOOKED_AT = 10  # memories that hold most of a question; some may be gone
+LOOKED_AT = 30  # memories that hold most of a question; long ones count less
 
 Telling = dict[tuple[str, ...], float]
 
@@ -36,10 +36,10 @@ def telling(shelf: Shelf, reading: Reading, read: Sequence[Spelling]) -> Telling
     return {keys: rare[keys] / total for keys in sorted(rare, key=lambda each: -rare[each])[:MOST_WORDS]}
 
 
-def most_held(shelf: Shelf, space: int, told: Telling, allowed: Ids | None) -> float:
-    """The largest part of the question that one memory holds: 0 to 1."""
+def most_held(shelf: Shelf, meaning: Searching, space: int, told: Telling, allowed: Ids | None) -> float:
+    """The largest part of the question that one memory holds: 0 to 1; of a long one, which holds many words, less."""
     found = shelf.search_held(Wanted(space, {}, allowed=allowed, words=told), LOOKED_AT)
-    return min(1.0, float(found.scores.max(initial=0.0)))
+    return min(1.0, float(held_in(found.scores, meaning.passages(found.ids)).max(initial=0.0)))
 
 
 def good(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import nullcontext
 from datetime import UTC
 
 from mnemoteca.core.cancel import current
@@ -103,8 +104,12 @@ class Recalls(Body):
     def _answer(self, asked: Asked) -> Recalled:
         started = stopwatch()
         reading = read_question(asked.question.text, as_typed=asked.as_typed)
-        vector, without = self._vector(asked, reading)
         missing = self._take_in(asked)
+        with self.store.person_at_work() if asked.patience_s <= PATIENCE_S else nullcontext():
+            return self._answer_now(asked, reading, missing, started)
+
+    def _answer_now(self, asked: Asked, reading: Reading, missing: int, started: float) -> Recalled:
+        vector, without = self._vector(asked, reading)
         with self.store.read() as reader:
             missing = self.indexing.take_in(reader) if missing else 0
             space = self.space_id(reader, asked.space)
@@ -133,6 +138,8 @@ class Recalls(Body):
         """Bring the fresh part up to date; returns how many memories are missing all the same."""
         if self.indexing.in_step:
             return 0
+        if self.indexing.lags(self.store.last_change):
+            return 1  # nothing is waited for; it is looked at once, with all else
         with self.store.read() as reader:
             missing = self.indexing.take_in(reader)
         if missing and not asked.as_typed:

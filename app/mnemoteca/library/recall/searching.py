@@ -57,19 +57,28 @@ class Shelf:
 class Candidates:
     """Ids with their relevance (0 to 1) and what it is made of, in no order.
 
-    `words` and `meant` are what the two arms give; `near` and `session` come from the turns around; `at` is
-    when they occurred (seconds or NaN); `spoken`: the question names their speaker; `said`: the person's own.
+    `words` and `meant` are what the two arms give, `agreed` how near it is as far as the model knows the language;
+    `near` and `session` come from the turns around; `at` is when they occurred (seconds or NaN); `spoken`: the question
+    names their speaker; `said`: the person's own.
     """
 
     ids: Ids
     relevance: Scores
     words: Scores
     meant: Scores
+    agreed: Scores
     near: Scores
     session: Scores
     at: Scores
     spoken: Flags
     said: Flags
+
+    def why(self) -> dict[int, tuple[float, float, float, float, float, float, bool, bool]]:
+        """By id: relevance, words, meant, agreed, near, session, spoken, said."""
+        parts = (
+            self.relevance, self.words, self.meant, self.agreed, self.near, self.session, self.spoken, self.said
+        )  # fmt: skip
+        return dict(zip(self.ids.tolist(), zip(*(part.tolist() for part in parts), strict=True), strict=True))
 
     def __getitem__(self, which: Any) -> Candidates:
         """Some of them."""
@@ -99,11 +108,13 @@ def candidates(
     near = np.concatenate([near, np.zeros(len(apart))])
     session = np.concatenate([order.session[touched], -1 - np.arange(len(apart))])
     nowhere = np.zeros(len(apart), bool)
+    nearness = scored(all_ids, meant.ids, meant.nearness)
     every = Candidates(
         all_ids,
         np.zeros(len(all_ids)),
         scored(all_ids, found.ids, normalised(found.scores)),
-        trust * scored(all_ids, meant.ids, meant.nearness),
+        trust * nearness,
+        reading.trust * nearness,
         near,
         WEIGHTS.session * best_of_group(session, own) * (own + near > 0),
         np.concatenate([order.at[touched], _fresh_times(shelf.fresh, apart)]),
@@ -121,7 +132,7 @@ def with_more(shelf: Shelf, found: Candidates, ids: Ids, weights: Scores) -> Can
     rows = shelf.order.rows_of(new)
     none, nowhere = np.zeros(len(new)), np.zeros(len(new), bool)
     at = np.where(rows >= 0, shelf.order.at[rows], np.nan) if len(new) and len(shelf.order.at) else none
-    more = Candidates(new, none, none, none, none, none, at, nowhere, nowhere)
+    more = Candidates(new, none, none, none, none, none, none, at, nowhere, nowhere)
     every = Candidates(
         *(np.concatenate([getattr(found, each.name), getattr(more, each.name)]) for each in fields(Candidates))
     )

@@ -53,6 +53,11 @@ def insert(tx: Tx, kind: str, title: str, space: int, args: dict[str, Any], tota
     return id
 
 
+def path_in(args: str) -> str:
+    """The file that the arguments of a job name; "" where they name none."""
+    return str(json.loads(args).get("path", ""))
+
+
 def find(reader: Reader, id: int) -> JobRow | None:
     """The job of this number."""
     return next(iter(_rows(reader, "WHERE j.id = ?", (id,))), None)
