@@ -94,8 +94,8 @@ def test_a_model_is_loaded_when_it_is_asked_and_only_once(make: Make) -> None:
 def test_an_idle_model_is_ended_and_comes_again(make: Make) -> None:
     writers = make(limits=Limits(idle_s=0.3))
     writers.write(Role.ANSWER, wish("fine"))
+    assert processes.wait_until(lambda: writers.status().models == ())
     assert processes.wait_until(lambda: not children())
-    assert writers.status().models == ()
     assert writers.write(Role.ANSWER, wish("fine")).ending is Ending.WHOLE
 
 
