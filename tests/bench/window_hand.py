@@ -13,9 +13,10 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QAbstractEventDispatcher, QElapsedTimer, Qt
+from PySide6.QtCore import QAbstractEventDispatcher, QElapsedTimer, QEvent, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from mnemoteca.core.clock import SystemClock, stopwatch
 from mnemoteca.gui.app import Desk
@@ -125,6 +126,12 @@ def scroll(hand: Hand) -> None:
         jump("Home", lambda: QTest.keyClick(view, Qt.Key.Key_Home))
 
 
+def _press(widget: QWidget, letter: str) -> None:
+    """A key whose letter need not be ASCII, which QTest.keyClicks would end the process for."""
+    for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+        QApplication.sendEvent(widget, QKeyEvent(kind, 0, Qt.KeyboardModifier.NoModifier, letter))
+
+
 def type_questions(hand: Hand) -> None:
     """Questions letter by letter: from the key until its hits are painted."""
     window, made_up = hand.desk.window, Texts(3)
@@ -139,7 +146,7 @@ def type_questions(hand: Hand) -> None:
         for n, letter in enumerate(text):
             answered.clear()
             began, cpu = stopwatch(), time.thread_time()
-            QTest.keyClicks(QApplication.focusWidget() or window, letter)
+            _press(QApplication.focusWidget() or window, letter)
             if letter != " " and n >= 2:
                 hand.until(lambda: bool(answered))
                 hand.app.processEvents()
