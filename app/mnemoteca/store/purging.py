@@ -14,6 +14,7 @@ from uuid import UUID
 
 from mnemoteca.core.purging import sharing
 from mnemoteca.core.saved_searches import SETTING, read_saved, written
+from mnemoteca.store.purging_knowledge import erase_known, erase_known_of_space
 from mnemoteca.store.reader import Reader
 from mnemoteca.store.tables.codes import FORMER, among
 
@@ -68,6 +69,8 @@ def erase(reader: Reader, ids: Sequence[int]) -> Erased:
             if table in tables:
                 reader.all(f"DELETE FROM {table} WHERE {among('memory', list(part))}")
         reader.all(f"DELETE FROM memories WHERE {among('id', list(part))}")
+    if "facts" in tables:
+        erase_known(reader, ids)
     emptied = _emptied(reader, sessions)
     spaces = {
         id: space
@@ -92,6 +95,8 @@ def erase_space(reader: Reader, space: int) -> None:
     reader.all(f"DELETE FROM act_items WHERE act IN (SELECT id FROM acts WHERE space = {int(space)})")
     reader.all(f"DELETE FROM skipped WHERE job IN (SELECT id FROM jobs WHERE space = {int(space)})")
     reader.all(f"DELETE FROM jobs WHERE space = {int(space)} AND state IN {_ENDED}")
+    if "facts" in tables:
+        erase_known_of_space(reader, space)
     for table in ("sessions", "acts", "settings", "runs", *({"sources"} & tables)):
         reader.all(f"DELETE FROM {table} WHERE space = {int(space)}")
     reader.all(f"DELETE FROM spaces WHERE id = {int(space)}")
