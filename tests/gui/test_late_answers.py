@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from mnemoteca.core.changes import Done, Undoable
@@ -154,6 +154,14 @@ def test_a_key_pressed_twice_keeps_a_memory_once(theme: Theme, qtbot: QtBot) -> 
     for _ in range(3):
         QTest.keyClick(fading, Qt.Key.Key_K)
     assert kept == [1, 2]
+
+
+def test_a_day_that_was_not_told_yet_is_not_called_empty(theme: Theme, qtbot: QtBot) -> None:
+    page = TodayPage(theme, Still())
+    qtbot.addWidget(page)
+    assert "Nothing came in yet." not in [label.text() for label in page.findChildren(QLabel)]
+    page.set_today(Today("2026-11-21", 0, 0, 0, (), (), (), 0, ()))
+    assert "Nothing came in yet." in [label.text() for label in page.findChildren(QLabel)]
 
 
 def test_news_that_were_dropped_are_asked_for_on_every_page(qtbot: QtBot, household: Household) -> None:

@@ -184,14 +184,23 @@ class TodayPage(Ground):
         self._trash.tell(self._goes_soon(today) if today else "", self.tr("Show the trash"))
         self._write.setText(self.tr("Write something down"))
         self._write.setAccessibleName(self.tr("Write something down"))
-        self._new.tell(self.tr("New"), self.tr("today"), self.tr("Nothing came in yet."))
+        new, soon, years = self._nothing_known() if today else ("", "", "")
+        self._new.tell(self.tr("New"), self.tr("today"), new)
         fading = words.number(today.fading_count, locale) if today and today.fading_count else ""
-        self._fading.tell(self.tr("Fading soon"), fading, self.tr("Nothing fades in the next hours."))
-        self._years.tell(self.tr("On this day"), "", self.tr("Nothing is known of this day in years before."))
+        self._fading.tell(self.tr("Fading soon"), fading, soon)
+        self._years.tell(self.tr("On this day"), "", years)
         self._keep.set_face(self.tr("Keep"))
         self._let_go.set_face(self.tr("Let go"))
         for button in (self._keep, self._let_go):
             button.setVisible(bool(fading))
+
+    def _nothing_known(self) -> tuple[str, str, str]:
+        """What the cards say where they are empty; before the service has told of the day they claim nothing."""
+        return (
+            self.tr("Nothing came in yet."),
+            self.tr("Nothing fades in the next hours."),
+            self.tr("Nothing is known of this day in years before."),
+        )
 
     def _goes_soon(self, today: Today) -> str:
         """That something in the trash is purged within a week; "" where nothing is."""
