@@ -1,6 +1,7 @@
 """The job runner: one job at a time, each visible, cancellable and alive after a restart.
 
-Kinds that wait for the network or a disk more than they work go on beside the others, on a thread of their own.
+Kinds that wait for the network or a disk more than they work, or that may not wait, go on beside the others, on threads
+of their own: a purge does not wait for a download.
 """
 
 from __future__ import annotations
@@ -8,9 +9,10 @@ from __future__ import annotations
 import logging
 import threading
 import traceback
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
+from types import MappingProxyType
 from typing import Any
 
 from mnemoteca.core.cancel import Token, current
@@ -23,6 +25,7 @@ from mnemoteca.store.tables import jobs
 from mnemoteca.store.tables.jobs import JobRow
 
 PUSH_EVERY_S = 0.25
+MAIN = "jobs"  # the thread of all kinds that have none of their own
 _ENDED = (JobState.DONE, JobState.FAILED, JobState.CANCELLED)
 _log = logging.getLogger(__name__)
 
@@ -70,7 +73,7 @@ Work = Callable[[Running], str]
 
 
 class JobRunner:
-    """Does the jobs of the table in their order, by `kinds`; those named by `beside` go on beside the others."""
+    """Does the jobs of the table in their order, by `kinds`; `beside` names the threads of those that wait for no other."""
 
     def __init__(
         self,
@@ -78,16 +81,16 @@ class JobRunner:
         clock: Clock,
         push: Callable[[Push], None],
         kinds: Mapping[str, Work] | None = None,
-        beside: Collection[str] = (),
+        beside: Mapping[str, str] = MappingProxyType({}),
     ) -> None:
         self.kinds: dict[str, Work] = dict(kinds or {})
         self.again: dict[str, Callable[[JobRow], Job]] = {}  # who starts anew what is not told by its arguments alone
-        self._beside = frozenset(beside)
+        self._beside = dict(beside)  # kind -> thread
         self._store = store
         self._clock = clock
         self._push = push
         self._moved = threading.Condition()
-        self._running: dict[bool, Running] = {}  # by whether it goes on beside the others
+        self._running: dict[str, Running] = {}  # by the thread that it goes on
         self._lost: dict[int, tuple[JobState, str, str]] = {}  # ends that could not be written down
         self._stopping = False
         self._threads: list[threading.Thread] = []
@@ -97,9 +100,9 @@ class JobRunner:
     def start(self) -> None:
         """Go on with what was begun, then take what comes."""
         self._stopping = False
-        lanes = {False: "jobs", True: "jobs beside"} if self._beside else {False: "jobs"}
         self._threads = [
-            threading.Thread(target=self._run, args=(beside,), name=name, daemon=True) for beside, name in lanes.items()
+            threading.Thread(target=self._run, args=(name,), name=name, daemon=True)
+            for name in dict.fromkeys((MAIN, *self._beside.values()))
         ]
         for thread in self._threads:
             thread.start()
@@ -173,34 +176,34 @@ class JobRunner:
     @property
     def imports(self) -> bool:
         """Whether something is being brought in; no longer once that is told to have ended."""
-        running = self._running.get(False)
+        running = self._running.get(MAIN)
         return running is not None and running.row.kind == "import" and not running.ended
 
     # -- on its thread
 
-    def _run(self, beside: bool) -> None:
-        while (running := self._next(beside)) is not None:
+    def _run(self, thread: str) -> None:
+        while (running := self._next(thread)) is not None:
             self._do(running)
             with self._moved:
-                self._running.pop(beside, None)
+                self._running.pop(thread, None)
                 self._moved.notify_all()
 
-    def _next(self, beside: bool) -> Running | None:
+    def _next(self, thread: str) -> Running | None:
         with self._moved:
             while not self._stopping:
-                row = self._first_waiting(beside)
+                row = self._first_waiting(thread)
                 if row is not None:
                     running = Running(row, row.done, row.total, row.act, row.cursor, row.result)
-                    self._running[beside] = running
+                    self._running[thread] = running
                     return running
                 self._moved.wait()
             return None
 
-    def _first_waiting(self, beside: bool) -> JobRow | None:
+    def _first_waiting(self, thread: str) -> JobRow | None:
         try:
             with self._store.read() as reader:
                 waiting = (row for row in jobs.unfinished(reader) if row.id not in self._lost)
-                return next((row for row in waiting if (row.kind in self._beside) == beside), None)
+                return next((row for row in waiting if self._beside.get(row.kind, MAIN) == thread), None)
         except Problem:  # the tables can't be read: whoever asks next is told so
             return None
 
@@ -235,7 +238,7 @@ class JobRunner:
         except Problem:  # the disk is full, say: it goes on at the next start, and until then it has failed
             self._lost[row.id] = (state, message, family)
         with self._moved:
-            self._running.pop(row.kind in self._beside, None)
+            self._running.pop(self._beside.get(row.kind, MAIN), None)
         with suppress(Problem):  # the tables can't be read: whoever asks is told so
             self._push(JobMoved(self.job(row.id)))
 

@@ -101,8 +101,9 @@ class LocalLibrary(
         )
         self.shelf, self.dropped = Shelf(ModelsPlaces.standard(), clock), set[str]()
         kinds = {"import": self.run_import, "preview": self.run_preview, "export": self.run_export}
-        beside = {PURGE: self.run_purge, DOWNLOAD: self.run_model_download, INSTALL: self.run_model_install}
-        self.jobs_runner = JobRunner(store, clock, self._tell, {**kinds, **beside}, beside)
+        kinds |= {PURGE: self.run_purge, DOWNLOAD: self.run_model_download, INSTALL: self.run_model_install}
+        beside = {PURGE: "purges", DOWNLOAD: "models", INSTALL: "models"}
+        self.jobs_runner = JobRunner(store, clock, self._tell, kinds, beside)
         self.jobs_runner.again = dict.fromkeys((DOWNLOAD, INSTALL), self.retry_model_job)
         self.news = News(self._tell, self.follow_views)
         store.on_commit(self.news.came)

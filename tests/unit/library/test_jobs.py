@@ -163,11 +163,11 @@ def test_a_job_that_is_not_there_is_not_found(bench: Bench) -> None:
         bench.runner.wait(77, 1.0)
 
 
-def test_kinds_beside_the_others_go_on_while_one_of_them_runs(bench: Bench) -> None:
+@pytest.mark.parametrize("beside", [{"quick": "swift"}, {"quick": "swift", "slow": "long"}])
+def test_kinds_beside_the_others_wait_for_none_of_them(bench: Bench, beside: dict[str, str]) -> None:
+    kinds = {"slow": bench.slow, "quick": bench.quick}
     bench.runner.stop()
-    bench.runner = JobRunner(
-        bench.store, bench.clock, bench.pushed.append, {"slow": bench.slow, "quick": bench.quick}, beside=("quick",)
-    )
+    bench.runner = JobRunner(bench.store, bench.clock, bench.pushed.append, kinds, beside)
     slow, quick = bench.put("slow"), bench.put("quick")
     bench.runner.start()
     assert bench.at_work.wait(10.0)
@@ -179,7 +179,7 @@ def test_kinds_beside_the_others_go_on_while_one_of_them_runs(bench: Bench) -> N
 
 def test_a_job_beside_the_others_is_cancelled_and_ends_with_the_runner(bench: Bench) -> None:
     bench.runner.stop()
-    bench.runner = JobRunner(bench.store, bench.clock, bench.pushed.append, {"slow": bench.slow}, beside=("slow",))
+    bench.runner = JobRunner(bench.store, bench.clock, bench.pushed.append, {"slow": bench.slow}, {"slow": "long"})
     first = bench.put("slow")
     bench.runner.start()
     assert bench.at_work.wait(10.0)
