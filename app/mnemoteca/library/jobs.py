@@ -73,7 +73,7 @@ Work = Callable[[Running], str]
 
 
 class JobRunner:
-    """Does the jobs of the table in their order, by `kinds`; `beside` names the threads of those that wait for no other."""
+    """Does the jobs of the table in their order, by `kinds`; `beside` names the threads of those that wait for none."""
 
     def __init__(
         self,
