@@ -2071,6 +2071,10 @@
         <translation>O arquivo de modelo %1</translation>
     </message>
     <message>
+        <source>The smaller copy %1</source>
+        <translation>A cópia menor %1</translation>
+    </message>
+    <message>
         <source>Waits for its turn</source>
         <translation>Espera a sua vez</translation>
     </message>
@@ -2530,6 +2534,10 @@
         <translation>Usar para…</translation>
     </message>
     <message>
+        <source>Make a smaller copy of %1</source>
+        <translation>Fazer uma cópia menor de %1</translation>
+    </message>
+    <message>
         <source>Remove %1 from this computer</source>
         <translation>Remover %1 deste computador</translation>
     </message>
@@ -2670,6 +2678,22 @@
     <message>
         <source>Wider questions</source>
         <translation>Perguntas mais amplas</translation>
+    </message>
+    <message>
+        <source>8 bits: as good as the model itself</source>
+        <translation>8 bits: tão boa quanto o próprio modelo</translation>
+    </message>
+    <message>
+        <source>6 bits: nearly as good</source>
+        <translation>6 bits: quase tão boa</translation>
+    </message>
+    <message>
+        <source>5 bits: smaller, a little worse</source>
+        <translation>5 bits: menor, um pouco pior</translation>
+    </message>
+    <message>
+        <source>4 bits: smallest and quickest</source>
+        <translation>4 bits: a menor e mais rápida</translation>
     </message>
     <message>
         <source>All</source>
@@ -2940,6 +2964,10 @@
     <message>
         <source>Taking in %1</source>
         <translation>Instalando %1</translation>
+    </message>
+    <message>
+        <source>Making a smaller copy: %1</source>
+        <translation>Fazendo uma cópia menor: %1</translation>
     </message>
     <message>
         <source>It was taken back: what had come in is in the trash.</source>
@@ -3918,6 +3946,34 @@
     <message>
         <source>Start Mnemoteca with ./run, which prepares it behind the running app.</source>
         <translation>Inicie a Mnemoteca com ./run, que o prepara por trás do programa em uso.</translation>
+    </message>
+    <message>
+        <source>A copy can&apos;t be made in “{value}”.</source>
+        <translation>Não se pode fazer uma cópia em “{value}”.</translation>
+    </message>
+    <message>
+        <source>Use one of: {choices}.</source>
+        <translation>Use um destes: {choices}.</translation>
+    </message>
+    <message>
+        <source>A copy of “{id}” in {to} would not be smaller: it is in {quantisation} already.</source>
+        <translation>Uma cópia de “{id}” em {to} não seria menor: ele já está em {quantisation}.</translation>
+    </message>
+    <message>
+        <source>Choose a smaller one, or another model.</source>
+        <translation>Escolha uma menor, ou outro modelo.</translation>
+    </message>
+    <message>
+        <source>No copy of “{id}” could be made: {reason}.</source>
+        <translation>Não foi possível fazer uma cópia de “{id}”: {reason}.</translation>
+    </message>
+    <message>
+        <source>Try again; if it stays so, install the model again.</source>
+        <translation>Tente de novo; se continuar assim, instale o modelo outra vez.</translation>
+    </message>
+    <message>
+        <source>The engine for language models is not prepared.</source>
+        <translation>O motor dos modelos de linguagem não está preparado.</translation>
     </message>
     <message>
         <source>{name} is given under a licence that you have to agree to ({licence}).</source>

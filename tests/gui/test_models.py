@@ -19,10 +19,14 @@ from mnemoteca.gui.panes.model_card import ModelCard
 from tests.flows.model_hub import LARGE, QWEN, Surroundings, model_hub
 from tests.gguf_made import BAD, gguf
 from tests.gui.desk import Household
+from tests.models.tiny_models import Size, write_tiny
 
 pytestmark = pytest.mark.gui
 needs_the_fetcher = pytest.mark.skipif(
     importlib.util.find_spec("huggingface_hub") is None, reason="what downloads models is not installed"
+)
+needs_the_engine = pytest.mark.skipif(
+    importlib.util.find_spec("llama_cpp") is None, reason="the engine for language models is not installed"
 )
 LONG_MS = 60_000
 
@@ -203,3 +207,22 @@ def test_a_broken_own_catalogue_is_told_on_the_page(qtbot: QtBot, household: Hou
     (around.folder / "catalogue.json").write_text("{")
     page = opened(qtbot, household)
     assert "can't be read as a catalogue" in words(page)
+
+
+@needs_the_engine
+def test_a_smaller_copy_is_made_and_shown_beside_the_model(qtbot: QtBot, household: Household, tmp_path: Path) -> None:
+    page = opened(qtbot, household)
+    assert household.desk is not None
+    path = write_tiny(tmp_path / "Mine.gguf", size=Size(256, 2))
+    household.desk.window.care_pages.modelling.add_file(str(path))
+    qtbot.waitUntil(lambda: "mine" in ids(page), timeout=LONG_MS)
+    household.settle()
+    name = card(page, "mine").shown.name
+    button(page, f"Make a smaller copy of {name}").click()
+    (menu,) = [each for each in card(page, "mine").findChildren(QMenu) if each.isVisible()]
+    assert [action.text()[:4] for action in menu.actions()] == ["Q8_0", "Q6_K", "Q5_K", "Q4_K"]
+    menu.actions()[-1].trigger()
+    menu.close()
+    qtbot.waitUntil(lambda: "mine-q4_k_m" in ids(page), timeout=LONG_MS)
+    assert "Q4_K_M" in words(card(page, "mine-q4_k_m"))
+    household.settle()

@@ -9,6 +9,7 @@ from mnemoteca.cli.command import Call, Command, argument
 from mnemoteca.cli.downloading import FITS, ended, follow_model, gigabytes
 from mnemoteca.cli.wording import aligned, here, plural, size
 from mnemoteca.core.errors import NotFound, Unavailable
+from mnemoteca.core.model_copies import QUANTISATIONS
 from mnemoteca.core.model_roles import Role
 from mnemoteca.core.model_shelf import ModelInfo, ModelShelf, Offered
 
@@ -130,6 +131,12 @@ def install(call: Call) -> None:
     ended(call, follow_model(call, job, os.path.basename(call.given.file)))
 
 
+def quantize(call: Call) -> None:
+    """A smaller copy of a model, which is kept beside it."""
+    job = call.library.quantize_model(call.given.id, call.given.to)
+    ended(call, follow_model(call, job, job.title))
+
+
 def remove(call: Call) -> None:
     call.library.remove_model(call.given.id)
     call.answer({"removed": call.given.id}, f"{call.given.id} is removed.")
@@ -174,6 +181,16 @@ COMMANDS = (
                 (
                     argument("role", metavar="ROLE", help=f"one of: {', '.join(Role)}"),
                     argument("id", metavar="ID", nargs="?", help="an installed model; none: no model of its own"),
+                ),
+            ),
+            Command(
+                "quantize",
+                "make a smaller copy of an installed model",
+                "mnemoteca models quantize qwen3-0.6b-q8_0 Q4_K_M",
+                quantize,
+                (
+                    _ID,
+                    argument("to", metavar="TO", help=f"one of: {', '.join(QUANTISATIONS)}"),
                 ),
             ),
             Command(

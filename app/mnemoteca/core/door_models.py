@@ -42,6 +42,11 @@ class ModelsDoor(Protocol):
         """Start to take in a GGUF file; one that can't be run is refused at once."""
         ...
 
+    @door(Lane.ACT, deadline_s=60.0)
+    def quantize_model(self, id: str, to: str) -> Job:
+        """Start to make a smaller copy of an installed model, in Q8_0, Q6_K, Q5_K_M or Q4_K_M; the job that does so."""
+        ...
+
     @door(Lane.WAIT, deadline_s=60.0)
     def remove_model(self, id: str) -> None:
         """Remove an installed model from this machine; whoever used it does without."""

@@ -54,6 +54,20 @@ MODEL_SENTENCES: dict[str, tuple[str, str]] = {
         "“{id}” is a model to {kind}, and nothing here asks for one yet.",
         "Choose one that writes.",
     ),
+    # a smaller copy
+    "bad_quantisation": ("A copy can't be made in “{value}”.", "Use one of: {choices}."),
+    "copy_not_smaller": (
+        "A copy of “{id}” in {to} would not be smaller: it is in {quantisation} already.",
+        "Choose a smaller one, or another model.",
+    ),
+    "copy_failed": (
+        "No copy of “{id}” could be made: {reason}.",
+        "Try again; if it stays so, install the model again.",
+    ),
+    "engine_absent": (
+        "The engine for language models is not prepared.",
+        "Start Mnemoteca with ./run, which prepares it behind the running app.",
+    ),
     # the catalogue
     "no_entry": ("There is no model called “{id}” in the catalogue.", "See them with: mnemoteca models list."),
     "bad_catalogue": (

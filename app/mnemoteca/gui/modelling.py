@@ -18,7 +18,7 @@ from mnemoteca.gui.panes.models_page import ModelsPage
 from mnemoteca.gui.told_jobs import UNDER_WAY
 from mnemoteca.gui.told_models import Act
 
-DOWNLOAD, INSTALL = "model-download", "model-install"
+DOWNLOAD, INSTALL, QUANTIZE = "model-download", "model-install", "model-quantize"
 
 
 class Modelling(QObject):
@@ -36,6 +36,7 @@ class Modelling(QObject):
         self._asking, self._standing = Latest(), Latest()
         page.act_wanted.connect(self._act)
         page.use_wanted.connect(self._use)
+        page.copy_wanted.connect(self._make_copy)
         page.file_wanted.connect(self.choose_file)
 
     def show(self) -> None:
@@ -56,9 +57,9 @@ class Modelling(QObject):
             self._standing.take(self._link.call("status")).then(self._stands).failed(quiet)
 
     def hear(self, news: JobMoved) -> None:
-        """A download or a file that is taken in went on, or ended."""
+        """A download, or a file that is taken in or made smaller, went on or ended."""
         job = news.job
-        if job.kind not in (DOWNLOAD, INSTALL):
+        if job.kind not in (DOWNLOAD, INSTALL, QUANTIZE):
             return
         if job.kind == DOWNLOAD and job.done and job.id not in self._going:
             self._going.add(job.id)
@@ -68,7 +69,7 @@ class Modelling(QObject):
             self.said.emit(outcomes.ended(job))
             self.connected.emit()
             self.refresh()
-        elif job.kind == INSTALL:
+        elif job.kind in (INSTALL, QUANTIZE):
             self._adding[job.id] = job
         elif not self._moved(job):
             self.refresh()  # one that was begun elsewhere
@@ -84,6 +85,9 @@ class Modelling(QObject):
     def add_file(self, path: str) -> None:
         """Take in a model as a file."""
         self._link.call("install_model", path=path).then(lambda job: self.hear(JobMoved(job)))
+
+    def _make_copy(self, id: str, to: str) -> None:
+        self._link.call("quantize_model", id=id, to=to).then(lambda job: self.hear(JobMoved(job)))
 
     # -- inside
     def _came(self, shelf: ModelShelf) -> None:

@@ -124,6 +124,7 @@ def under_way(job: Job) -> str:
         "purge": translate("Outcomes", "Purging: the last bytes go"),
         "model-download": translate("Outcomes", "Downloading %1"),
         "model-install": translate("Outcomes", "Taking in %1"),
+        "model-quantize": translate("Outcomes", "Making a smaller copy: %1"),
     }.get(job.kind, "%1")
     return told.replace("%1", job.title)
 

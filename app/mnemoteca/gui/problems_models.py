@@ -85,6 +85,22 @@ MODEL_SENTENCES: dict[str, tuple[str, str]] = {
         QT_TRANSLATE_NOOP("Problem", "“{id}” is a model to {kind}, and nothing here asks for one yet."),
         QT_TRANSLATE_NOOP("Problem", "Choose one that writes."),
     ),
+    "bad_quantisation": (
+        QT_TRANSLATE_NOOP("Problem", "A copy can't be made in “{value}”."),
+        QT_TRANSLATE_NOOP("Problem", "Use one of: {choices}."),
+    ),
+    "copy_not_smaller": (
+        QT_TRANSLATE_NOOP("Problem", "A copy of “{id}” in {to} would not be smaller: it is in {quantisation} already."),
+        QT_TRANSLATE_NOOP("Problem", "Choose a smaller one, or another model."),
+    ),
+    "copy_failed": (
+        QT_TRANSLATE_NOOP("Problem", "No copy of “{id}” could be made: {reason}."),
+        QT_TRANSLATE_NOOP("Problem", "Try again; if it stays so, install the model again."),
+    ),
+    "engine_absent": (
+        QT_TRANSLATE_NOOP("Problem", "The engine for language models is not prepared."),
+        QT_TRANSLATE_NOOP("Problem", "Start Mnemoteca with ./run, which prepares it behind the running app."),
+    ),
     "no_entry": (
         QT_TRANSLATE_NOOP("Problem", "There is no model called “{id}” in the catalogue."),
         QT_TRANSLATE_NOOP("Problem", "See them with: mnemoteca models list."),

@@ -24,8 +24,9 @@ ICONS = {
     "purge": "trash-2",
     "model-download": "file-down",
     "model-install": "plus",
+    "model-quantize": "copy",
 }
-MODELS = ("model-download", "model-install")
+MODELS = ("model-download", "model-install", "model-quantize")
 CAME = ("memories_new", "changed")
 BROUGHT_BACK = "Cancelled; what had come in was taken back."  # as the service says it of an import
 
@@ -41,6 +42,7 @@ def headline(job: Job) -> str:
         "purge": translate("Jobs", "Purge"),
         "model-download": translate("Jobs", "Download of the model %1"),
         "model-install": translate("Jobs", "The model file %1"),
+        "model-quantize": translate("Jobs", "The smaller copy %1"),
     }.get(job.kind, "%1")
     return told.replace("%1", job.title)
 
@@ -90,7 +92,7 @@ def _cancelled(job: Job) -> str:
     result = job.result or {}
     if job.kind == "model-download":
         return said_outcome(job.message)
-    if job.kind == "model-install":
+    if job.kind in ("model-install", "model-quantize"):
         return translate("Jobs", "It was stopped; nothing of it was kept.")
     if job.message == BROUGHT_BACK:
         return translate("Outcomes", "It was taken back: what had come in is in the trash.")

@@ -8,6 +8,7 @@ from enum import StrEnum
 from PySide6.QtCore import QCoreApplication, QLocale
 
 from mnemoteca.core.catalogue import Entry, Said, Size, Skill
+from mnemoteca.core.model_copies import QUANTISATIONS, can_be_copied
 from mnemoteca.core.model_header import memory_needed
 from mnemoteca.core.model_installed import InstalledModel
 from mnemoteca.core.model_roles import Role
@@ -29,6 +30,7 @@ class Act(StrEnum):
     GO_ON = "go_on"
     DROP = "drop"
     USE = "use"
+    COPY = "copy"
     REMOVE = "remove"
 
 
@@ -62,6 +64,7 @@ class Shown:
     roles: tuple[Role, ...] = ()
     terms: str = ""
     frees: str = ""
+    copies: tuple[str, ...] = ()  # what a smaller copy can be made in
 
 
 def shown(shelf: ModelShelf, which: Which) -> tuple[Shown, ...]:
@@ -94,8 +97,7 @@ def _of_a_file(model: InstalledModel, shelf: ModelShelf) -> Shown:
     return Shown(
         model.id, model.name, _chip(None), " · ".join(filter(None, told)), _mark(model, shelf),
         words.size(model.bytes, locale), words.size(memory, locale), *_fit(fit_of(memory, shelf.machine)),
-        (Act.USE, Act.REMOVE) if model.whole else (Act.REMOVE,), roles=_roles(model.id, shelf),
-        frees=words.size(model.bytes, locale),
+        _acts_of(model), roles=_roles(model.id, shelf), frees=words.size(model.bytes, locale), copies=copies(model),
     )  # fmt: skip
 
 
@@ -107,7 +109,7 @@ def _offered(offered: Offered, model: InstalledModel | None, shelf: ModelShelf) 
     acts: tuple[Act, ...] = (Act.DOWNLOAD,)
     bar, mark = None, "" if entry.pinned else translate("Models", "unverified")
     if model is not None:
-        acts, mark = ((Act.USE, Act.REMOVE) if model.whole else (Act.REMOVE,)), _mark(model, shelf)
+        acts, mark = _acts_of(model), _mark(model, shelf)
     elif offered.download is not None:
         download = offered.download
         standing, sign, bar = how_far(download), "", (download.done, download.total)
@@ -117,8 +119,19 @@ def _offered(offered: Offered, model: InstalledModel | None, shelf: ModelShelf) 
     return Shown(
         entry.id, entry.name, _chip(entry), _sentence(entry, offered.download), mark,
         size if entry.pinned or model else "≈ " + size, words.size(entry.memory.bytes, locale), standing, sign, acts,
-        bar, _roles(entry.id, shelf), _terms(entry) if model is None else "", size,
+        bar, _roles(entry.id, shelf), _terms(entry) if model is None else "", size, copies(model) if model else (),
     )  # fmt: skip
+
+
+def _acts_of(model: InstalledModel) -> tuple[Act, ...]:
+    if not model.whole:
+        return (Act.REMOVE,)
+    return (Act.USE, Act.COPY, Act.REMOVE) if copies(model) else (Act.USE, Act.REMOVE)
+
+
+def copies(model: InstalledModel) -> tuple[str, ...]:
+    """What a smaller copy of it can be made in."""
+    return tuple(to for to in QUANTISATIONS if can_be_copied(model, to))
 
 
 def _sentence(entry: Entry, download: Download | None) -> str:
@@ -200,6 +213,17 @@ def role_name(role: Role) -> str:
         Role.TAG: translate("Models", "Tags"),
         Role.EXPAND: translate("Models", "Wider questions"),
     }[role]
+
+
+def copy_said(to: str) -> str:
+    """What a copy is like that is made in this."""
+    told = {
+        "Q8_0": translate("Models", "8 bits: as good as the model itself"),
+        "Q6_K": translate("Models", "6 bits: nearly as good"),
+        "Q5_K_M": translate("Models", "5 bits: smaller, a little worse"),
+        "Q4_K_M": translate("Models", "4 bits: smallest and quickest"),
+    }[to]
+    return f"{to} · {told}"
 
 
 def which_name(which: Which) -> str:

@@ -28,7 +28,7 @@ from mnemoteca.library.indexing import Indexing
 from mnemoteca.library.jobs import JobRunner
 from mnemoteca.library.looking import Looking
 from mnemoteca.library.meaning.following import MeaningIndexing
-from mnemoteca.library.modelling import DOWNLOAD, INSTALL, Modelling
+from mnemoteca.library.modelling import DOWNLOAD, INSTALL, QUANTIZE, Modelling
 from mnemoteca.library.news import News
 from mnemoteca.library.previewing import Previewing
 from mnemoteca.library.processing import Processing
@@ -102,9 +102,10 @@ class LocalLibrary(
         self.shelf, self.dropped = Shelf(ModelsPlaces.standard(), clock), set[str]()
         kinds = {"import": self.run_import, "preview": self.run_preview, "export": self.run_export}
         kinds |= {PURGE: self.run_purge, DOWNLOAD: self.run_model_download, INSTALL: self.run_model_install}
-        beside = {PURGE: "purges", DOWNLOAD: "models", INSTALL: "models"}
+        kinds[QUANTIZE] = self.run_model_quantize
+        beside = {PURGE: "purges", DOWNLOAD: "models", INSTALL: "models", QUANTIZE: "models"}
         self.jobs_runner = JobRunner(store, clock, self._tell, kinds, beside)
-        self.jobs_runner.again = dict.fromkeys((DOWNLOAD, INSTALL), self.retry_model_job)
+        self.jobs_runner.again = dict.fromkeys((DOWNLOAD, INSTALL, QUANTIZE), self.retry_model_job)
         self.news = News(self._tell, self.follow_views)
         store.on_commit(self.news.came)
         store.write(self._make_default_space)

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from mnemoteca.core.errors import BadInput, NotFound, Problem, Stopped
 from mnemoteca.core.jobs import Job
+from mnemoteca.core.model_copies import copy_name, quantisation_meant
 from mnemoteca.core.model_roles import Role
 from mnemoteca.core.model_shelf import Download, ModelInfo, ModelShelf
 from mnemoteca.core.text import storable
@@ -15,12 +16,13 @@ from mnemoteca.library.body import Body
 from mnemoteca.library.jobs import JobRunner, Running
 from mnemoteca.models.download import Way
 from mnemoteca.models.installing import install_file
+from mnemoteca.models.quantizing import check_copy, make_copy
 from mnemoteca.models.shelf import Shelf, download_told
 from mnemoteca.store.engine import Tx
 from mnemoteca.store.tables import jobs
 from mnemoteca.store.tables.jobs import JobRow
 
-DOWNLOAD, INSTALL = "model-download", "model-install"
+DOWNLOAD, INSTALL, QUANTIZE = "model-download", "model-install", "model-quantize"
 _NO_SPACE = 0  # models belong to no space
 _ENDS_WITHIN_S = 20.0
 
@@ -68,6 +70,11 @@ class Modelling(Body):
         self.shelf.file_can_run(file)
         return self._start(INSTALL, storable(file.name), {"path": str(file)}, file.stat().st_size)
 
+    def quantize_model(self, id: str, to: str) -> Job:
+        model, copy, size = check_copy(self.shelf.installed, id, to)
+        args: dict[str, object] = {"id": id, "to": quantisation_meant(to), "copy": copy}
+        return self._start(QUANTIZE, copy_name(model, quantisation_meant(to)), args, size)
+
     def remove_model(self, id: str) -> None:
         self.shelf.installed.remove(id)
 
@@ -80,6 +87,8 @@ class Modelling(Body):
         """Start anew what failed or was cancelled."""
         if row.kind == DOWNLOAD:
             return self.download_model(str(row.args["id"]))
+        if row.kind == QUANTIZE:
+            return self.quantize_model(str(row.args["id"]), str(row.args["to"]))
         return self.install_model(str(row.args["path"]))
 
     # -- as jobs
@@ -108,6 +117,13 @@ class Modelling(Body):
             self.shelf.installed, path, self.clock, lambda done, total: step(done, total, False), running.token
         )
         return f"{model.name} is installed."
+
+    def run_model_quantize(self, running: Running) -> str:
+        """The work of a job of the kind `model-quantize`; after an interruption it begins anew."""
+        installed, args = self.shelf.installed, running.row.args
+        if not any(each.id == args["copy"] for each in installed.all()):
+            make_copy(installed, str(args["id"]), str(args["to"]), self.clock, self._step(running), running.token)
+        return f"{running.row.title} is installed."
 
     def _end_early(self, id: str, stopped: Stopped) -> None:
         """Raise how a download ended that was stopped: what is there stays, unless it is not wanted at all."""

@@ -58,10 +58,14 @@ class Ready(msgspec.Struct, frozen=True, tag=True):
 
 
 class Unfit(msgspec.Struct, frozen=True, tag=True):
-    """The model can't be run, and why, as a sentence without its full stop; `files` where the files are to blame."""
+    """The model can't be run, and why, as a sentence without its full stop; `files` where the files are to blame.
+
+    `errno` is of what the disk refused, 0 where it is not to blame.
+    """
 
     reason: str
     files: bool = False
+    errno: int = 0
 
 
 class Answer(msgspec.Struct, frozen=True, tag=True):

@@ -41,7 +41,7 @@ def models_folder(environment: Mapping[str, str] = os.environ, platform: str = s
 MODEL_FILES = {
     "model.gguf": "a language model, as it came",
     "model.json": "what it is and where it came from: its size, hash and header",
-    "model.gguf.part": "as much of a model as has been downloaded or copied",
+    "model.gguf.part": "as much of a model as has been downloaded, copied, or made smaller",
     "download.json": "how far its download is, and where it goes on",
     "work.lock": "held while it is downloaded, copied or removed",
     "*.json.part": "a file that is just being written",

@@ -52,6 +52,7 @@ class ModelCard(QWidget):
 
     act_wanted = Signal(str, object, bool)  # id, Act, whether the licence is agreed to
     use_wanted = Signal(str, object, bool)  # id, Role, whether
+    copy_wanted = Signal(str, str)  # id, in what
     focused = Signal(object)
 
     def __init__(self, theme: Theme, shown: Shown) -> None:
@@ -66,6 +67,7 @@ class ModelCard(QWidget):
             Act.PAUSE: Button(theme, "…"),
             Act.GO_ON: Button(theme, "…"),
             Act.USE: Button(theme, "…"),
+            Act.COPY: icon_button(theme, "copy", "…"),
             Act.REMOVE: icon_button(theme, "trash-2", "…"),
             Act.DROP: icon_button(theme, "x", "…"),
         }
@@ -100,6 +102,7 @@ class ModelCard(QWidget):
             Act.USE: self.tr("Use for…"),
         }
         names = {
+            Act.COPY: self.tr("Make a smaller copy of %1"),
             Act.REMOVE: self.tr("Remove %1 from this computer"),
             Act.DROP: self.tr("Cancel the download of %1"),
         }
@@ -135,6 +138,8 @@ class ModelCard(QWidget):
         shown, name = self.shown, self.shown.name
         if act is Act.USE:
             self._show_roles()
+        elif act is Act.COPY:
+            self._show_copies()
         elif act is Act.DOWNLOAD and shown.terms:
             self._ask(shown.terms, self.tr("I agree: download"), lambda: self.act_wanted.emit(shown.id, act, True))
         elif act is Act.REMOVE:
@@ -178,7 +183,17 @@ class ModelCard(QWidget):
             action.setCheckable(True)
             action.setChecked(role in self.shown.roles)
             action.toggled.connect(lambda on, role=role: self._use(role, on))
-        button = self._buttons[Act.USE]
+        self._open_menu(self._buttons[Act.USE])
+
+    def _show_copies(self) -> None:
+        """A menu of what a smaller copy can be made in."""
+        self._menu.clear()
+        for to in self.shown.copies:
+            action = self._menu.addAction(told_models.copy_said(to))
+            action.triggered.connect(lambda _=False, to=to: self.copy_wanted.emit(self.shown.id, to))
+        self._open_menu(self._buttons[Act.COPY])
+
+    def _open_menu(self, button: Button) -> None:
         self._menu.popup(button.mapToGlobal(button.rect().bottomLeft()))
 
     def _use(self, role: Role, on: bool) -> None:

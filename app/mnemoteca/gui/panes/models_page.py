@@ -25,6 +25,7 @@ class ModelsPage(Leaf):
 
     act_wanted = Signal(str, object, bool)  # id, Act, whether the licence is agreed to
     use_wanted = Signal(str, object, bool)  # id, Role, whether
+    copy_wanted = Signal(str, str)  # id, in what
     file_wanted = Signal()
 
     def __init__(self, theme: Theme) -> None:
@@ -108,6 +109,7 @@ class ModelsPage(Leaf):
         for number, card in enumerate(self._cards):
             card.act_wanted.connect(self.act_wanted)
             card.use_wanted.connect(self.use_wanted)
+            card.copy_wanted.connect(self.copy_wanted)
             card.focused.connect(self.keep_in_sight)
             self.column.insertWidget(at + number, card)
             card.show()  # at once: it may be given the keyboard
