@@ -13,9 +13,11 @@ from pathlib import Path
 from typing import Protocol
 
 import pytest
+from PySide6.QtWidgets import QApplication
 
 from tests import processes
 from tests.driven import DrivenClock
+from tests.patience import PatientBot
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 APP = Path(__file__).resolve().parents[1] / "app"
@@ -25,8 +27,14 @@ class Mnemoteca(Protocol):
     """Run a command of the program as a person does; `input` is its standard input."""
 
     def __call__(
-        self, *args: str | bytes, input: str | bytes | None = None, timeout_s: float = 60.0
+        self, *args: str | bytes, input: str | bytes | None = None, timeout_s: float = 180.0
     ) -> subprocess.CompletedProcess[str]: ...
+
+
+@pytest.fixture
+def qtbot(qapp: QApplication, request: pytest.FixtureRequest) -> PatientBot:
+    """pytest-qt's, with the patience that a busy machine needs."""
+    return PatientBot(request)
 
 
 @pytest.fixture
@@ -46,10 +54,13 @@ def data_folder(monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
         "PYTHONPATH": str(APP),
         "MNEMOTECA_PREPARE": "off",
         "MNEMOTECA_MEANING": "off",
+        "MNEMOTECA_TEST_START_S": str(processes.PATIENCE_S),
     }.items():
         monkeypatch.setenv(name, value)
     yield folder
-    subprocess.run([sys.executable, "-m", "mnemoteca", "service", "stop"], capture_output=True, check=False, timeout=60)
+    subprocess.run(
+        [sys.executable, "-m", "mnemoteca", "service", "stop"], capture_output=True, check=False, timeout=180
+    )
     gone = processes.wait_until(lambda: not any(map(processes.alive, processes.of_folder(folder))))
     left = [pid for pid in processes.of_folder(folder) if processes.alive(pid)]
     processes.end(left)
@@ -62,7 +73,7 @@ def mnemoteca(data_folder: Path) -> Mnemoteca:
     """Run the program on `data_folder`."""
 
     def run(
-        *args: str | bytes, input: str | bytes | None = None, timeout_s: float = 60.0
+        *args: str | bytes, input: str | bytes | None = None, timeout_s: float = 180.0
     ) -> subprocess.CompletedProcess[str]:
         given = input.encode() if isinstance(input, str) else input
         command = [sys.executable, "-m", "mnemoteca", *args]
@@ -96,6 +107,6 @@ def no_thread_is_left() -> Iterator[None]:
     yield
     left = [t for t in threading.enumerate() if t not in before]
     for thread in left:
-        thread.join(timeout=2.0)
+        thread.join(processes.PATIENCE_S)
     still = [t.name for t in left if t.is_alive()]
     assert not still, f"these threads were left behind: {still}"

@@ -11,6 +11,8 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+PATIENCE_S = 60.0  # what a test waits at most for what has to come: what passes waits no longer than it takes
+
 
 def of_folder(folder: Path) -> list[int]:
     """The processes whose environment or arguments name this data folder, this one left out."""
@@ -34,7 +36,7 @@ def alive(pid: int) -> bool:
         return False
 
 
-def wait_until(true: Callable[[], bool], timeout_s: float = 10.0) -> bool:
+def wait_until(true: Callable[[], bool], timeout_s: float = PATIENCE_S) -> bool:
     """Whether it became true in time."""
     end = time.monotonic() + timeout_s
     while not true():
@@ -61,7 +63,7 @@ def peak_mb(pid: int) -> float:
 def python(script: str, *arguments: str) -> subprocess.CompletedProcess[str]:
     """Run a script in a Python of its own."""
     command = [sys.executable, "-c", script, *arguments]
-    return subprocess.run(command, stdin=subprocess.DEVNULL, capture_output=True, text=True, timeout=60, check=False)
+    return subprocess.run(command, stdin=subprocess.DEVNULL, capture_output=True, text=True, timeout=180, check=False)
 
 
 def shell(script: str) -> subprocess.CompletedProcess[str]:
@@ -73,7 +75,7 @@ def shell(script: str) -> subprocess.CompletedProcess[str]:
         stdin=subprocess.DEVNULL,
         capture_output=True,
         text=True,
-        timeout=60,
+        timeout=180,
         check=False,
     )
 
@@ -88,7 +90,7 @@ def started(*command: str) -> Iterator[subprocess.Popen[bytes]]:
         if process.poll() is None:
             process.terminate()
         try:
-            process.wait(10)
+            process.wait(PATIENCE_S)
         except subprocess.TimeoutExpired:
             process.kill()
-            process.wait(10)
+            process.wait(PATIENCE_S)

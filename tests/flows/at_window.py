@@ -67,7 +67,7 @@ def texts(client: Client, place: Place) -> list[str]:
 
 def becomes(client: Client, place: Place, wanted: list[str]) -> None:
     """Wait until just this stands there, and until the window has heard of it."""
-    assert processes.wait_until(lambda: texts(client, place) == wanted, 15), (place, texts(client, place))
+    assert processes.wait_until(lambda: texts(client, place) == wanted), (place, texts(client, place))
     time.sleep(0.4)
 
 

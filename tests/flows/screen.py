@@ -33,7 +33,7 @@ class Screen:
     def hand(self, *arguments: str) -> str:
         """One act of xdotool."""
         done = subprocess.run(
-            ["xdotool", *arguments], env=self.environment, capture_output=True, text=True, timeout=30, check=False
+            ["xdotool", *arguments], env=self.environment, capture_output=True, text=True, timeout=180, check=False
         )
         return done.stdout.strip()
 
@@ -53,7 +53,7 @@ class Screen:
 
     def picture(self, path: Path) -> None:
         """What is on the screen, as a PNG."""
-        subprocess.run(["import", "-window", "root", str(path)], env=self.environment, timeout=30, check=False)
+        subprocess.run(["import", "-window", "root", str(path)], env=self.environment, timeout=180, check=False)
 
     @contextmanager
     def window(self, *files: str, watched: bool = False) -> Iterator[subprocess.Popen[bytes]]:
@@ -72,7 +72,7 @@ class Screen:
         finally:
             if process.poll() is None:
                 process.send_signal(signal.SIGKILL)
-            process.wait(10)
+            process.wait(60)
             assert process.stderr is not None
             process.stderr.close()
 
@@ -134,7 +134,7 @@ def running(
     finally:
         process.terminate()
         try:
-            process.wait(10)
+            process.wait(60)
         except subprocess.TimeoutExpired:
             process.kill()
-            process.wait(10)
+            process.wait(60)

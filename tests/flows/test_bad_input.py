@@ -136,7 +136,7 @@ def test_a_note_of_ten_megabytes_is_taken_whole(client: Client, mnemoteca: Mnemo
 def talk(client: Client, folder: Path, *messages: Message | bytes) -> Stream:
     stream = reach(find_address(folder) or "", 10)
     assert stream is not None
-    stream.settimeout(20)
+    stream.settimeout(60)
     with suppress(ConnectionError):
         stream.sendall(b"".join(each if isinstance(each, bytes) else pack(each) for each in messages))
     return stream
@@ -187,12 +187,12 @@ def test_a_client_that_asks_much_and_never_reads_is_left(client: Client, service
 @pytest.mark.skipif(os.getuid() != 0, reason="needs a second user")
 def test_another_user_gets_no_answer(client: Client, service: Path) -> None:
     script = (
-        "import os, socket, sys; os.setuid(65534); s = socket.socket(socket.AF_UNIX); s.settimeout(10)\n"
+        "import os, socket, sys; os.setuid(65534); s = socket.socket(socket.AF_UNIX); s.settimeout(60)\n"
         "try:\n s.connect(sys.argv[1]); s.sendall(bytes.fromhex(sys.argv[2])); print(s.recv(100))\n"
         "except OSError as e: print(type(e).__name__)"
     )
     command = [sys.executable, "-c", script, find_address(service) or "", pack(Hello()).hex()]
-    told = subprocess.run(command, capture_output=True, text=True, cwd="/", check=True, timeout=30).stdout
+    told = subprocess.run(command, capture_output=True, text=True, cwd="/", check=True, timeout=180).stdout
     assert told == "PermissionError\n"
     late = client.library.capture("and goes on", occurred_at=datetime.now(UTC) - timedelta(days=1))
     assert client.library.memory(late.id).text == "and goes on"

@@ -57,14 +57,14 @@ def test_the_service_runs_in_the_foreground_until_it_is_asked_to_finish(
     mnemoteca: Mnemoteca, data_folder: Path
 ) -> None:
     with processes.started(sys.executable, "-m", "mnemoteca", "service", "run") as service:
-        assert processes.wait_until(lambda: "process" in mnemoteca("service", "status").stdout, 20)
+        assert processes.wait_until(lambda: "process" in mnemoteca("service", "status").stdout)
         assert mnemoteca("service", "stop").returncode == 0
-        assert service.wait(20) == 0
+        assert service.wait(60) == 0
 
 
 @pytest.mark.parametrize("command", ["window", "capture"])
 def test_the_window_opens_and_stays(data_folder: Path, command: str) -> None:
     with processes.started(sys.executable, "-m", "mnemoteca", command) as window:
-        assert processes.wait_until((data_folder / "address").exists, 20)
+        assert processes.wait_until((data_folder / "address").exists)
         assert window.poll() is None
         assert os.environ["QT_QPA_PLATFORM"] == "offscreen"

@@ -134,7 +134,7 @@ def test_the_command_line_loads_no_engine(mnemoteca: Mnemoteca, service: Path) -
 
 
 def test_starting_it_captured_does_not_wait_for_the_service(mnemoteca: Mnemoteca) -> None:
-    done = mnemoteca("service", "start", timeout_s=20)
+    done = mnemoteca("service", "start")
     assert re.fullmatch(r"The service runs \(process \d+\)\.\n", done.stdout)
     status = mnemoteca("service", "status", "--json")
     assert lines(status.stdout)[0]["running"] is True

@@ -66,7 +66,7 @@ def test_an_export_that_is_killed_in_its_middle_comes_in_whole(tmp_path: Path, m
     killed = subprocess.run(
         [sys.executable, "-c", _BRING_IN, str(folder), str(export)],
         env={**os.environ, "MNEMOTECA_FAIL_AT": f"import.batch:{batch}"},
-        timeout=120,
+        timeout=240,
         check=False,
     )
     assert killed.returncode == -signal.SIGKILL

@@ -54,6 +54,6 @@ def test_a_question_is_refined_until_the_right_memory_is_first_and_pinned(
         memory = library.library.turns(library.library.sessions()[0].id)[1]
         assert processes.wait_until(lambda: library.library.memory(memory.id).access_count >= 1)
         desk.keys("ctrl+q")
-        assert process.wait(10) == 0
+        assert process.wait(60) == 0
         assert process.stderr is not None
         assert process.stderr.read().decode() == ""

@@ -32,7 +32,7 @@ def job_is(desk: Screen, client: Client, kind: str) -> None:
     def done() -> bool:
         return [(job.kind, job.state) for job in client.library.jobs(1)] == [(kind, JobState.DONE)]
 
-    assert processes.wait_until(done, 20), client.library.jobs(1)
+    assert processes.wait_until(done), client.library.jobs(1)
     rest(desk)
 
 
@@ -57,4 +57,4 @@ def test_three_steps_lead_from_nothing_to_a_memory_that_is_found(
         becomes(library, Place.PINNED, ["# Monday\n\nA walk to the sea.\n"])
         print(f"from the window to a pinned memory: {stopwatch() - began:.1f} s")
         desk.keys("ctrl+q")
-        assert process.wait(10) == 0
+        assert process.wait(60) == 0

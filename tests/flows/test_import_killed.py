@@ -65,7 +65,7 @@ def test_an_import_of_any_format_that_is_killed_ends_with_the_counts_of_an_undis
     killed = subprocess.run(
         [sys.executable, "-c", _BRING_IN, str(folder), str(path)],
         env={**os.environ, "MNEMOTECA_FAIL_AT": f"import.batch:{batch}"},
-        timeout=120,
+        timeout=240,
         check=False,
     )
     assert killed.returncode == -signal.SIGKILL

@@ -80,7 +80,7 @@ def test_a_service_killed_inside_a_batch_goes_on_by_itself_and_ends_with_the_sam
     assert mnemoteca("service", "start").returncode == 0
     [pid] = [each for each in of_folder(data_folder) if alive(each)]
     assert mnemoteca("import", "--format", "sessions", str(file)).returncode != 0
-    assert wait_until(lambda: not alive(pid), 30.0)
+    assert wait_until(lambda: not alive(pid))
     monkeypatch.delenv("MNEMOTECA_FAIL_AT")
     done = mnemoteca("--json", "import", "--format", "sessions", str(file))
     assert done.returncode == 3, done.stderr
@@ -98,5 +98,5 @@ def test_nothing_of_a_library_that_is_killed_while_importing_stays_locked(
     file = written(tmp_path / "chats.jsonl", many())
     [pid] = [each for each in of_folder(service) if alive(each)]
     os.kill(pid, signal.SIGKILL)
-    assert wait_until(lambda: not alive(pid), 10.0)
+    assert wait_until(lambda: not alive(pid))
     assert "20,000 new memories" in mnemoteca("import", str(file), timeout_s=120.0).stdout

@@ -75,7 +75,7 @@ def becomes(client: Client, kind: str, state: JobState, timeout: float = 60.0) -
 
 def name_file(desk: Screen, title: str, path: Path) -> None:
     """Type a path where the window asks for one."""
-    assert processes.wait_until(lambda: bool(desk.windows(title)), 20), title
+    assert processes.wait_until(lambda: bool(desk.windows(title))), title
     time.sleep(0.8)
     desk.keys("ctrl+a")
     desk.type(str(path))
@@ -103,7 +103,7 @@ def test_a_file_is_seen_first_and_secrets_come_in_only_where_they_are_wanted(
         becomes(library, "import", JobState.DONE)
         assert library.library.turns(session)[2].text == f"The token is {TOKEN}, keep it"
         desk.keys("Escape", "ctrl+q")
-        assert process.wait(10) == 0
+        assert process.wait(60) == 0
         assert process.stderr is not None
         assert process.stderr.read().decode() == ""
 

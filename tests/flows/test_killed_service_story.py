@@ -42,4 +42,4 @@ def test_a_service_that_is_killed_costs_no_word_and_no_note(desk: Screen, data_f
             becomes(client, Place.PINNED, ["Helena has the keys"])
             assert len(texts(client, Place.NOTES)) == 2
         desk.keys("ctrl+q")
-        assert process.wait(10) == 0
+        assert process.wait(60) == 0

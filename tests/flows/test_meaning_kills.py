@@ -189,7 +189,7 @@ class Killing:
         assert self._client is not None
         assert self._service is not None
         self._client.finish()
-        assert self._service.wait(30) == 0
+        assert self._service.wait(60) == 0
         self._client.close()
         self._client = self._service = None
 
@@ -201,7 +201,7 @@ class Killing:
         if self._service is not None:
             if self._service.poll() is None:
                 self._service.kill()
-            self._service.wait(30)
+            self._service.wait(60)
             pid = self._service.pid
             assert wait_until(lambda: not alive(pid))
             self._service = None

@@ -123,7 +123,7 @@ def test_ctrl_c_pauses_what_is_waited_for(mnemoteca: Mnemoteca, around: Surround
         part = around.folder / "large/model.gguf.part"
         assert processes.wait_until(lambda: part.exists() and part.stat().st_size > 1 << 20, 60)
         process.send_signal(signal.SIGINT)
-        _, err = process.communicate(timeout=30)
+        _, err = process.communicate(timeout=180)
     assert process.returncode == 8
     assert "is paused" in err
     told = download(mnemoteca, "large")

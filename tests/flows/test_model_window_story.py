@@ -73,7 +73,7 @@ def test_a_model_is_got_paused_over_a_restart_and_removed_at_the_window(
             assert processes.wait_until(lambda: part.exists() and part.stat().st_size > 4 << 20, 60)
             rest(desk, 0.2)
             desk.keys("Return")  # Pause stands where Download stood
-            assert processes.wait_until(lambda: is_paused(client), 30)
+            assert processes.wait_until(lambda: is_paused(client))
         assert mnemoteca("service", "stop").returncode == 0
         there, hub.rate = part.stat().st_size, 0
         hub.asked.clear()
@@ -88,7 +88,7 @@ def test_a_model_is_got_paused_over_a_restart_and_removed_at_the_window(
             desk.keys("Tab", "Return")  # from Use to Remove, which asks
             rest(desk)
             desk.keys("shift+Tab", "Return")  # from No to Remove
-            assert processes.wait_until(lambda: installed(client) == [QWEN], 30)
+            assert processes.wait_until(lambda: installed(client) == [QWEN])
     record = parse((around.folder / "connections.jsonl").read_text())
     assert {each.what for each in record} == {Purpose.MODEL}
     assert {host for each in record for host in each.hosts} == {"127.0.0.1", "localhost"}

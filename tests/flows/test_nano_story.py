@@ -54,7 +54,7 @@ def test_the_command_loads_no_engine_and_nothing_of_the_library(data_folder: Pat
         "import sys; from mnemoteca.main import main; sys.argv = ['mnemoteca', 'nano', 'tags', 'Fix it'];"
         " code = main(); print(*sys.modules); sys.exit(code)"
     )
-    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True, timeout=60)
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True, timeout=180)
     tags, modules = done.stdout.splitlines()
     assert tags == "bug"
     loaded = {".".join(name.split(".")[:2]) for name in modules.split()}

@@ -70,7 +70,7 @@ needs_strace = pytest.mark.skipif(
 def test_the_story_runs_where_there_is_no_network(story: Path) -> None:
     alone = subprocess.run(in_a_namespace("cat", "/proc/net/route"), capture_output=True, text=True, check=True).stdout
     assert len(alone.splitlines()) <= 1, "the namespace has a route"
-    done = subprocess.run(in_a_namespace("bash", "story.sh"), capture_output=True, text=True, timeout=120, check=False)
+    done = subprocess.run(in_a_namespace("bash", "story.sh"), capture_output=True, text=True, timeout=240, check=False)
     assert done.returncode == 0, done.stderr
     assert done.stdout.endswith("the story ends well\n")
 

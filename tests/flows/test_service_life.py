@@ -73,7 +73,7 @@ def test_for_a_client_of_a_newer_protocol_the_service_makes_way(data_folder: Pat
         (pid,) = services(data_folder)
         stream, refused = say_hello(data_folder, MAJOR + 1, "9.0.0")
         assert refused.key == "service_older"
-        stream.settimeout(20)
+        stream.settimeout(60)
         stream.sendall(pack(Finish()))
         assert stream.recv(100) == b""
         hang_up(stream)
@@ -99,7 +99,7 @@ def test_when_its_folder_is_deleted_it_goes_and_makes_nothing_again(data_folder:
         (pid,) = services(data_folder)
         address = Path(find_address(data_folder) or "")
         shutil.rmtree(data_folder)
-        assert wait_until(lambda: not alive(pid), 10)
+        assert wait_until(lambda: not alive(pid))
         time.sleep(0.2)
         assert not data_folder.exists()
         assert not address.exists()

@@ -35,9 +35,9 @@ def kept(folder: Path) -> dict[str, object]:
 def test_the_command_line_changes_an_open_window(desk: Screen, data_folder: Path, mnemoteca: Mnemoteca) -> None:
     changed = {"formatted": False, "motion": "reduced", "keys": '{"pin": ["F9"]}'}
     with desk.window():
-        assert processes.wait_until(lambda: bool(desk.windows()), 30)
+        assert processes.wait_until(lambda: bool(desk.windows()))
         for name, value in changed.items():
             said = "off" if value is False else str(value)
             assert mnemoteca("settings", "set", f"window.{name}", said).returncode == 0
-        reached = processes.wait_until(lambda: changed.items() <= kept(data_folder).items(), 30)
+        reached = processes.wait_until(lambda: changed.items() <= kept(data_folder).items())
         assert reached, kept(data_folder)

@@ -30,7 +30,7 @@ def written(path: Path, name: str) -> Path:
 def under_way(library: Library, path: Path) -> Job:
     """An import that has brought in something and has more to do."""
     job = library.import_file(str(path))
-    assert wait_until(lambda: bool((library.job(job.id).result or {}).get("memories_new")), 30.0)
+    assert wait_until(lambda: bool((library.job(job.id).result or {}).get("memories_new")))
     job = library.job(job.id)
     assert job.state is JobState.RUNNING
     return job

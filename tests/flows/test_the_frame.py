@@ -14,8 +14,6 @@ from pathlib import Path
 
 import pytest
 
-from mnemoteca.core.clock import stopwatch
-
 ROOT = Path(__file__).resolve().parents[2]
 TOOLS = (
     "bash",
@@ -70,7 +68,7 @@ class Checkout:
         environment = {"PATH": path or os.environ["PATH"], "HOME": str(self.root), "MNEMOTECA_PREPARE": "off"}
         return subprocess.run(
             [self.root / "run", *arguments],
-            env=environment, cwd="/", stdin=subprocess.DEVNULL, capture_output=True, text=True, timeout=60, check=False,
+            env=environment, cwd="/", stdin=subprocess.DEVNULL, capture_output=True, text=True, timeout=99, check=False,
         )  # fmt: skip
 
     def asked(self) -> str:
@@ -101,7 +99,7 @@ def prepared() -> bool:
 @pytest.mark.skipif(not prepared(), reason="this checkout is not prepared by ./run or ./test")
 def test_run_works_in_this_checkout(data_folder: Path) -> None:
     done = subprocess.run(
-        [ROOT / "run", "add", "by ./run"], cwd="/", capture_output=True, text=True, timeout=60, check=False
+        [ROOT / "run", "add", "by ./run"], cwd="/", capture_output=True, text=True, timeout=180, check=False
     )
     assert (done.returncode, done.stderr) == (0, "")
     assert done.stdout.startswith("Kept as memory 1")
@@ -111,9 +109,11 @@ def test_a_prepared_run_adds_next_to_nothing(checkout: Checkout) -> None:
     checkout.stamp()
 
     def took(*command: str) -> float:
-        began = stopwatch()
+        """Seconds of the processor: how long it takes is up to who else is at work, too."""
+        began = os.times()
         subprocess.run(command, env={**os.environ, "MNEMOTECA_PREPARE": "off"}, capture_output=True, check=True)
-        return stopwatch() - began
+        ended = os.times()
+        return (ended.children_user - began.children_user) + (ended.children_system - began.children_system)
 
     through = min(took(str(checkout.root / "run"), "tiers") for _ in range(8))
     straight = min(took(str(checkout.root / ".venv/bin/mnemoteca"), "tiers") for _ in range(8))

@@ -52,7 +52,7 @@ def large_file(data_folder: Path) -> Path:
 def talk(folder: Path, *messages: Message) -> Stream:
     stream = reach(find_address(folder) or "", 10)
     assert stream is not None
-    stream.settimeout(20)
+    stream.settimeout(60)
     stream.sendall(b"".join(map(pack, messages)))
     return stream
 

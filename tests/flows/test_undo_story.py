@@ -33,13 +33,13 @@ def test_what_was_forgotten_comes_back(desk: Screen, library: Client) -> None:
         becomes(library, Place.NOTES, [])
         becomes(library, Place.TRASH, NOTES)
         desk.keys("ctrl+q")
-        assert process.wait(10) == 0
+        assert process.wait(60) == 0
     with desk.window(watched=True) as process:
         rest(desk)
         desk.keys("ctrl+z")
         becomes(library, Place.TRASH, [])
         becomes(library, Place.NOTES, NOTES)
         desk.keys("ctrl+q")
-        assert process.wait(10) == 0
+        assert process.wait(60) == 0
         assert process.stderr is not None
         assert process.stderr.read().decode() == ""

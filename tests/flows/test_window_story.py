@@ -113,14 +113,14 @@ def test_a_day_at_the_window(desk: Screen, library: Client, data_folder: Path, t
         desk.click(*SESSIONS)
         time.sleep(0.5)
         desk.keys("ctrl+q")
-        assert process.wait(10) == 0
+        assert process.wait(60) == 0
     with desk.window() as process:
         assert json.loads((data_folder / "window.json").read_text())["place"] == "sessions"
         find(desk, "marathon")
         desk.keys("ctrl+d")
         assert processes.wait_until(lambda: len(texts(library, Place.PINNED)) == 2)
         desk.keys("ctrl+q")
-        assert process.wait(10) == 0
+        assert process.wait(60) == 0
         assert process.stderr is not None
         assert process.stderr.read().decode() == ""
 
@@ -180,7 +180,7 @@ def draft_survives_kills(desk: Screen, folder: Path, kills: int, seed: int) -> N
         desk.type("late")  # may be lost: younger than a second
         time.sleep(chance.random() * 0.3)
         process.kill()
-        process.wait(10)
+        process.wait(60)
         assert process.stderr is not None
         process.stderr.close()
         text = json.loads((folder / "drafts" / "capture.json").read_text())["text"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Sequence
 from datetime import timedelta
 from typing import cast
@@ -20,7 +21,6 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from mnemoteca.core.clock import stopwatch
 from mnemoteca.core.jobs import Job, JobState
 from mnemoteca.core.memory import Memory, Space, State, Tier
 from mnemoteca.core.recall import TierCount, TierStats
@@ -174,11 +174,11 @@ def test_a_million_rows_are_shown_at_once(theme: Theme, qtbot: QtBot) -> None:
     shown(qtbot, pane)
     seen: list[tuple[int, int]] = []
     pane.looked_at.connect(lambda first, last: seen.append((first, last)))
-    begun = stopwatch()
+    begun = time.thread_time()
     pane.set_model(Lines(1_000_000, tuple(range(0, 1_000_000, 500))))
     pane.choose(500_001)
     QApplication.processEvents()
-    assert stopwatch() - begun < 1.5
+    assert time.thread_time() - begun < 1.5
     qtbot.waitUntil(lambda: bool(seen) and seen[-1][0] <= 500_001 <= seen[-1][1])
     assert seen[-1][1] - seen[-1][0] < 30
 

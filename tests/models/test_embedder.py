@@ -126,7 +126,7 @@ def test_the_child_ends_with_a_service_that_is_killed(prepared: EmbedderPlaces) 
         "import sys, threading\nfrom mnemoteca.models.embedder import Embedder\nembedder = Embedder()\n"
         # asked from a thread that ends: the child must outlive it
         "asking = threading.Thread(target=lambda: embedder.question('one', None))\nasking.start(); asking.join()\n"
-        "print(embedder.question('two', 1.0) is not None, flush=True)\nsys.stdin.read()\n"
+        "print(embedder.question('two', None) is not None, flush=True)\nsys.stdin.read()\n"
     )
     environment = {**os.environ, "PYTHONPATH": str(APP), "MNEMOTECA_MODELS": str(prepared.folder.parent)}
     command = [sys.executable, "-c", script]

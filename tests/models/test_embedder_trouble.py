@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import signal
 import threading
-import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -21,7 +20,12 @@ from tests import processes
 from tests.models.fake_child import vector_of
 
 Make = Callable[..., Embedder]
-QUICK = Limits(hang_s=1.5, again_s=3600.0)
+STUBBORN = Limits(again_s=3600.0)
+HANGS = Limits(hang_s=4.0, again_s=3600.0)  # far longer than a child takes to start, however busy the machine is
+
+
+def limits_of(how: str) -> Limits:
+    return HANGS if how == "hang" else STUBBORN
 
 
 def children() -> list[int]:
@@ -29,9 +33,12 @@ def children() -> list[int]:
     mine = []
     for entry in Path("/proc").iterdir():
         if entry.name.isdigit() and processes.alive(int(entry.name)):
-            status = (entry / "stat").read_text().rsplit(")", 1)[1].split()
-            if int(status[1]) == os.getpid() and b"_child" in (entry / "cmdline").read_bytes():
-                mine.append(int(entry.name))
+            try:
+                status = (entry / "stat").read_text().rsplit(")", 1)[1].split()
+                if int(status[1]) == os.getpid() and b"_child" in (entry / "cmdline").read_bytes():
+                    mine.append(int(entry.name))
+            except OSError:
+                continue
     return mine
 
 
@@ -45,14 +52,14 @@ def test_passages_come_in_their_order(faked: Make) -> None:
 def test_a_text_that_fails_once_is_taken_again(faked: Make, tmp_path: Path, how: str) -> None:
     bad = f"once {tmp_path / 'done'} {how}"
     texts = [*(f"text {n}" for n in range(20)), bad, "the last"]
-    embedder = faked(limits=QUICK)
+    embedder = faked(limits=limits_of(how))
     assert np.array_equal(embedder.passages(texts), np.array([vector_of(text) for text in texts]))
     assert embedder.refused() == ()
 
 
 @pytest.mark.parametrize("how", ["die", "raise", "hang", "nan", "long", "short"])
 def test_a_text_that_fails_always_is_set_apart_with_its_reason_and_the_others_go_on(faked: Make, how: str) -> None:
-    embedder = faked(limits=QUICK)
+    embedder = faked(limits=limits_of(how))
     with pytest.raises(Unavailable, match="embedded"):
         embedder.passages(["one", how, "two"])
     (reason,) = embedder.refused()
@@ -66,7 +73,7 @@ def test_a_text_that_fails_always_is_set_apart_with_its_reason_and_the_others_go
 
 @pytest.mark.parametrize("how", ["die", "nan"])
 def test_a_question_that_fails_is_none_and_the_next_one_is_answered(faked: Make, tmp_path: Path, how: str) -> None:
-    embedder = faked(limits=QUICK)
+    embedder = faked(limits=STUBBORN)
     assert embedder.question(how, None) is None
     again = f"once {tmp_path / 'done'} {how}"
     assert np.array_equal(np.array(embedder.question(again, None)), vector_of(again))
@@ -75,24 +82,22 @@ def test_a_question_that_fails_is_none_and_the_next_one_is_answered(faked: Make,
 def test_a_question_does_not_wait_a_moment_for_a_child_that_must_be_started_first(faked: Make) -> None:
     embedder = faked()
     assert embedder.question("first", START_S - 0.01) is None
-    assert processes.wait_until(lambda: embedder.question("first", 0.0) is not None, 20.0)
+    assert processes.wait_until(lambda: embedder.question("first", 0.0) is not None)
 
 
 def test_a_question_at_which_the_child_hangs_does_not_keep_later_ones_from_being_answered(faked: Make) -> None:
-    embedder = faked(limits=QUICK)
+    embedder = faked(limits=HANGS)
     assert embedder.question("hang", 0.01) is None
-    assert processes.wait_until(lambda: embedder.question("a later one", 0.05) is not None, 20.0)
+    assert processes.wait_until(lambda: embedder.question("a later one", 0.05) is not None)
 
 
 def test_a_question_goes_before_what_is_embedded_in_bulk(faked: Make) -> None:
     embedder = faked()
     embedder.question("warm", None)
-    bulk = threading.Thread(target=embedder.passages, args=([f"slow {n}" for n in range(16)],))
+    bulk = threading.Thread(target=embedder.passages, args=([f"slow {n}" for n in range(32)],))
     bulk.start()
-    time.sleep(0.1)
-    began = time.monotonic()
-    assert embedder.question("now", 1.0) is not None
-    assert time.monotonic() - began < 0.25  # the bulk takes 2.4 s
+    assert embedder.question("now", None) is not None
+    assert bulk.is_alive()  # it takes 4.8 s
     bulk.join()
 
 
@@ -100,9 +105,7 @@ def test_a_late_vector_of_a_question_is_kept(faked: Make) -> None:
     embedder = faked()
     assert embedder.question("slow question", 0.01) is None
     assert processes.wait_until(lambda: embedder.question("slow question", 0.0) is not None)
-    began = time.monotonic()
     assert np.array_equal(np.array(embedder.question("slow question", 0.0)), vector_of("slow question"))
-    assert time.monotonic() - began < 0.1
 
 
 def test_a_child_that_is_killed_is_started_again(faked: Make) -> None:
@@ -118,7 +121,7 @@ def test_a_child_that_is_killed_is_started_again(faked: Make) -> None:
 
 @pytest.mark.parametrize("how", ["dies", "talks"])
 def test_a_child_that_never_starts_is_given_up_with_its_reason(faked: Make, how: str) -> None:
-    embedder = faked(how, limits=QUICK)
+    embedder = faked(how, limits=STUBBORN)
     with pytest.raises(Unavailable):
         embedder.passages(["one"])
     state = embedder.state()
@@ -167,7 +170,5 @@ def test_after_its_end_it_refuses_and_leaves_no_process(faked: Make) -> None:
 def test_its_end_does_not_wait_for_what_was_asked(faked: Make) -> None:
     embedder = faked()
     embedder.question("hang", 0.2)
-    began = time.monotonic()
-    embedder.stop()
-    assert time.monotonic() - began < 4.0
+    embedder.stop()  # what was asked would take an hour
     assert children() == []

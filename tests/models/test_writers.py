@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import sys
 import threading
-import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -168,33 +167,23 @@ def test_without_a_model_or_the_engine_nothing_is_written(make: Make) -> None:
             writers.measure(Role.ANSWER, ["one"])
 
 
-def cancelled_after(writers: Writers, text: str, after_s: float) -> tuple[Written, float]:
-    """What came of a piece of work that is cancelled, and how long that took from then on."""
-    token, cancelled_at = Token(), [0.0]
-
-    def cancel() -> None:
-        cancelled_at[0] = time.monotonic()
-        token.cancel()
-
-    writers.room(Role.ANSWER)
-    timer = threading.Timer(after_s, cancel)
-    timer.start()
+def cancelled(writers: Writers, text: str) -> Written:
+    """What came of a piece of work that is cancelled when the first of it is heard."""
+    token = Token()
     with working_for(token):
-        written = writers.write(Role.ANSWER, wish(text))
-    timer.join()
-    return written, time.monotonic() - cancelled_at[0]
+        return writers.write(Role.ANSWER, wish(text), lambda heard: token.cancel())
 
 
 def test_what_is_cancelled_ends_and_the_model_stays(make: Make) -> None:
-    writers = make()
-    assert cancelled_after(writers, "endless", 0.2)[0].ending is Ending.CANCELLED
-    assert writers.status().loads == 1
+    writers = make(limits=Limits(stop_s=30.0))
+    assert cancelled(writers, "endless").ending is Ending.CANCELLED
     assert writers.write(Role.ANSWER, wish("fine")).ending is Ending.WHOLE
+    assert writers.status().loads == 1
 
 
 def test_a_model_that_does_not_listen_is_killed_which_is_held_against_nobody(make: Make) -> None:
     writers = make()
-    assert cancelled_after(writers, "deaf", 0.2)[0].ending is Ending.CANCELLED
+    assert cancelled(writers, "deaf").ending is Ending.CANCELLED
     assert writers.status().set_apart == ()
     assert writers.write(Role.ANSWER, wish("fine")).ending is Ending.WHOLE
 
@@ -202,30 +191,37 @@ def test_a_model_that_does_not_listen_is_killed_which_is_held_against_nobody(mak
 def test_loading_can_be_cancelled(make: Make) -> None:
     writers = make("slow")
     token = Token()
-    timer = threading.Timer(0.3, token.cancel)
-    timer.start()
+
+    def cancel_when_it_loads() -> None:
+        processes.wait_until(lambda: bool(children()))
+        token.cancel()
+
+    waiting = threading.Thread(target=cancel_when_it_loads)
+    waiting.start()
     with working_for(token), pytest.raises(Stopped):
         writers.write(Role.ANSWER, wish("fine"))
-    timer.join()
+    waiting.join()
     assert processes.wait_until(lambda: not children())
 
 
 def test_who_is_urgent_is_asked_before_who_is_not(make: Make) -> None:
     writers = make()
-    writers.room(Role.ANSWER)
     order: list[str] = []
     token = Token()
 
     def work(text: str, urgent: bool) -> None:
         with working_for(token if text == "endless" else Token()):
-            writers.write(Role.ANSWER, wish(text, urgent))
-        order.append(text)
+            writers.write(Role.ANSWER, wish(text, urgent), lambda heard: order.append(text))
 
-    threads = []
-    for text, urgent in (("endless", False), ("later", False), ("now", True)):
-        threads.append(threading.Thread(target=work, args=(text, urgent)))
-        threads[-1].start()
-        time.sleep(0.2)
+    threads = [
+        threading.Thread(target=work, args=each) for each in (("endless", False), ("later", False), ("now", True))
+    ]
+    threads[0].start()
+    assert processes.wait_until(lambda: bool(order))
+    threads[1].start()
+    assert processes.wait_until(lambda: len(writers._turns._waiting) == 1)
+    threads[2].start()
+    assert processes.wait_until(lambda: len(writers._turns._waiting) == 2)
     token.cancel()
     for thread in threads:
         thread.join()

@@ -21,6 +21,7 @@ from mnemoteca.core.views import ViewChanged
 from mnemoteca.gui.calls import Call
 from mnemoteca.wire import calls, messages
 from mnemoteca.wire.codec import Frames, ProtocolError, pack
+from mnemoteca.wire.connecting import start_s
 from mnemoteca.wire.folder import find_address
 from mnemoteca.wire.handshake import Verdict, hello, judge
 from mnemoteca.wire.sockets import check_descriptor
@@ -29,7 +30,6 @@ from mnemoteca.wire.turn import Turn
 
 SOON_MS = 40  # between two tries to connect while the service starts
 LATER_MS = 2000  # between two tries once there is a reason why it can't be had
-PATIENCE_S = 5.0
 NEWS = ("changed", "job", "indexed", "meaning", "wanted", "answer")
 NEXT_START_S = 1.0  # after a start that came to nothing
 
@@ -202,14 +202,14 @@ class Link(QObject):
 
     def _unreachable(self) -> None:
         """Nothing answers: start the service, and look again soon; say so when that lasts."""
-        late = stopwatch() - self._since > PATIENCE_S
+        late = stopwatch() - self._since > start_s()
         try:
             self._start_if_due(late)
         except Problem as problem:
             self._give_up(problem)
             return
         if late:
-            self._give_up(Unavailable("service_silent", seconds=int(PATIENCE_S), log=log_file(self._folder)))
+            self._give_up(Unavailable("service_silent", seconds=f"{start_s():g}", log=log_file(self._folder)))
         else:
             self._again.start(SOON_MS)
 

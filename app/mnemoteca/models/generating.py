@@ -13,17 +13,18 @@ from mnemoteca.models.frames import Cancel, Completion, Grew, Loaded, Measure, M
 from mnemoteca.models.spawned import Spawned
 
 _LOOK_UP_S = 0.02  # so often it is asked whether anybody still wants it
-STOP_S = 1.0  # that a model has to stop writing before its process is killed
 _QUIETLY = "its process ended with code 0"  # as it does when nobody asked for long
 
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """In seconds: loading, silence beyond the time that a piece of work was given, and idleness."""
+    """In seconds: loading, silence beyond the time that a piece of work was given, idleness, and what a model has to
+    stop writing before its process is killed."""
 
     load_s: float = 300.0
     hang_s: float = 10.0
     idle_s: float = 300.0
+    stop_s: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +120,7 @@ class Generating:
             now = stopwatch()
             if kill_at is None and (token.cancelled or token.left_s == 0.0):
                 self._spawned.ask(Cancel(number))
-                kill_at = now + STOP_S
+                kill_at = now + self._limits.stop_s
             if now > (until if kill_at is None else kill_at):
                 self._spawned.kill("it did not stop" if kill_at is not None else "it did not answer")
 

@@ -18,7 +18,7 @@ from mnemoteca.core.library import Library, methods
 from mnemoteca.core.pushes import Changed, Push, Resync
 from mnemoteca.wire import calls
 from mnemoteca.wire.codec import ProtocolError
-from mnemoteca.wire.connecting import FINISH_S, START_S, Opener
+from mnemoteca.wire.connecting import FINISH_S, Opener
 from mnemoteca.wire.link import Link, LinkLost
 from mnemoteca.wire.messages import Failure, Finish, Reply, Subscribe, Welcome
 from mnemoteca.wire.start import Starter
@@ -29,10 +29,10 @@ ATTEMPTS = 3
 REPEATABLE = frozenset({"wait", "wait_job", "recall_batch"})
 
 
-def connect(folder: Path, *, start: Starter | None, role: str, patience_s: float = START_S) -> Client:
+def connect(folder: Path, *, start: Starter | None, role: str, patience_s: float | None = None) -> Client:
     """A client of the service of `folder`, which is started by `start` where it doesn't run.
 
-    Raises the problem that kept the service from starting, `service_silent` after `patience_s`,
+    Raises the problem that kept the service from starting, `service_silent` after `patience_s` (5),
     and `service_off` where there is none and `start` is None.
     """
     client = Client(Opener(folder, start, role, patience_s))

@@ -38,8 +38,8 @@ def test_a_cancelled_call_stops_and_says_so() -> None:
 
 
 def test_a_call_out_of_time_stops_and_says_after_how_long() -> None:
-    token = Token(deadline_s=0.02)
-    assert 0 < (token.left_s or 0) <= 0.02
-    with pytest.raises(Stopped, match=r"longer than 0\.02 s"):
+    token = Token(deadline_s=0.3)
+    assert 0 < (token.left_s or 0) <= 0.3
+    with pytest.raises(Stopped, match=r"longer than 0\.3 s"):
         token.sleep(10)
     assert token.left_s == 0

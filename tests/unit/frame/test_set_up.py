@@ -19,7 +19,7 @@ def bash(script: str, path: Path | None = None) -> subprocess.CompletedProcess[s
     """Run a script after the set-up's functions; with `path`, only the commands in there (and bash's own)."""
     environment = {**os.environ, "root": str(ROOT), **({"PATH": str(path)} if path else {})}
     command = ["/bin/bash", "-c", f'source "$root/packaging/environment.sh"\n{script}']
-    return subprocess.run(command, env=environment, capture_output=True, text=True, timeout=20, check=False)
+    return subprocess.run(command, env=environment, capture_output=True, text=True, timeout=180, check=False)
 
 
 @pytest.mark.parametrize("script", ["run", "test", ".ci/run", "packaging/environment.sh"])

@@ -102,7 +102,7 @@ def broken_off(folder: Path, path: Path, batches: int) -> Importing:
     library.import_file(str(path))
     library.jobs_runner.start()
     for thread in library.jobs_runner._threads:
-        thread.join(30.0)
+        thread.join(60)
     library.store.write = write  # type: ignore[method-assign]
     library.close()
     return Importing(folder, DrivenClock())

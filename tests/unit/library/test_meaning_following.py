@@ -278,7 +278,7 @@ def test_when_it_has_been_quiet_a_graph_is_made_and_nothing_more_is_done(meant: 
     meant.embed()
     assert meant.following.vectors is not None
     meant.following.rebuild()
-    assert wait_until(lambda: len(graph_files(folder)) == 1, 20)
+    assert wait_until(lambda: len(graph_files(folder)) == 1)
     assert wait_until(lambda: meant.following.vectors is not None and meant.following.vectors.loose < 2)
     assert meant.near("Ana: the heron number 7", 1) == meant.near("Ana: the heron number 7", 9)[:1]
     assert np.isnan(meant.following.scores(vector_of("heron"), np.array([9_999])))[0]

@@ -35,7 +35,7 @@ def test_thirty_days_in_the_trash_are_the_end(library: LocalLibrary, clock: Driv
     (receipt,) = library.receipts()
     assert (receipt.kind, receipt.memories) == (PurgeKind.MEMORIES, 1)
     assert [m.id for m in library.memories((old.id, young.id, stays.id))] == [young.id, stays.id]
-    assert wait_until(lambda: library.receipt(receipt.id).done_at is not None, 30)
+    assert wait_until(lambda: library.receipt(receipt.id).done_at is not None)
     with pytest.raises(NotFound):
         library.restore((old.id,))
     library.close()

@@ -115,7 +115,7 @@ class SmallLibrary:
 
     def changes(self, after: int, limit: int = 500) -> tuple[Change, ...]:
         self.entered.release()
-        self.gate.wait(20)
+        self.gate.wait(60)
         return ()
 
     def wait(self) -> Status:
@@ -130,7 +130,7 @@ class SmallLibrary:
 
     def rename_space(self, name: str, new_name: str) -> Space:
         self.entered.release()
-        self.gate.wait(20)
+        self.gate.wait(60)
         with self._lock:
             self.names.append(new_name)
         return Space(new_name, 0, 0, True)
@@ -164,7 +164,7 @@ class Running:
         self._habits = habits
         self.thread = threading.Thread(target=self._serve, name="a service")
         self.thread.start()
-        assert self._ready.wait(10)
+        assert self._ready.wait(60)
 
     def _serve(self) -> None:
         library = cast(Served, self.library)
@@ -185,7 +185,7 @@ class Running:
         self.library.gate.set()
         if self.thread.is_alive():
             stop_service(self.folder)
-        self.thread.join(20)
+        self.thread.join(60)
         assert not self.thread.is_alive()
 
 

@@ -66,7 +66,7 @@ def throw(running: Running, frame: bytes, hello: bool) -> None:
     """Throw it on a connection of its own, and read what comes back to the end."""
     stream = running.raw()
     assert isinstance(stream, socket.socket)
-    stream.settimeout(20)
+    stream.settimeout(60)
     answers = Frames()
     with stream, suppress(ConnectionError):
         stream.sendall((pack(Hello()) if hello else b"") + frame)

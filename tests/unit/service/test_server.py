@@ -43,7 +43,7 @@ class Talker:
 
     def __init__(self, running: Running, hello: Hello = Hello()) -> None:
         self.stream: Stream = running.raw()
-        self.stream.settimeout(10)
+        self.stream.settimeout(60)
         self._frames = Frames()
         self._read: list[Message] = []
         self.say(hello)
@@ -113,20 +113,20 @@ def test_slow_reads_hold_up_neither_writes_nor_waits() -> None:
     with service() as running, running.client() as client, ThreadPoolExecutor(8) as threads:
         slow = [threads.submit(client.library.changes, 0) for _ in range(4)]
         for _ in range(THREADS[Lane.READ]):
-            assert running.library.entered.acquire(timeout=10)
+            assert running.library.entered.acquire(timeout=60)
         assert client.library.make_space("luna")
         assert not running.library.entered.acquire(blocking=False), "a third read ran"
         running.library.gate.set()
-        assert [one.result(10) for one in slow] == [(), (), (), ()]
+        assert [one.result(60) for one in slow] == [(), (), (), ()]
 
 
 def test_a_cancelled_call_stops_its_body_and_says_so() -> None:
     with service() as running, Talker(running) as talker:
         talker.say(ask(1, "wait"))
-        assert running.library.entered.acquire(timeout=10)
+        assert running.library.entered.acquire(timeout=60)
         talker.say(Cancel(id=1), Cancel(id=99))
         assert key_of(talker.hear()) == "cancelled"
-        assert running.library.cancelled.wait(10)
+        assert running.library.cancelled.wait(60)
 
 
 def test_a_call_that_has_not_begun_is_cancelled_without_having_been_done() -> None:
@@ -139,20 +139,22 @@ def test_a_call_that_has_not_begun_is_cancelled_without_having_been_done() -> No
         assert "never" not in running.library.names
 
 
+@pytest.mark.slow
 def test_at_its_deadline_a_call_is_given_up() -> None:
     with service() as running, running.client() as client:
-        with pytest.raises(Stopped, match=r"longer than 0\.05 s"):
-            client.call("wait", deadline_s=0.05)
-        assert running.library.cancelled.wait(10)
+        with pytest.raises(Stopped, match=r"longer than 3 s"):
+            client.call("wait", deadline_s=3.0)  # by then it has begun, however busy the machine is
+        assert running.library.cancelled.wait(60)
         with pytest.raises(Stopped, match="longer"):
             client.call("changes", 0, deadline_s=0.05)  # it doesn't look at its token; the client is told all the same
 
 
+@pytest.mark.slow
 def test_a_write_that_is_late_answers_truly_when_it_is_done() -> None:
     with service() as running, Talker(running) as talker:
-        talker.say(ask(1, "rename_space", "a", "b", deadline_s=0.01))
-        assert running.library.entered.acquire(timeout=10)
-        time.sleep(0.05)
+        talker.say(ask(1, "rename_space", "a", "b", deadline_s=3.0))
+        assert running.library.entered.acquire(timeout=60)
+        time.sleep(3.2)
         talker.say(ask(2, "spaces"))
         assert isinstance(answer := talker.hear(), Reply)
         assert answer.id == 2
@@ -168,8 +170,8 @@ def test_a_client_that_ends_has_its_calls_cancelled_and_its_views_closed() -> No
             view = client.library.open_view(ListQuery(Place.PINNED)).view
         with Talker(running) as talker:
             talker.say(ask(1, "wait"))
-            assert running.library.entered.acquire(timeout=10)
-        assert running.library.cancelled.wait(10)
+            assert running.library.entered.acquire(timeout=60)
+        assert running.library.cancelled.wait(60)
         assert wait_until(lambda: running.library.closed_views == [view])
 
 
@@ -188,9 +190,9 @@ def test_news_come_to_those_who_asked_and_changes_of_a_view_to_who_opened_it() -
         one.on_push(heard["one"].put)
         other.on_push(heard["other"].put)
         view = one.library.open_view(ListQuery(Place.EVERYTHING))
-        assert heard["one"].get(timeout=10) == ViewChanged(view.view, 1, 7)  # told before its number was known
+        assert heard["one"].get(timeout=60) == ViewChanged(view.view, 1, 7)  # told before its number was known
         third.library.make_space("luna")
-        assert heard["one"].get(timeout=10) == heard["other"].get(timeout=10) == Changed(1, 1)
+        assert heard["one"].get(timeout=60) == heard["other"].get(timeout=60) == Changed(1, 1)
         assert heard["one"].empty()
         assert heard["other"].empty()
 
@@ -277,7 +279,7 @@ def test_who_asks_it_to_finish_sees_the_connection_end_when_the_library_is_close
             assert isinstance(client.welcome, Welcome)
             assert client.finish()
             assert running.library.closed.is_set()
-        running.thread.join(10)
+        running.thread.join(60)
         with pytest.raises(Unavailable, match="No service runs"):
             running.client()
 
@@ -285,10 +287,10 @@ def test_who_asks_it_to_finish_sees_the_connection_end_when_the_library_is_close
 def test_what_is_being_written_when_it_finishes_is_answered() -> None:
     with service() as running, running.client() as client, running.client() as other, ThreadPoolExecutor(2) as threads:
         writing = threads.submit(client.library.rename_space, "a", "b")
-        assert running.library.entered.acquire(timeout=10)
+        assert running.library.entered.acquire(timeout=60)
         finishing = threads.submit(other.finish)
         time.sleep(0.1)
         assert not running.library.closed.is_set()
         running.library.gate.set()
-        assert writing.result(10).name == "b"
-        assert finishing.result(10)
+        assert writing.result(60).name == "b"
+        assert finishing.result(60)

@@ -14,6 +14,7 @@ from mnemoteca.wire.link import Link
 from mnemoteca.wire.messages import Subscribe
 from mnemoteca.wire.turn import Turn
 from mnemoteca.wire.wanting import hand_over
+from tests.processes import wait_until
 from tests.unit.service.in_process import service
 
 
@@ -35,7 +36,7 @@ def test_what_is_wanted_arrives_at_the_window() -> None:
     with service() as running:
         window = Windowed(running.folder)
         hand_over(running.folder, Wish.WINDOW, ("/a b.jsonl",))
-        assert window.came.wait(5)
+        assert window.came.wait(60)
         assert window.heard == [Wanted(Wish.WINDOW, ("/a b.jsonl",))]
         window.link.close()
 
@@ -44,6 +45,7 @@ def test_one_window_of_several_is_told_once() -> None:
     with service() as running:
         windows = [Windowed(running.folder) for _ in range(3)]
         hand_over(running.folder, Wish.CAPTURE)
+        assert wait_until(lambda: any(window.came.is_set() for window in windows))
         assert [len(window.heard) for window in windows if window.came.wait(0.5)] == [1]
         for window in windows:
             window.link.close()
@@ -54,9 +56,9 @@ def test_a_window_that_still_starts_is_waited_for() -> None:
         made: list[Windowed] = []
         later = threading.Timer(0.3, lambda: made.append(Windowed(running.folder)))
         later.start()
-        hand_over(running.folder, Wish.CAPTURE, patience_s=5.0)
+        hand_over(running.folder, Wish.CAPTURE, patience_s=60.0)
         later.join()
-        assert made[0].came.wait(5)
+        assert made[0].came.wait(60)
         made[0].link.close()
 
 

@@ -106,7 +106,7 @@ def child(*args: object, fail_at: str = "") -> subprocess.Popen[str]:
 def killed_at(fail_at: str, *args: object) -> list[str]:
     """The lines of a child that was killed at a failpoint."""
     process = child(*args, fail_at=fail_at)
-    out, err = process.communicate(timeout=60)
+    out, err = process.communicate(timeout=180)
     assert process.returncode == -9, err
     return out.split()
 

@@ -76,7 +76,7 @@ def test_closing_the_store_ends_a_long_read_that_goes_on(tmp_path: Path) -> None
 
     with ThreadPoolExecutor(2) as pool:
         reading = pool.submit(long_read)
-        assert inside.wait(10)
+        assert inside.wait(60)
         store.close()
         with pytest.raises(duckdb.InterruptException):
             reading.result()

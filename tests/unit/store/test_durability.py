@@ -17,7 +17,7 @@ def test_a_writer_that_is_killed_loses_nothing_that_it_acknowledged(tmp_path: Pa
     acknowledged = [int(process.stdout.readline()) for _ in range(after)]
     process.send_signal(signal.SIGKILL)
     acknowledged += [int(line) for line in process.stdout.read().split()]  # what readline took in beyond its line, too
-    process.communicate(timeout=60)
+    process.communicate(timeout=180)
     with opened(tmp_path) as store:
         found = numbers(store)
         assert found == list(range(1, len(found) + 1))

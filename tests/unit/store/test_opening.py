@@ -28,7 +28,7 @@ def made_once(tmp_path_factory: pytest.TempPathFactory) -> Path:
         store.write(space_named("second"))
         make_backup(store, DrivenClock())
     process = child(folder, "write and die")
-    assert process.communicate(timeout=60)[0].split() == ["3", "4"]
+    assert process.communicate(timeout=180)[0].split() == ["3", "4"]
     return folder
 
 

@@ -24,7 +24,7 @@ def made_once(tmp_path_factory: pytest.TempPathFactory) -> Path:
     with opened(folder) as store:
         store.write(space_named("kept"))
         make_backup(store, DrivenClock())
-    child(folder, "write and die").communicate(timeout=60)
+    child(folder, "write and die").communicate(timeout=180)
     return folder
 
 

@@ -110,11 +110,11 @@ def test_a_persons_work_goes_before_imports_that_wait(store: Store) -> None:
 
     def hold(tx: Tx) -> None:
         first_runs.set()
-        go_on.wait(10)
+        go_on.wait(60)
 
     with ThreadPoolExecutor(8) as pool:
         pool.submit(store.write, hold, lane=Lane.IMPORT)
-        assert first_runs.wait(10)
+        assert first_runs.wait(60)
         for n in range(3):
             pool.submit(store.write, lambda tx, n=n: order.append(f"import {n}"), lane=Lane.IMPORT)
         assert wait_until(lambda: waiting(store) == 3)
@@ -143,7 +143,7 @@ def test_at_most_two_threads_read_at_a_time(store: Store) -> None:
             with lock:
                 inside[0] += 1
                 most[0] = max(most[0], inside[0])
-            both.wait(10)
+            both.wait(60)
             reader.all("SELECT range FROM range(1000)")
             with lock:
                 inside[0] -= 1
@@ -234,11 +234,11 @@ def test_work_that_was_taken_is_done_before_the_store_closes(tmp_path: Path) -> 
 
     def hold(tx: Tx) -> None:
         runs.set()
-        go_on.wait(10)
+        go_on.wait(60)
 
     with ThreadPoolExecutor(3) as pool:
         pool.submit(store.write, hold)
-        assert runs.wait(10)
+        assert runs.wait(60)
         late = pool.submit(store.write, space_named("taken"))
         assert wait_until(lambda: waiting(store) == 1)
         end = pool.submit(store.close)
@@ -285,18 +285,18 @@ def test_work_that_makes_way_leaves_nothing_and_a_persons_is_done_at_once(store:
     def large(tx: Tx) -> None:
         space_named("large")(tx)
         begun.set()
-        came.wait(10)
+        came.wait(60)
         tx.all("SELECT 1")
 
     with ThreadPoolExecutor(2) as threads:
         first = threads.submit(store.write, large, lane=Lane.IMPORT, makes_way=True)
-        begun.wait(10)
+        begun.wait(60)
         second = threads.submit(store.write, space_named("person's"))
         assert wait_until(lambda: store.person_is_near)
         came.set()
         with pytest.raises(MadeWay):
-            first.result(10)
-        second.result(10)
+            first.result(60)
+        second.result(60)
     assert (names(store), numbers(store)) == (["person's"], [1])
 
 
@@ -305,16 +305,16 @@ def test_work_that_does_not_make_way_goes_on_to_its_end(store: Store) -> None:
 
     def large(tx: Tx) -> int:
         begun.set()
-        came.wait(10)
+        came.wait(60)
         return space_named("large")(tx)
 
     with ThreadPoolExecutor(2) as threads:
         first = threads.submit(store.write, large, lane=Lane.IMPORT)
-        begun.wait(10)
+        begun.wait(60)
         second = threads.submit(store.write, space_named("person's"))
         assert wait_until(lambda: store.person_is_near)
         came.set()
-        assert (first.result(10), second.result(10)) == (1, 2)
+        assert (first.result(60), second.result(60)) == (1, 2)
     assert names(store) == ["large", "person's"]
 
 
@@ -336,7 +336,7 @@ def test_work_in_the_background_rests_while_a_person_waits_for_an_answer(store: 
     with store.person_at_work(), ThreadPoolExecutor(1) as threads:
         assert store.person_is_near
         began = stopwatch()
-        threads.submit(background).result(10)
+        threads.submit(background).result(60)
         assert stopwatch() - began > 0.05  # it goes on after a while all the same
     assert rested.is_set()
     store.give_way()

@@ -27,13 +27,13 @@ import os, socket, sys
 os.setuid(65534)
 s = socket.socket(socket.AF_UNIX); s.bind(sys.argv[1]); s.listen()
 print("ready", flush=True)
-c, _ = s.accept(); c.settimeout(10)
+c, _ = s.accept(); c.settimeout(60)
 print("got", c.recv(100), flush=True)
 """
 CONNECTS = """
 import os, socket, sys
 os.setuid(65534)
-s = socket.socket(socket.AF_UNIX); s.settimeout(10); s.connect(sys.argv[1])
+s = socket.socket(socket.AF_UNIX); s.settimeout(60); s.connect(sys.argv[1])
 try:
     s.sendall(bytes.fromhex(sys.argv[2])); print("got", s.recv(100))
 except ConnectionError:

@@ -81,9 +81,9 @@ def test_a_page_that_unpacks_to_a_gigabyte_is_given_up_in_little_time_and_memory
     bomb = packed(b"BT /F1 12 Tf (a) Tj ET " * 10_000_000)
     path = _at(tmp_path, pdf(["before", bomb, "after"]))
     tracemalloc.start()
-    began = time.perf_counter()
+    began = time.process_time()
     assert [each.id for each in turns(Pdf(), path)] == ["1", "3"]
-    assert time.perf_counter() - began < 20
+    assert time.process_time() - began < 20
     assert tracemalloc.get_traced_memory()[1] < 150_000_000
     tracemalloc.stop()
 
