@@ -2766,8 +2766,12 @@
 <context>
     <name>Network</name>
     <message>
-        <source>Offline. Something was last fetched on %1.</source>
-        <translation>Offline. Algo foi baixado pela última vez em %1.</translation>
+        <source>Offline. A model was last fetched on %1.</source>
+        <translation>Offline. Um modelo foi baixado pela última vez em %1.</translation>
+    </message>
+    <message>
+        <source>Offline. No connection but for the set-up.</source>
+        <translation>Offline. Nenhuma conexão além das da instalação.</translation>
     </message>
     <message>
         <source>Offline. No connection is on record.</source>
@@ -4824,6 +4828,10 @@
         <translation>Ajustes</translation>
     </message>
     <message>
+        <source>What is changed counts at once.</source>
+        <translation>O que você muda vale na hora.</translation>
+    </message>
+    <message>
         <source>Find a setting</source>
         <translation>Buscar um ajuste</translation>
     </message>
@@ -5564,6 +5572,10 @@
 <context>
     <name>TodayPage</name>
     <message>
+        <source>%1 from anywhere</source>
+        <translation>%1 de qualquer lugar</translation>
+    </message>
+    <message>
         <source>Today</source>
         <translation>Hoje</translation>
     </message>
@@ -5669,6 +5681,10 @@
     <message>
         <source>Space: %1</source>
         <translation>Espaço: %1</translation>
+    </message>
+    <message>
+        <source>Search everything, or ask</source>
+        <translation>Busque tudo, ou pergunte</translation>
     </message>
     <message>
         <source>Search everything</source>

@@ -95,6 +95,12 @@ def test_a_line_of_a_list_has_no_marks_of_markdown(written: str, shown: str) -> 
     assert rows.plain_line(written) == shown
 
 
+def test_a_session_tells_when_something_was_last_said_as_the_list_is_ordered() -> None:
+    given = session(started_at=NOW - timedelta(hours=9), ended_at=NOW - timedelta(minutes=20))
+    last = rows.memory_row(memory(occurred_at=NOW - timedelta(minutes=20), offset_min=given.offset_min), NOW, EN)
+    assert rows.session_row(given, NOW, EN).right_top == last.right_top
+
+
 def test_a_session_shows_its_length_where_no_time_runs() -> None:
     row = rows.session_row(session(), NOW, EN)
     assert (row.headline, row.second, row.right_bottom) == (

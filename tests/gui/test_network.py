@@ -58,13 +58,21 @@ def test_every_connection_is_listed_with_its_tool_its_hosts_and_its_end(qtbot: Q
     household.library.capture("Oat milk")
     begun = Connection("b", AT, Purpose.ENGINE, "pip", ("pypi.org",))
     window = opened(household, Record((begun, MODEL)))
-    assert promise(window).text() == "Offline. Something was last fetched on 20 Nov."
+    assert promise(window).text() == "Offline. No connection but for the set-up."
     window.deeds.run("page_network")
     household.settle()
     assert "2 connections were made" in labels(window)
     first, second = said(window)
     assert first.startswith("The engine for language models, Fetched by pip from pypi.org · under way, or interrupted")
     assert "Fetched by pip from pypi.org, x.example · 83.0 MB · done" in second
+
+
+def test_what_a_person_asked_for_is_told_with_its_day(qtbot: QtBot, household: Household) -> None:
+    household.library.capture("Oat milk")
+    asked = Connection("c", AT, Purpose.MODEL, "huggingface_hub", ("hub.example",), Outcome.DONE, 9)
+    window = opened(household, Record((MODEL, asked)))
+    assert promise(window).text() == "Offline. A model was last fetched on 20 Nov."
+    household.settle()
 
 
 def test_what_was_fetched_before_there_was_a_record_is_not_denied(qtbot: QtBot, household: Household) -> None:
@@ -83,5 +91,5 @@ def test_a_connection_that_is_made_meanwhile_takes_the_promise_back(
     assert promise(window).text() == "Offline. No connection has ever been made."
     with recorded(path, SystemClock(), Purpose.EMBEDDER, "pip", ("pypi.org",)):
         window.care_pages.networking.look()
-        assert promise(window).text().startswith("Offline. Something was last fetched on ")
+        assert promise(window).text() == "Offline. No connection but for the set-up."
     household.settle()

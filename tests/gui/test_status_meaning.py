@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from mnemoteca.core.standing import MeaningState, MeaningStatus
+from mnemoteca.gui.components.tip import tip_of
 from mnemoteca.gui.panes.status_line import StatusLine, Told
 from mnemoteca.gui.theme.theme import Theme
 
@@ -28,7 +29,7 @@ def test_the_status_line_says_how_meaning_stands(
     line = StatusLine(Theme(qapp, "dark"))
     qtbot.addWidget(line)
     line.set_meaning(meaning)
-    told = {each.sentence(): each.toolTip() for each in line.findChildren(Told) if "eaning" in each.sentence()}
+    told = {each.sentence(): tip_of(each) for each in line.findChildren(Told) if "eaning" in each.sentence()}
     assert list(told) == ([said] if said else [])
     assert more in told.get(said, "")
 
@@ -59,4 +60,4 @@ def test_how_many_are_missing_is_said_where_nothing_goes_on_either(qapp: QApplic
     qtbot.addWidget(line)
     line.set_meaning(MeaningStatus(MeaningState.FAILED, "no space", missing=7))
     (told,) = (each for each in line.findChildren(Told) if "failed" in each.sentence())
-    assert told.toolTip() == "no space. 7 not found by meaning yet"
+    assert tip_of(told) == "no space. 7 not found by meaning yet"

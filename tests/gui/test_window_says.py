@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from mnemoteca.core.preparation import Preparation, PreparationState
 from mnemoteca.gui.app import Desk
+from mnemoteca.gui.components.tip import tip_of
 from mnemoteca.gui.preparing import Preparing, Told, told_of
 from mnemoteca.library.library import LocalLibrary
 from mnemoteca.store.places import Places
@@ -53,7 +54,7 @@ def test_a_set_up_that_goes_on_is_told_with_its_minutes_and_the_rest_on_asking(q
     assert "O motor de modelos de linguagem está sendo montado · 3 min" in words(line)
     desk.use_language("en")
     assert said in words(line)
-    assert any(part.toolTip() == "All else works without it." for part in line.findChildren(QWidget))
+    assert any(tip_of(part) == "All else works without it." for part in line.findChildren(QWidget))
 
 
 @pytest.mark.parametrize("state", list(PreparationState))

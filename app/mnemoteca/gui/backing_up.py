@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from mnemoteca.core.care import BackupInfo, LastCopy
@@ -10,12 +10,13 @@ from mnemoteca.core.errors import Problem
 from mnemoteca.core.reports import Status
 from mnemoteca.core.settings import Value
 from mnemoteca.gui.calls import Caller, Latest, quiet
+from mnemoteca.gui.following import Following
 from mnemoteca.gui.panes.backups_page import BackupsPage
 
 SECOND = "backup.second_folder"
 
 
-class BackingUp(QObject):
+class BackingUp(Following):
     """Keeps the page right, and does what is asked for on it."""
 
     said = Signal(str)
@@ -25,7 +26,7 @@ class BackingUp(QObject):
     def __init__(self, link: Caller, page: BackupsPage, window: QWidget) -> None:
         super().__init__(window)
         self._link, self._page, self._window = link, page, window
-        self._shown, self._folder = False, ""
+        self._folder = ""
         self._listing, self._setting, self._copying = Latest(), Latest(), Latest()
         page.make_wanted.connect(self.make)
         page.restore_wanted.connect(self._ask)
@@ -33,20 +34,10 @@ class BackingUp(QObject):
         page.drop_wanted.connect(lambda: self.set_second(""))
         page.copy_wanted.connect(self._copy)
 
-    def show(self) -> None:
-        """The page is shown."""
-        self._shown = True
-        self.refresh()
-
-    def hide(self) -> None:
-        """Something else is shown."""
-        self._shown = False
-
-    def refresh(self) -> None:
-        """Ask for everything anew, while the page is shown."""
-        if self._shown:
-            self._listing.take(self._link.call("backups")).then(self._page.set_backups).failed(quiet)
-            self._setting.take(self._link.call("settings")).then(self._settings).failed(quiet)
+    def look(self) -> None:
+        """The backups, and where else they are copied to."""
+        self._listing.take(self._link.call("backups")).then(self._page.set_backups).failed(quiet)
+        self._setting.take(self._link.call("settings")).then(self._settings).failed(quiet)
 
     def make(self) -> None:
         """Make one now; everything goes on meanwhile."""

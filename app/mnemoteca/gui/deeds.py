@@ -163,10 +163,9 @@ class Deeds(QObject):
             act((memory.id,))
 
     def _pin(self) -> None:
-        if self._many.count:
-            self._many.then(self._acts.unpin if self._many.all_pinned() else self._acts.pin)
-        else:
-            self.pin(self.memory())
+        memory = self.memory()
+        pinned = self._many.all_pinned() if self._many.count else memory is not None and memory.pinned
+        self._act(self._acts.unpin if pinned else self._acts.pin)
 
     def _tag(self) -> None:
         """Which tags, then: to all that are chosen as they were when it was asked."""

@@ -22,6 +22,7 @@ from mnemoteca.gui.components.drop import DropVeil
 from mnemoteca.gui.components.leaf import Leaf
 from mnemoteca.gui.components.notice import Notice
 from mnemoteca.gui.components.split import Split
+from mnemoteca.gui.components.tip import Tips
 from mnemoteca.gui.components.toast import Toast
 from mnemoteca.gui.page import Page
 from mnemoteca.gui.panes.activity_page import ActivityPage
@@ -119,7 +120,7 @@ class Panes(QWidget):
         self.restore = RestoreBox(theme, clock, self)
         self.purge = PurgeCard(theme, self)
         self.toast = Toast(theme, self)
-        self.veil = DropVeil(theme, self)
+        self.veil, self.tips = DropVeil(theme, self), Tips(theme, self)
         self._theme, self._zoom = theme, theme.zoom
         theme.changed.connect(self._look_anew)
         self.set_sizes(WIDTHS)
@@ -169,8 +170,13 @@ class Panes(QWidget):
         spaced = {id: key(id).replace("+", " ") for id in ("search", "new_note", "open_file")}
         self.top.show_key(spaced["search"])
         self.welcome.show_keys(spaced["new_note"], spaced["open_file"])
+        self.today.show_key(spaced["new_note"])
         self.sources.show_key(spaced["open_file"])
         self.palette_box.show_key(key("search"))
+
+    def show_capture_key(self, key: str) -> None:
+        """The key of quick capture in every program, "" where none is held."""
+        self.today.show_everywhere(key.replace("+", " "))
 
     def focus_page(self) -> None:
         """Give the keyboard to what the middle shows."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from mnemoteca.core.jobs import Job, JobState
@@ -14,6 +14,7 @@ from mnemoteca.core.pushes import JobMoved
 from mnemoteca.core.reports import Status
 from mnemoteca.gui import outcomes
 from mnemoteca.gui.calls import Caller, Latest, quiet
+from mnemoteca.gui.following import Following
 from mnemoteca.gui.panes.models_page import ModelsPage
 from mnemoteca.gui.told_jobs import UNDER_WAY
 from mnemoteca.gui.told_models import Act
@@ -21,40 +22,28 @@ from mnemoteca.gui.told_models import Act
 DOWNLOAD, INSTALL, QUANTIZE = "model-download", "model-install", "model-quantize"
 
 
-class Modelling(QObject):
+class Modelling(Following):
     """Keeps the page of models right, and does what is asked for on it."""
 
     said = Signal(str)
     connected = Signal()  # something may have been fetched
 
     def __init__(self, link: Caller, page: ModelsPage, window: QWidget) -> None:
-        super().__init__(window)
+        self._asking, self._standing = Latest(), Latest()
+        super().__init__(window, self._asking, self._standing)
         self._link, self._page, self._window = link, page, window
-        self._shown, self._shelf = False, ModelShelf()
+        self._shelf = ModelShelf()
         self._adding: dict[int, Job] = {}
         self._going: set[int] = set()  # jobs that went to the network
-        self._asking, self._standing = Latest(), Latest()
         page.act_wanted.connect(self._act)
         page.use_wanted.connect(self._use)
         page.copy_wanted.connect(self._make_copy)
         page.file_wanted.connect(self.choose_file)
 
-    def show(self) -> None:
-        """The page is shown."""
-        self._shown = True
-        self.refresh()
-
-    def hide(self) -> None:
-        """Something else is shown."""
-        self._shown = False
-        self._asking.cancel()
-        self._standing.cancel()
-
-    def refresh(self) -> None:
-        """Ask for everything anew, while the page is shown."""
-        if self._shown:
-            self._asking.take(self._link.call("models")).then(self._came).failed(quiet)
-            self._standing.take(self._link.call("status")).then(self._stands).failed(quiet)
+    def look(self) -> None:
+        """What there is, and how search by meaning stands."""
+        self._asking.take(self._link.call("models")).then(self._came).failed(quiet)
+        self._standing.take(self._link.call("status")).then(self._stands).failed(quiet)
 
     def hear(self, news: JobMoved) -> None:
         """A download, or a file that is taken in or made smaller, went on or ended."""

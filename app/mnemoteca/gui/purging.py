@@ -9,13 +9,14 @@ from PySide6.QtCore import QObject, Signal
 from mnemoteca.core.purging import PurgePreview, PurgeTarget, Receipt
 from mnemoteca.core.pushes import JobMoved
 from mnemoteca.gui.calls import Caller, Latest, quiet
+from mnemoteca.gui.following import Following
 from mnemoteca.gui.panes.purge_card import PurgeCard
 from mnemoteca.gui.panes.receipts_page import ReceiptsPage
 
 PURGE = "purge"
 
 
-class Purging(QObject):
+class Purging(Following):
     """Leads one purge at a time from the question to the receipt."""
 
     told = Signal(str, str, object)  # a sentence, what can be done about it, and the doing of it
@@ -26,7 +27,6 @@ class Purging(QObject):
         self._link, self._card, self._page = link, card, page
         self._target = PurgeTarget()
         self._forget: Callable[[], object] | None = None
-        self._shown = False
         self._asking, self._listing = Latest(), Latest()
         card.purge_wanted.connect(self._purge)
         card.forget_wanted.connect(self._milder)
@@ -37,19 +37,9 @@ class Purging(QObject):
             lambda seen: self._seen(target, forget, seen)
         )
 
-    def show(self) -> None:
-        """The page of receipts is shown."""
-        self._shown = True
-        self.refresh()
-
-    def hide(self) -> None:
-        """Something else is shown."""
-        self._shown = False
-
-    def refresh(self) -> None:
-        """Ask for the receipts anew, while they are shown."""
-        if self._shown:
-            self._listing.take(self._link.call("receipts")).then(self._page.set_receipts).failed(quiet)
+    def look(self) -> None:
+        """The receipts."""
+        self._listing.take(self._link.call("receipts")).then(self._page.set_receipts).failed(quiet)
 
     def hear(self, news: JobMoved) -> None:
         """A job went on."""

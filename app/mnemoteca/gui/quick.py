@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from mnemoteca.core.clock import Clock, stopwatch
 from mnemoteca.gui.components.painting import area, box, painter_on
+from mnemoteca.gui.components.tip import Tips
 from mnemoteca.gui.panes.capture_card import CaptureCard, Saved
 from mnemoteca.gui.theme.theme import Theme
 from mnemoteca.gui.theme.tokens import SEARCH
@@ -36,6 +37,7 @@ class QuickCapture(QWidget):
         self._name(self.note.accessibleName())
         self.note.named.connect(self._name)
         self.note.left.connect(self.hide)
+        self._tips = Tips(theme, self)
         theme.changed.connect(self.update)
 
     def prepare(self) -> None:

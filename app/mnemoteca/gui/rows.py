@@ -122,14 +122,16 @@ def memory_row(memory: Memory, now: datetime, locale: QLocale) -> RowValue:
 
 
 def session_row(session: Session, now: datetime, locale: QLocale, *, by_day: bool = True) -> RowValue:
-    """A session in a list: its title and how it begins; its time, and what is left or how long it is.
+    """A session in a list: its title and how it begins; when something was last said, by which the list is ordered,
+    and what is left or how long it is.
 
     Where it doesn't stand below its day, it says the day.
     """
-    begun = None if session.started_at is None else words.local(session.started_at, session.offset_min)
-    when = "" if begun is None else words.clock_time(begun, locale)
-    if begun is not None and not by_day and begun.date() != now.date():
-        when = words.short_day(begun.date(), now.date(), locale)
+    newest = session.ended_at or session.started_at
+    said = None if newest is None else words.local(newest, session.offset_min)
+    when = "" if said is None else words.clock_time(said, locale)
+    if said is not None and not by_day and said.date() != now.date():
+        when = words.short_day(said.date(), now.date(), locale)
     live = session.tier in (Tier.SHORT, Tier.MEDIUM) and session.tier_until is not None
     if live or session.tier is Tier.FADED:
         last = words.time_left(session.tier, session.tier_until, now)

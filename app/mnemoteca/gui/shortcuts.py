@@ -55,7 +55,8 @@ def keys_of(id: str, changed: Keys) -> tuple[str, ...]:
 
 def native(key: str) -> str:
     """A key as this platform writes it."""
-    return QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText)
+    said = QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText)
+    return said.replace("Return", "Enter")  # as it stands on the key
 
 
 def called_for(id: str, changed: Keys) -> str:

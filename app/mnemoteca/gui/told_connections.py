@@ -11,14 +11,20 @@ from mnemoteca.gui import words
 from mnemoteca.gui.counted import counted
 
 translate = QCoreApplication.translate
+SET_UP = frozenset(
+    {Purpose.SYSTEM, Purpose.PACKAGES, Purpose.EMBEDDER, Purpose.ENGINE}
+)  # on this machine, for any library
 
 
 def promise(record: Record, now: datetime) -> str:
     """What the line at the bottom says of the network; `now` is aware, in the person's zone."""
-    if record.connections:
-        last = record.connections[0].at.astimezone(now.tzinfo).date()
-        told = translate("Network", "Offline. Something was last fetched on %1.")
+    asked_for = [each for each in record.connections if each.what not in SET_UP]
+    if asked_for:
+        last = asked_for[0].at.astimezone(now.tzinfo).date()
+        told = translate("Network", "Offline. A model was last fetched on %1.")
         return told.replace("%1", words.short_day(last, now.date(), QLocale()))
+    if record.connections:
+        return translate("Network", "Offline. No connection but for the set-up.")
     if not record.whole:
         return translate("Network", "Offline. No connection is on record.")
     return translate("Network", "Offline. No connection has ever been made.")

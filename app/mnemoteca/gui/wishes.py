@@ -16,6 +16,7 @@ from mnemoteca.gui.keeping import Keeping
 from mnemoteca.gui.link import Link
 from mnemoteca.gui.problems import said
 from mnemoteca.gui.quick import QuickCapture
+from mnemoteca.gui.shortcuts import native
 from mnemoteca.gui.theme.theme import Theme
 from mnemoteca.gui.window import Window
 from mnemoteca.gui.writing import Writing
@@ -50,8 +51,14 @@ class Wishes(QObject):
     def use_key(self, key: str) -> None:
         """Change the key that opens the box from any program; say so where it can't be had."""
         self.key = key
-        if sentence := why_not(self.held.use(key), key):
+        if sentence := why_not(self._use(), key):
             self._window.tell(sentence)
+
+    def _use(self) -> Holding:
+        """Hold the key; where it works, the page of the day says so."""
+        holding = self.held.use(self.key)
+        self._window.panes.show_capture_key(native(self.key) if holding is Holding.HELD else "")
+        return holding
 
     def close(self) -> None:
         """Let go of the key, and take the box away for good."""
@@ -66,7 +73,8 @@ class Wishes(QObject):
 
     def _hold(self) -> None:
         """Hold the key; that none can be held here is said once asked."""
-        if self.held.use(self.key) is not Holding.ABSENT and (sentence := why_not(self.held.holding, self.key)):
+        holding = self._use()
+        if holding is not Holding.ABSENT and (sentence := why_not(holding, self.key)):
             self._window.tell(sentence)
 
     def capture(self) -> None:

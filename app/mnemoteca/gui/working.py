@@ -10,45 +10,34 @@ from mnemoteca.core.pushes import Indexed, JobMoved, MeaningMoved
 from mnemoteca.core.reports import Status
 from mnemoteca.core.standing import MeaningStatus
 from mnemoteca.gui.calls import Caller, Latest, quiet
+from mnemoteca.gui.following import Following
 from mnemoteca.gui.panes.activity_page import ActivityPage
 from mnemoteca.gui.told_jobs import UNDER_WAY, Backlog
 
 MOST = 100  # jobs that the page lists
 
 
-class Working(QObject):
+class Working(Following):
     """Hears the news of jobs and indexes; the page shows them once it is looked at."""
 
     show_wanted = Signal(object, bool)  # Job, whether to ask how it is to end
 
     def __init__(self, link: Caller, page: ActivityPage, parent: QObject) -> None:
-        super().__init__(parent)
+        self._asking, self._standing = Latest(), Latest()
+        super().__init__(parent, self._asking, self._standing)
         self._link, self._page = link, page
-        self._shown, self._jobs = False, dict[int, Job]()
+        self._jobs = dict[int, Job]()
         self._words, self._meant = Backlog(), Backlog()
         self._missing: int | None = None
         self._meaning = MeaningStatus()
-        self._asking, self._standing = Latest(), Latest()
         page.stop_wanted.connect(self._stop)
         page.again_wanted.connect(self._again)
         page.show_wanted.connect(lambda job: self.show_wanted.emit(job, False))
 
-    def show(self) -> None:
-        """The page is shown."""
-        self._shown = True
-        self.refresh()
-
-    def hide(self) -> None:
-        """Something else is shown."""
-        self._shown = False
-        self._asking.cancel()
-        self._standing.cancel()
-
-    def refresh(self) -> None:
-        """Ask for everything anew, while the page is shown."""
-        if self._shown:
-            self._asking.take(self._link.call("jobs", limit=MOST)).then(self._came).failed(quiet)
-            self._standing.take(self._link.call("status")).then(self._stands).failed(quiet)
+    def look(self) -> None:
+        """The jobs, and how far the indexes are."""
+        self._asking.take(self._link.call("jobs", limit=MOST)).then(self._came).failed(quiet)
+        self._standing.take(self._link.call("status")).then(self._stands).failed(quiet)
 
     def hear(self, news: JobMoved | Indexed | MeaningMoved) -> None:
         """Something went on."""

@@ -19,7 +19,7 @@ from mnemoteca.gui.components.painting import (
     painter_on,
     width_of,
 )
-from mnemoteca.gui.components.tip import plain_tip
+from mnemoteca.gui.components.tip import tell_tip
 from mnemoteca.gui.theme.icons import SIZE, draw_icon
 from mnemoteca.gui.theme.theme import Theme
 from mnemoteca.gui.theme.tokens import CONTROL, GAP, RADIUS, SMALL, Type
@@ -52,7 +52,7 @@ class Button(QPushButton):
         """What it is called where it isn't read."""
         self.setAccessibleName(name)
         if not self.text():
-            self.setToolTip(plain_tip(name))
+            tell_tip(self, name)
 
     def set_face(self, text: str, icon: str = "") -> None:
         """Change what it says."""
@@ -156,9 +156,9 @@ class Button(QPushButton):
     def _ring(self, painter: QPainter) -> None:
         tokens, rect = self._theme.tokens, area(self, self._theme)
         if self._kind is Kind.PRIMARY:
-            focus_ring(painter, rect, tokens.text, RADIUS)
+            focus_ring(painter, rect, self._theme, RADIUS, tokens.text)
         else:
-            focus_ring(painter, rect, tokens.accent, 4 if self._kind is Kind.LINK else RADIUS)
+            focus_ring(painter, rect, self._theme, 4 if self._kind is Kind.LINK else RADIUS)
 
 
 def icon_button(theme: Theme, icon: str, name: str, parent: QWidget | None = None) -> Button:

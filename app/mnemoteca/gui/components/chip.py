@@ -97,4 +97,4 @@ class ChipButton(QPushButton):
             fill = tokens.selected if self.underMouse() or self.isChecked() else ""
             draw_chip(painter, rect, self._theme, self.text(), self._icon, fill)
             if self.hasFocus():
-                focus_ring(painter, rect, tokens.accent, HEIGHT / 2)
+                focus_ring(painter, rect, self._theme, HEIGHT / 2)

@@ -9,10 +9,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QPoint, QRectF, Qt, QTimer, Signal
+from PySide6.QtCore import QPoint, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QGuiApplication,
-    QHelpEvent,
     QKeyEvent,
     QMouseEvent,
     QPainter,
@@ -20,7 +19,6 @@ from PySide6.QtGui import (
     QResizeEvent,
     QTextCursor,
 )
-from PySide6.QtWidgets import QToolTip
 
 from mnemoteca.core.memory import Memory
 from mnemoteca.gui.components.code_block import CodeBox, Colouring, code_boxes, paint_code_box
@@ -275,12 +273,13 @@ class Conversation(TurnsText):
         tokens, high = self._theme.tokens, self.verticalScrollBar().value()
         at = None if self._chosen is None else self._at(self._chosen.id)
         self._boxes = self._find_boxes()
+        ringed = self.hasFocus() and self._theme.hands.by_key
         with QPainter(self.viewport()) as painter:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.translate(0, -high)
             if at is not None:
                 with painted_at(painter, self._rect_of(at), self._theme) as rect:
-                    paint_card(painter, rect, self._turns[at], tokens, focused=self.hasFocus())
+                    paint_card(painter, rect, self._turns[at], tokens, focused=ringed)
             for each in self._boxes:
                 hovered, copied = each.same(self._hovered), each.same(self._just_copied)
                 paint_code_box(painter, each, self._theme, hovered=hovered, copied=copied)
@@ -291,7 +290,7 @@ class Conversation(TurnsText):
         super().paintEvent(event)
         if at is None and self.hasFocus():
             with QPainter(self.viewport()) as over:
-                focus_ring(over, QRectF(self.viewport().rect()), tokens.accent, 0)
+                focus_ring(over, QRectF(self.viewport().rect()), self._theme, 0)
 
     # -- what a person does
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
@@ -314,12 +313,10 @@ class Conversation(TurnsText):
         if self.viewport().cursor().shape() is not over:
             self.viewport().setCursor(over)
 
-    def viewportEvent(self, event: QEvent) -> bool:
-        if isinstance(event, QHelpEvent):
-            kind, _, rest = self.anchorAt(event.pos()).partition(":")
-            QToolTip.showText(event.globalPos(), rest if kind == "link" else "", self.viewport())
-            return True
-        return super().viewportEvent(event)
+    def tip_at(self, at: QPoint) -> str:
+        """Where a link leads."""
+        kind, _, rest = self.anchorAt(at).partition(":")
+        return rest if kind == "link" else ""
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         alt = bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)

@@ -31,12 +31,13 @@ from mnemoteca.gui import span_words
 from mnemoteca.gui.components.density_painter import AXIS, Picture, paint_bars
 from mnemoteca.gui.components.painting import area, grown, painter_on
 from mnemoteca.gui.components.quiet_focus import take_focus
+from mnemoteca.gui.components.tip import TipRole
 from mnemoteca.gui.theme.theme import Theme
 
 HEIGHT = 192
 CLOSER, FARTHER = 0.6, 1 / 0.6
 NOTCH = 120  # of a wheel, in eighths of a degree
-NAMES = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole)
+NAMES = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole, TipRole)
 Index = QModelIndex | QPersistentModelIndex
 Shift = Qt.KeyboardModifier.ShiftModifier
 

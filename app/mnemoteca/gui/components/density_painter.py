@@ -41,7 +41,7 @@ def paint_bars(painter: QPainter, rect: QRectF, theme: Theme, picture: Picture) 
     painter.drawLine(plot.bottomLeft(), plot.bottomRight())
     _bars(painter, plot, theme, picture)
     if picture.at >= 0:
-        focus_ring(painter, _slot(plot, picture, picture.at, picture.at).adjusted(-2, 0, 2, 0), theme.tokens.accent, 3)
+        focus_ring(painter, _slot(plot, picture, picture.at, picture.at).adjusted(-2, 0, 2, 0), theme, 3)
     _axis(painter, QRectF(rect.left(), plot.bottom() + 6, rect.width(), AXIS - 8), theme, picture)
 
 

@@ -13,12 +13,13 @@ from mnemoteca.gui.theme.tokens import LARGE, TIGHT, Type
 class Empty(QWidget):
     """Two lines in the middle of the upper part."""
 
-    def __init__(self, theme: Theme) -> None:
+    def __init__(self, theme: Theme, header: int = 0) -> None:
+        """`header`: as high as what stands above a list beside it, so that both are in line."""
         super().__init__()
         self._sentence = Label(theme, "", Type.TITLE, wrap=True)
         self._next = Label(theme, "", Type.SECOND, "muted", wrap=True)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(LARGE, LARGE, LARGE, LARGE)
+        layout.setContentsMargins(LARGE, LARGE + header, LARGE, LARGE)
         layout.setSpacing(TIGHT)
         layout.addStretch(1)
         for label in (self._sentence, self._next):

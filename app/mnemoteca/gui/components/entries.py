@@ -56,7 +56,7 @@ class Entry(QWidget):
         words.setSpacing(TIGHT)
         for part in (self._headline, self._detail, self._bar):
             words.addWidget(part)
-        row.setContentsMargins(PAD, GAP, GAP, GAP)
+        row.setContentsMargins(PAD, GAP, GAP if buttons else PAD, GAP)
         row.setSpacing(GAP)
         row.addWidget(self._sign, 0, Qt.AlignmentFlag.AlignTop)
         row.addLayout(words, 1)

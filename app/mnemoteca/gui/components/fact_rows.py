@@ -42,6 +42,14 @@ class FactRows(QWidget):
                 value.setAccessibleName(": ".join(known[n]))
         self.setVisible(bool(known))
 
+    def names_width(self) -> int:
+        """How much room its names take, in pixels of the screen."""
+        return max((name.sizeHint().width() for name, _ in self._rows if not name.isHidden()), default=0)
+
+    def set_names_width(self, pixels: int) -> None:
+        """Give its names this much, so that the values of several are in line; never less than at first."""
+        self._grid.setColumnMinimumWidth(0, max(pixels, self._theme.px(NAMES)))
+
     def told(self) -> list[tuple[str, str]]:
         """What it shows."""
         return [(name.text(), value.text()) for name, value in self._rows if not name.isHidden()]

@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QWidget
 
 from mnemoteca.gui.components.button import icon_button
-from mnemoteca.gui.components.tip import plain_tip
+from mnemoteca.gui.components.tip import tell_tip
 from mnemoteca.gui.theme.theme import Theme
 from mnemoteca.gui.theme.tokens import CONTROL, TIGHT
 
@@ -37,7 +37,7 @@ class FolderField(QWidget):
         """Show this folder, without telling anyone."""
         self._path = path
         self._line.setText(path)
-        self._line.setToolTip(plain_tip(path))
+        tell_tip(self._line, path)
 
     def say(self, name: str, choose: str, none: str) -> None:
         """What it is called, what its button is, and what stands in it while there is no folder."""

@@ -7,21 +7,39 @@ from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from mnemoteca.gui.components.label import Ground, Label
 from mnemoteca.gui.theme.theme import Theme
-from mnemoteca.gui.theme.tokens import GAP, LARGE, SMALL, TIGHT, WIDE, Type
+from mnemoteca.gui.theme.tokens import GAP, LARGE, PAD, SMALL, TIGHT, WIDE, Type
 
 WIDEST = 860
+TOP = 21  # above the title of every page, so that it stands in line with those of lists
+
+
+def scrolling(theme: Theme, page: QWidget) -> QScrollArea:
+    """The page in the middle, no wider than it wants to be; where it is too high, it scrolls."""
+    around = QWidget()
+    across = QHBoxLayout(around)
+    across.setContentsMargins(LARGE, 0, LARGE, 0)
+    across.addStretch(1)
+    across.addWidget(page, 100)
+    across.addStretch(1)
+    area = theme.dress(QScrollArea())
+    area.setWidgetResizable(True)
+    area.setWidget(around)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    return area
 
 
 class Leaf(Ground):
     """Made of a head and a `column`; buttons stand in `acts`, beside the title."""
+
+    widest = WIDEST
 
     def __init__(self, theme: Theme) -> None:
         super().__init__(theme)
         self.title = Label(theme, "", Type.PAGE)
         self.sentence = Label(theme, "", Type.BODY, "muted", wrap=True)
         self.acts, self.column = QHBoxLayout(), QVBoxLayout()
-        self._area = theme.dress(QScrollArea())
-        self._lay_out()
+        self._area = self._lay_out()
 
     def first_focus(self) -> None:
         """Give the keyboard to what is done here most."""
@@ -42,9 +60,9 @@ class Leaf(Ground):
         """Scroll to where the keyboard is."""
         self._area.ensureWidgetVisible(part, 0, LARGE)
 
-    def _lay_out(self) -> None:
+    def _lay_out(self) -> QScrollArea:
         page = QWidget()
-        page.setMaximumWidth(WIDEST)
+        page.setMaximumWidth(self.widest)
         said, head, whole = QVBoxLayout(), QHBoxLayout(), QVBoxLayout(page)
         said.setSpacing(TIGHT)
         said.addWidget(self.title)
@@ -55,21 +73,13 @@ class Leaf(Ground):
         head.addLayout(said, 1)
         head.addLayout(self.acts)
         self.column.setSpacing(SMALL)
-        whole.setContentsMargins(WIDE, WIDE, WIDE, WIDE)
-        whole.setSpacing(GAP)
+        whole.setContentsMargins(0, TOP, 0, WIDE)
+        whole.setSpacing(PAD)
         whole.addLayout(head)
         whole.addLayout(self.column)
         whole.addStretch(1)
-        around = QWidget()
-        across = QHBoxLayout(around)
-        across.setContentsMargins(LARGE, 0, LARGE, 0)
-        across.addStretch(1)
-        across.addWidget(page, 100)
-        across.addStretch(1)
-        self._area.setWidgetResizable(True)
-        self._area.setWidget(around)
-        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        page_layout = QVBoxLayout(self)
-        page_layout.setContentsMargins(0, 0, 0, 0)
-        page_layout.addWidget(self._area)
+        area = scrolling(self._theme, page)
+        around = QVBoxLayout(self)
+        around.setContentsMargins(0, 0, 0, 0)
+        around.addWidget(area)
+        return area

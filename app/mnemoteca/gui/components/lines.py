@@ -23,7 +23,7 @@ from mnemoteca.core.memory import Tier
 from mnemoteca.gui.components.glyph import draw_glyph
 from mnemoteca.gui.components.painting import RIGHT, box, focus_ring, line_of_text, painted_at, width_of
 from mnemoteca.gui.components.pulse import Pulse
-from mnemoteca.gui.components.tip import plain_tip
+from mnemoteca.gui.components.tip import TipRole
 from mnemoteca.gui.theme.theme import Theme
 from mnemoteca.gui.theme.tokens import RADIUS, SMALL, Type
 
@@ -31,6 +31,7 @@ LineRole = Qt.ItemDataRole.UserRole + 1
 LINE, SIGN, TEXT = 33, 18.0, 36
 Index = QModelIndex | QPersistentModelIndex
 NOWHERE = QModelIndex()
+SPOKEN = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole, TipRole)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,9 +73,7 @@ class LinesModel(QAbstractListModel):
         if role == LineRole:
             return line
         said = ", ".join(part for part in (line.text, line.right) if part)
-        if role == Qt.ItemDataRole.ToolTipRole:
-            return plain_tip(said)
-        return said if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole) else None
+        return said if role in SPOKEN else None
 
 
 class LineDelegate(QStyledItemDelegate):
@@ -109,7 +108,7 @@ class LineDelegate(QStyledItemDelegate):
         words = rect.adjusted(TEXT, 0, -width_of(line.right, meta) - 3 * SMALL, 0)
         line_of_text(painter, words, line.text, self._theme.font(Type.BODY), tokens.text)
         if state & QStyle.StateFlag.State_HasFocus:
-            focus_ring(painter, rect, tokens.accent, RADIUS)
+            focus_ring(painter, rect, self._theme, RADIUS)
 
 
 def _same(one: object, other: object) -> bool:

@@ -24,6 +24,7 @@ from mnemoteca.gui.theme.theme import Theme
 from mnemoteca.gui.theme.tokens import LARGE, RADIUS_CARD, WIDE
 
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+SHADOW = 34  # px that the shadow of a dialog reaches
 BELOW = 84  # where the window tells what happened meanwhile
 LET_THROUGH = (QKeySequence("Ctrl+Q"),)  # shortcuts of the window that count here, too
 
@@ -195,7 +196,7 @@ class Overlay(SpokenAs, QWidget):
             painter.fillRect(
                 area(self, self._theme), faint(tokens.veil, (0.62 if tokens.dark else 0.32) * self._veiled)
             )
-            for reach in range(1, 17):  # the shadow of a dialog
-                edge = card.adjusted(-reach, -reach + 6, reach, reach + 6)
-                box(painter, edge, faint("#000000", 0.014), RADIUS_CARD + reach)
+            for reach in range(2, SHADOW, 2):  # ever fainter to its edge
+                edge = card.adjusted(-reach, -reach + 8, reach, reach + 8)
+                box(painter, edge, faint("#000000", 0.016 * (1 - reach / SHADOW)), RADIUS_CARD + reach)
             box(painter, card, tokens.surface, RADIUS_CARD, tokens.edge)

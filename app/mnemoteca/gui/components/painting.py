@@ -68,9 +68,10 @@ def box(painter: QPainter, rect: QRectF, fill: str | QColor, radius: float, edge
     painter.drawRoundedRect(rect.adjusted(inset, inset, -inset, -inset), radius, radius)
 
 
-def focus_ring(painter: QPainter, rect: QRectF, colour: str, radius: float) -> None:
-    """Two pixels of accent, inside the rectangle."""
-    box(painter, rect, "", radius, colour, FOCUS)
+def focus_ring(painter: QPainter, rect: QRectF, theme: Theme, radius: float, colour: str = "") -> None:
+    """Two pixels of accent (or `colour`), inside the rectangle; who goes by the mouse sees none."""
+    if theme.hands.by_key:
+        box(painter, rect, "", radius, colour or theme.tokens.accent, FOCUS)
 
 
 def line_of_text(

@@ -46,6 +46,7 @@ from mnemoteca.gui.components.painting import (
 )
 from mnemoteca.gui.components.quiet_focus import take_focus
 from mnemoteca.gui.components.spoken import SpokenAs
+from mnemoteca.gui.components.tip import TipRole, tell_tip
 from mnemoteca.gui.theme.theme import Theme
 from mnemoteca.gui.theme.tokens import PAD, RADIUS_CARD, SMALL, TIGHT, Type
 
@@ -54,7 +55,7 @@ TITLE, AXIS = 40.0, 26.0  # above and below what is plotted
 GAPPED = 1.5  # between the parts of a bar
 DAYS_AHEAD = 30
 READ_ON = (10, 20)  # of the curve of what is read again
-NAMES = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole)
+NAMES = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole, TipRole)
 Index = QModelIndex | QPersistentModelIndex
 
 
@@ -64,7 +65,7 @@ def draw_card(painter: QPainter, rect: QRectF, theme: Theme, title: str, focused
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     box(painter, rect, tokens.surface, RADIUS_CARD, tokens.line)
     if focused:
-        focus_ring(painter, rect, tokens.accent, RADIUS_CARD)
+        focus_ring(painter, rect, theme, RADIUS_CARD)
     head = QRectF(rect.left() + PAD, rect.top() + 12, rect.width() - 2 * PAD, 18)
     line_of_text(painter, head, title, theme.font(Type.META_BOLD), tokens.muted)
     plot = rect.adjusted(PAD, TITLE, -PAD, -AXIS)
@@ -197,7 +198,7 @@ class DaysPlot(QListView):
                 self._draw_day(painter, self._slot(n), plot, day, most)
             if self.hasFocus() and self.currentIndex().isValid():
                 at = self._slot(self.currentIndex().row()).adjusted(0, -2, 0, 2)
-                focus_ring(painter, at, self._theme.tokens.accent, 4)
+                focus_ring(painter, at, self._theme, 4)
 
     def _draw_day(self, painter: QPainter, slot: QRectF, plot: QRectF, day: TierDay, most: int) -> None:
         tokens, bottom = self._theme.tokens, plot.bottom() - 1
@@ -238,7 +239,7 @@ class Curve(SpokenAs, QWidget):
         self._title, self._ends = title, ends
         self.setAccessibleName(title)
         self.setAccessibleDescription(description)
-        self.setToolTip(description)
+        tell_tip(self, description)
         self.update()
 
     @grown

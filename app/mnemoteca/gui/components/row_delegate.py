@@ -69,7 +69,7 @@ class RowDelegate(QStyledItemDelegate):
         if chosen and self.many:
             box(painter, QRectF(inside.left(), inside.top() + 6, 3, inside.height() - 12), tokens.accent, 1.5)
         if state & QStyle.StateFlag.State_HasFocus:
-            focus_ring(painter, inside, tokens.accent, RADIUS)
+            focus_ring(painter, inside, self._theme, RADIUS)
         return behind
 
     def _row(self, painter: QPainter, rect: QRectF, value: RowValue, behind: str) -> None:

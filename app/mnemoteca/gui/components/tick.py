@@ -28,7 +28,8 @@ class _Face:
     def size(self) -> QSize:
         theme, button = self._theme, self._button
         wide = max(width_of(button.text(), theme.font(Type.BODY)), width_of(self.more, theme.font(Type.META)))
-        return theme.grown(QSize(round(TEXT + wide + SMALL), 2 * TIGHT + LINE + (MORE if self.more else 0)))
+        width = round(TEXT + wide + SMALL) if wide else SIGN + 2
+        return theme.grown(QSize(width, 2 * TIGHT + LINE + (MORE if self.more else 0)))
 
     def least(self) -> QSize:
         return QSize(min(self._theme.px(160), self.size().width()), self.size().height())
@@ -54,7 +55,7 @@ class _Face:
                 below = QRectF(TEXT, TIGHT + LINE, words.width(), MORE)
                 line_of_text(painter, below, self.more, theme.font(Type.META), tokens.muted)
             if button.hasFocus():
-                focus_ring(painter, room, tokens.accent, 6)
+                focus_ring(painter, room, theme, 6)
 
     def _sign(self, painter: QPainter, at: QRectF) -> None:
         tokens, on = self._theme.tokens, self._button.isChecked()

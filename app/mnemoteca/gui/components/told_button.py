@@ -7,7 +7,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QPushButton
 
 from mnemoteca.gui.components.painting import area, focus_ring, grown, line_of_text, painter_on, width_of
-from mnemoteca.gui.components.tip import plain_tip
+from mnemoteca.gui.components.tip import tell_tip
 from mnemoteca.gui.theme.icons import draw_icon
 from mnemoteca.gui.theme.theme import Theme
 from mnemoteca.gui.theme.tokens import TIGHT, Type
@@ -29,7 +29,7 @@ class ToldButton(QPushButton):
         self.setText(sentence)
         self.setAccessibleName(sentence)
         self.setAccessibleDescription(more)
-        self.setToolTip(plain_tip(more))
+        tell_tip(self, more)
         self.setVisible(bool(sentence))
         self.updateGeometry()
 
@@ -54,4 +54,4 @@ class ToldButton(QPushButton):
             words = rect.adjusted(TIGHT + ICON + 5, 0, 0, 0)
             line_of_text(painter, words, self.text(), self._theme.font(Type.META), colour)
             if self.hasFocus():
-                focus_ring(painter, rect, tokens.accent, 4)
+                focus_ring(painter, rect, self._theme, 4)

@@ -20,6 +20,7 @@ from mnemoteca.gui.components.chip import Chip, ChipButton
 from mnemoteca.gui.components.flow import Flow
 from mnemoteca.gui.components.label import Label
 from mnemoteca.gui.components.sign import Sign
+from mnemoteca.gui.components.tip import tell_tip
 from mnemoteca.gui.panes.note_field import LESS_KEY, LONGEST, MORE_KEY, PIN_KEY, NoteField
 from mnemoteca.gui.theme.theme import Theme
 from mnemoteca.gui.theme.tokens import GAP, PAD, SMALL, Type
@@ -163,10 +164,10 @@ class CaptureCard(QWidget):
         self.field.setAccessibleName(new)
         self.field.setPlaceholderText(self.tr("Write something down"))
         self._pin.set_name(self.tr("Pin: never fades"))
-        self._pin.setToolTip(f"{self.tr('Pin: never fades')} ({_native(PIN_KEY)})")
+        tell_tip(self._pin, f"{self.tr('Pin: never fades')} ({_native(PIN_KEY)})")
         weight = self.tr("importance %1").replace("%1", words.hundredths(self._importance, QLocale()))
         self._weight.tell(weight)
-        self._weight.setToolTip(f"{_native(MORE_KEY)}, {_native(LESS_KEY)}")
+        tell_tip(self._weight, f"{_native(MORE_KEY)}, {_native(LESS_KEY)}")
         self.keep.set_face(self.tr("Keep"))
         self.keep.setEnabled(bool(self.text().strip()))
         self._show_chips()

@@ -12,7 +12,7 @@ from mnemoteca.gui.components.button import Button, Kind
 from mnemoteca.gui.components.chip import ChipButton
 from mnemoteca.gui.components.label import Label
 from mnemoteca.gui.components.painting import area, box, painter_on
-from mnemoteca.gui.components.tip import plain_tip
+from mnemoteca.gui.components.tip import tell_tip
 from mnemoteca.gui.theme.theme import Theme
 from mnemoteca.gui.theme.tokens import GAP, RADIUS_CARD, SMALL, WIDE, Type
 
@@ -54,7 +54,7 @@ class FirstSteps(QWidget):
         home = str(Path.home())
         path = str(folder)
         self._folder = "~" + path.removeprefix(home) if path.startswith(home + "/") else path
-        self._where.setToolTip(plain_tip(path))
+        tell_tip(self._where, path)
         self._words()
 
     def set_found(self, names: tuple[str, ...]) -> None:

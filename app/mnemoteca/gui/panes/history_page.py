@@ -65,6 +65,9 @@ class HistoryPage(Leaf):
         self._nothing.setVisible(self._acts == ())
         for act, entry in zip(self._acts or (), self._list.entries(), strict=True):
             self._tell(act, entry)
+        buttons = [button for entry in self._list.entries() for button in entry.buttons]
+        for button in buttons:  # one below the other, and the times before them, too
+            button.setMinimumWidth(max(each.sizeHint().width() for each in buttons))
 
     def _tell(self, act: Undoable, entry: Entry) -> None:
         count = told_acts.undoes(self._acts or (), act)

@@ -157,6 +157,9 @@ class InspectorPane(Ground):
         now, locale = self._now(), QLocale()
         self._why.tell(told_life.why(memory, self._told, now, locale))
         self._from.tell(told_life.came_from(memory, self._told, now, locale))
+        both = self._why, self._from
+        for part in both:
+            part.set_names_width(max(each.names_width() for each in both))
 
     def _say_tags(self, memory: Memory) -> None:
         self._tags.clear()

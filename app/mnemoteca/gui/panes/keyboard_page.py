@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable
 
 from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
-from mnemoteca.core.text import fold
 from mnemoteca.gui.commands import COMMANDS, MENUS, Command
-from mnemoteca.gui.components.button import Button, Kind, icon_button
-from mnemoteca.gui.components.label import Divider, Label
-from mnemoteca.gui.components.leaf import Leaf
+from mnemoteca.gui.components.button import Button, Kind
+from mnemoteca.gui.components.findable import FindablePage, FindableRow
+from mnemoteca.gui.components.label import Label
 from mnemoteca.gui.shortcuts import BY_ID, Keys, Verdict, holder, judge, keys_of, native
 from mnemoteca.gui.theme.theme import Theme
-from mnemoteca.gui.theme.tokens import CONTROL, SMALL, WIDE, Type
-from mnemoteca.gui.theme.turns import Turns
+from mnemoteca.gui.theme.tokens import SMALL, Type
 
 LEAST = 132  # of the button with the key
 MODIFIERS = (Qt.Key.Key_Control, Qt.Key.Key_Shift, Qt.Key.Key_Alt, Qt.Key.Key_Meta, Qt.Key.Key_AltGr)
@@ -101,19 +99,17 @@ def pressed(event: QKeyEvent) -> str:
     return QKeySequence(combination).toString(QKeySequence.SequenceFormat.PortableText)
 
 
-class KeyRow(QWidget):
+class KeyRow(FindableRow):
     """One command: its name, its key, the way back to its own, and what is to be said of a key that is wanted."""
 
     wanted = Signal(str, str)  # the id of the command, the key
     reset_wanted = Signal(str)
 
     def __init__(self, theme: Theme, command: Command) -> None:
-        super().__init__()
+        super().__init__(theme)
         self.command, self._asked = command, ""
         self._changed: Keys = {}
-        self._title = Label(theme, "", Type.BODY)
         self.key = KeyButton(theme)
-        self._reset = icon_button(theme, "undo-2", "…")
         self._remark = Label(theme, "", Type.META, "muted", wrap=True)
         self._take, self._keep = Button(theme, "…", kind=Kind.LINK), Button(theme, "…", kind=Kind.LINK)
         self.key.recorded.connect(self._recorded)
@@ -121,9 +117,6 @@ class KeyRow(QWidget):
         self._reset.clicked.connect(lambda: self.reset_wanted.emit(command.id))
         self._take.clicked.connect(self._take_it)
         self._keep.clicked.connect(lambda: self._say(""))
-        kept = self._reset.sizePolicy()
-        kept.setRetainSizeWhenHidden(True)
-        self._reset.setSizePolicy(kept)
         self._lay_out()
         self._say("")
 
@@ -131,8 +124,8 @@ class KeyRow(QWidget):
         line, below = QHBoxLayout(), QHBoxLayout()
         line.setSpacing(SMALL)
         line.addWidget(self._title, 1)
-        line.addWidget(self.key)
         line.addWidget(self._reset)
+        line.addWidget(self.key)
         below.setSpacing(SMALL)
         below.addWidget(self._remark, 1)
         below.addWidget(self._take)
@@ -149,7 +142,6 @@ class KeyRow(QWidget):
         self.say()
 
     def say(self) -> None:
-        """Put every text into the language in force."""
         name = translate("Commands", self.command.text)
         self._title.setText(name)
         keys = keys_of(self.command.id, self._changed)
@@ -159,10 +151,8 @@ class KeyRow(QWidget):
         self._take.set_face(self.tr("Take it"))
         self._keep.set_face(self.tr("Leave it"))
 
-    def fits(self, asked: str) -> bool:
-        """Whether every word that was typed stands in its name, its menu or its key."""
-        said = fold(" ".join((self._title.text(), menu_name(self.command.menu), self.key.text())))
-        return all(word in said for word in fold(asked).split())
+    def findable(self) -> str:
+        return " ".join((self._title.text(), menu_name(self.command.menu), self.key.text()))
 
     def remark(self) -> str:
         return self._remark.text()
@@ -202,7 +192,7 @@ class KeyRow(QWidget):
             button.setVisible(asks)
 
 
-class KeyboardPage(Leaf):
+class KeyboardPage(FindablePage[KeyRow]):
     """Every command by its menu."""
 
     key_wanted = Signal(str, str)
@@ -214,95 +204,35 @@ class KeyboardPage(Leaf):
         self._all = Button(theme, "…", icon="undo-2")
         self._all.clicked.connect(self.all_reset_wanted)
         self.acts.addWidget(self._all)
-        self._search = theme.dress(QLineEdit())
-        self._search.setFixedHeight(CONTROL)
-        self._search.textChanged.connect(self._narrow)
-        self._nothing = Label(theme, "", Type.BODY, "muted")
-        self.column.setSpacing(0)
-        self.column.addWidget(self._search)
-        self.column.addWidget(self._nothing)
-        self._rows: dict[str, KeyRow] = {}
         self._changed: Keys = {}
-        self._headings: dict[str, tuple[Label, Divider]] = {}
-        self._filling = Turns(self)
-        self._unfilled: Iterator[bool] | None = self._made(theme)
         self.use_keys({})
-        self._say()
-
-    @property
-    def rows(self) -> dict[str, KeyRow]:
-        """Every command's row, by its id; those that are still to be made are made now."""
-        self._begin()
-        self._filling.finish()
-        return self._rows
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """The rows are made when they are first wanted: a window opens sooner without them."""
-        super().showEvent(event)
-        self._begin()
-
-    def _begin(self) -> None:
-        if self._unfilled is not None:
-            steps, self._unfilled = self._unfilled, None
-            self._filling.begin(steps)
-
-    def _made(self, theme: Theme) -> Iterator[bool]:
-        """Make a row a step, under the heading of its menu."""
-        for menu in MENUS:
-            heading, line = Label(theme, menu_name(menu), Type.SECTION), Divider(theme)
-            heading.setContentsMargins(0, WIDE, 0, SMALL)
-            self._headings[menu] = heading, line
-            self.column.addWidget(heading)
-            self.column.addWidget(line)
-            for command in (each for each in COMMANDS if each.menu == menu):
-                row = self._rows[command.id] = KeyRow(theme, command)
-                row.wanted.connect(self.key_wanted)
-                row.reset_wanted.connect(self.reset_wanted)
-                row.say()
-                row.use_keys(self._changed)
-                self.column.addWidget(row)
-                yield False
-        self._narrow()
+        self.say()
 
     def use_keys(self, changed: Keys) -> None:
         """The keys that count."""
         self._changed = changed
-        for row in self._rows.values():
+        for row in self.made.values():
             row.use_keys(changed)
         self._all.setEnabled(any(keys_of(id, changed) != command.keys for id, command in BY_ID.items()))
 
-    def first_focus(self) -> None:
-        self._search.setFocus(Qt.FocusReason.OtherFocusReason)
+    def parts(self) -> Iterable[tuple[str, str]]:
+        return ((menu, command.id) for menu in MENUS for command in COMMANDS if command.menu == menu)
 
-    def _narrow(self) -> None:
-        asked, seen = self._search.text(), set()
-        if asked and self._filling.busy:
-            self._filling.finish()
-        for id, row in self._rows.items():
-            fits = row.fits(asked)
-            row.setVisible(fits)
-            if fits:
-                seen.add(BY_ID[id].menu)
-        for menu, parts in self._headings.items():
-            for part in parts:
-                part.setVisible(menu in seen)
-        self._nothing.setVisible(bool(asked) and not seen)
+    def make_row(self, id: str) -> KeyRow:
+        row = KeyRow(self._theme, BY_ID[id])
+        row.wanted.connect(self.key_wanted)
+        row.reset_wanted.connect(self.reset_wanted)
+        row.use_keys(self._changed)
+        return row
 
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() is QEvent.Type.LanguageChange:
-            self._say()
-        super().changeEvent(event)
+    def heading_words(self, heading: str) -> str:
+        return menu_name(heading)
 
-    def _say(self) -> None:
-        self.setAccessibleName(self.tr("Keyboard"))
-        self.title.setText(self.tr("Keyboard"))
-        self.sentence.setText(self.tr("Press the key of a command, then the new one. It counts at once."))
+    def say_page(self) -> tuple[str, str, str, str]:
         self._all.set_face(self.tr("Reset all"))
-        self._search.setPlaceholderText(self.tr("Find a command or a key"))
-        self._search.setAccessibleName(self.tr("Find a command or a key"))
-        self._nothing.setText(self.tr("No command of that name."))
-        for menu, (heading, _) in self._headings.items():
-            heading.setText(menu_name(menu))
-        for row in self._rows.values():
-            row.say()
-        self._narrow()
+        return (
+            self.tr("Keyboard"),
+            self.tr("Press the key of a command, then the new one. It counts at once."),
+            self.tr("Find a command or a key"),
+            self.tr("No command of that name."),
+        )

@@ -78,6 +78,8 @@ class KeysSheet(Overlay):
             down.addStretch(1)
             across.addLayout(down, 1)
         self._body.setWidget(sheet)
+        for part in (sheet, self._body.viewport()):
+            part.setAutoFillBackground(False)  # the card is its ground
         self.fit()
 
     def _keys(self, command: Command) -> tuple[str, ...]:

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from mnemoteca.core.model_roles import Role
 from mnemoteca.gui import told_models
 from mnemoteca.gui.components.bar import Bar
 from mnemoteca.gui.components.button import Button, icon_button
+from mnemoteca.gui.components.chip import HEIGHT as CHIP
 from mnemoteca.gui.components.chip import Chip
+from mnemoteca.gui.components.flow import Flow
 from mnemoteca.gui.components.label import Label
 from mnemoteca.gui.components.painting import area, box, painter_on
 from mnemoteca.gui.panes.sources_page import Figure
@@ -25,6 +27,8 @@ FILE, MEMORY = 84, 84  # the columns of figures
 STANDING, ACTS = 148, 164
 BAR = 120
 SIGN = 14
+NARROW = 760  # of the card; where it has less room, its figures stand below what is said of it
+LEAST = 440
 
 
 class Standing(Label):
@@ -62,6 +66,7 @@ class ModelCard(QWidget):
         self._chip, self._mark = Chip(theme), Chip(theme)
         self._file, self._memory = Figure(theme, FILE), Figure(theme, MEMORY)
         self._standing, self._bar = Standing(theme), Bar(theme, BAR)
+        self._figures, self._below = self._lay_out_figures(), False
         self._buttons = {
             Act.DOWNLOAD: Button(theme, "…", icon="file-down"),
             Act.PAUSE: Button(theme, "…"),
@@ -200,26 +205,17 @@ class ModelCard(QWidget):
         self.use_wanted.emit(self.shown.id, role, on)
 
     def _lay_out(self) -> None:
-        names, said, top, asked = QHBoxLayout(), QVBoxLayout(), QHBoxLayout(), QHBoxLayout()
-        names.setSpacing(SMALL)
+        names, said, asked = Flow(), QVBoxLayout(), QHBoxLayout()
+        top = self._top = QHBoxLayout()
+        self._name.setMinimumHeight(CHIP)  # in line with the chips
         for part in (self._name, self._chip, self._mark):
             names.addWidget(part)
-        names.addStretch(1)
         said.setSpacing(TIGHT)
         said.addLayout(names)
         said.addWidget(self._sentence)
-        standing = QWidget()
-        standing.setFixedWidth(STANDING)
-        column = QVBoxLayout(standing)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(TIGHT)
-        column.addWidget(self._standing)
-        column.addWidget(self._bar)
-        column.addStretch(1)
         top.setSpacing(GAP)
         top.addLayout(said, 1)
-        for column_part in (self._file, self._memory, standing):
-            top.addWidget(column_part, 0, Qt.AlignmentFlag.AlignTop)
+        top.addWidget(self._figures, 0, Qt.AlignmentFlag.AlignTop)
         acts = QWidget()
         acts.setFixedWidth(ACTS)
         buttons = QHBoxLayout(acts)
@@ -233,13 +229,47 @@ class ModelCard(QWidget):
         asked.addWidget(self._question, 1)
         asked.addWidget(self._yes)
         asked.addWidget(self._no)
-        whole = QVBoxLayout(self)
+        whole = self._whole = QVBoxLayout(self)
         whole.setContentsMargins(PAD, PAD - 2, PAD - TIGHT, PAD - 2)
         whole.setSpacing(TIGHT)
         whole.addLayout(top)
         whole.addLayout(asked)
         for asked_part in (self._question, self._yes, self._no):
             asked_part.hide()
+
+    def _lay_out_figures(self) -> QWidget:
+        """The file, the memory that it takes, how it fits: side by side."""
+        standing, figures = QWidget(), QWidget()
+        standing.setFixedWidth(STANDING)
+        column = QVBoxLayout(standing)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(TIGHT)
+        column.addWidget(self._standing)
+        column.addWidget(self._bar)
+        column.addStretch(1)
+        across = QHBoxLayout(figures)
+        across.setContentsMargins(0, 0, 0, 0)
+        across.setSpacing(GAP)
+        for part in (self._file, self._memory, standing):
+            across.addWidget(part, 0, Qt.AlignmentFlag.AlignTop)
+        return figures
+
+    def minimumSizeHint(self) -> QSize:
+        """With its figures below what is said, it needs less than it takes now."""
+        now = super().minimumSizeHint()
+        return QSize(min(now.width(), self._theme.px(LEAST)), now.height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The figures stand beside what is said, or below it where there is no room."""
+        super().resizeEvent(event)
+        below = self.width() < self._theme.px(NARROW)
+        if below != self._below:
+            self._below = below
+            (self._top if below else self._whole).removeWidget(self._figures)
+            if below:
+                self._whole.insertWidget(1, self._figures, 0, Qt.AlignmentFlag.AlignLeft)
+            else:
+                self._top.insertWidget(1, self._figures, 0, Qt.AlignmentFlag.AlignTop)
 
     def paintEvent(self, _: QPaintEvent) -> None:
         tokens = self._theme.tokens

@@ -19,6 +19,8 @@ from mnemoteca.gui.theme.theme import Theme
 from mnemoteca.gui.theme.tokens import SMALL, Type
 from mnemoteca.gui.told_models import Which
 
+WIDEST = 1120
+
 
 class ModelsPage(Leaf):
     """Nothing on it is fetched before a person says so."""
@@ -27,6 +29,7 @@ class ModelsPage(Leaf):
     use_wanted = Signal(str, object, bool)  # id, Role, whether
     copy_wanted = Signal(str, str)  # id, in what
     file_wanted = Signal()
+    widest = WIDEST
 
     def __init__(self, theme: Theme) -> None:
         super().__init__(theme)

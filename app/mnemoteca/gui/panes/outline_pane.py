@@ -24,7 +24,7 @@ from mnemoteca.core.outline import Outline, Point, Sort
 from mnemoteca.gui import words
 from mnemoteca.gui.components.label import Ground, Label
 from mnemoteca.gui.components.painting import box, focus_ring, line_of_text, painted_at
-from mnemoteca.gui.components.tip import plain_tip
+from mnemoteca.gui.components.tip import TipRole
 from mnemoteca.gui.theme.theme import Theme
 from mnemoteca.gui.theme.tokens import GAP, PAD, RADIUS, SMALL, TIGHT, Type
 
@@ -59,9 +59,7 @@ class PointsModel(QAbstractListModel):
             return None
         if role == PointRole:
             return self.points[index.row()]
-        if role == Qt.ItemDataRole.ToolTipRole:
-            return plain_tip(self.said(index.row()))
-        spoken = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole)
+        spoken = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole, TipRole)
         return self.said(index.row()) if role in spoken else None
 
 
@@ -92,7 +90,7 @@ class PointDelegate(QStyledItemDelegate):
         place = rect.adjusted(left, 0, -SMALL, 0)
         line_of_text(painter, place, self._model.said(row), self._theme.font(kind), tokens.text if here else colour)
         if focused:
-            focus_ring(painter, rect, tokens.accent, RADIUS)
+            focus_ring(painter, rect, self._theme, RADIUS)
 
 
 class OutlinePane(Ground):

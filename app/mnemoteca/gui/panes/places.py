@@ -85,7 +85,7 @@ class PlaceButton(QPushButton):
             number = rect.adjusted(0, 0, -11, 0)
             line_of_text(painter, number, self.count, theme.font(Type.META), tokens.muted, RIGHT)
             if self.hasFocus():
-                focus_ring(painter, rect, tokens.accent, RADIUS)
+                focus_ring(painter, rect, self._theme, RADIUS)
 
 
 class PlacesPane(Ground):

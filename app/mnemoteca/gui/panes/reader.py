@@ -30,6 +30,7 @@ from mnemoteca.gui.theme.tokens import LARGE, PAD, SMALL, WIDE, Type
 CHUNK = 100  # turns that are asked for at once
 BESIDE = 820  # px of the pane from where the outline stands beside the text; else above it
 ANY = 16_777_215  # as wide as Qt lets a widget be
+HEADER = 40  # of the list beside it: what is said where there is nothing stands in line there
 OUTLINE, HIGHEST = 236, 240  # px: how wide it is there, how high here
 
 
@@ -63,7 +64,7 @@ class ReaderPane(Ground):
         self._place: tuple[int, Span] | None = None  # what is to be brought into sight once its turn is here
         self._text = Searched(theme)
         self.find_bar, self.outline = FindBar(theme), OutlinePane(theme)
-        self._nothing = Empty(theme)
+        self._nothing = Empty(theme, HEADER)
         self._lay_out(theme)
         self._connect()
         self.set_nothing("")

@@ -12,7 +12,7 @@ from mnemoteca.core.saved_searches import Saved
 from mnemoteca.gui.components.ampersand import name_button
 from mnemoteca.gui.components.label import Label
 from mnemoteca.gui.components.painting import area, box, focus_ring, grown, line_of_text, painter_on
-from mnemoteca.gui.components.tip import plain_tip
+from mnemoteca.gui.components.tip import tell_tip
 from mnemoteca.gui.theme.icons import SIZE, draw_icon
 from mnemoteca.gui.theme.theme import Theme
 from mnemoteca.gui.theme.tokens import PLACE_ROW, PLACES, RADIUS, SMALL, Type
@@ -29,7 +29,7 @@ class SearchButton(QPushButton):
         self.search = search
         name_button(self, search.name)
         self.setFixedHeight(PLACE_ROW)
-        self.setToolTip(plain_tip(search.query))
+        tell_tip(self, search.query)
         self.setAccessibleName(self.tr("Search: %1").replace("%1", search.name))
         self.setAccessibleDescription(search.query)
         theme.changed.connect(self.update)
@@ -56,7 +56,7 @@ class SearchButton(QPushButton):
             words = rect.adjusted(36, 0, -11, 0)
             line_of_text(painter, words, self.text(), self._theme.font(Type.BODY), tokens.text)
             if self.hasFocus():
-                focus_ring(painter, rect, tokens.accent, RADIUS)
+                focus_ring(painter, rect, self._theme, RADIUS)
 
 
 class SearchList(QScrollArea):

@@ -15,7 +15,7 @@ from mnemoteca.gui.components.chip import ChipButton
 from mnemoteca.gui.components.fact_rows import FactRows
 from mnemoteca.gui.components.flow import Flow
 from mnemoteca.gui.components.label import Label
-from mnemoteca.gui.components.tip import plain_tip
+from mnemoteca.gui.components.tip import tell_tip
 from mnemoteca.gui.rows import one_line
 from mnemoteca.gui.theme.theme import Theme
 from mnemoteca.gui.theme.tokens import GAP, TIGHT, Type
@@ -83,7 +83,7 @@ class SessionPart(QWidget):
             subject = one_line(commit.text.strip().partition("\n")[0])
             short = subject if len(subject) <= SUBJECT else subject[: SUBJECT - 1] + "…"
             button = Button(self._look, short, kind=Kind.LINK)
-            button.setToolTip(plain_tip(subject))
+            tell_tip(button, subject)
             button.setAccessibleName(self.tr("Open the commit %1").replace("%1", subject))
             button.clicked.connect(lambda _=False, commit=commit: self.memory_wanted.emit(commit))
             self._commits.addWidget(button)

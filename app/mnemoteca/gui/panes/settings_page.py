@@ -2,34 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Mapping
 
-from PySide6.QtCore import QCoreApplication, QEvent, QLocale, QSignalBlocker, Qt, Signal
-from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import (
-    QComboBox,
-    QDoubleSpinBox,
-    QHBoxLayout,
-    QLineEdit,
-    QScrollArea,
-    QSpinBox,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import QCoreApplication, QLocale, QSignalBlocker, Qt, Signal
+from PySide6.QtWidgets import QComboBox, QDoubleSpinBox, QHBoxLayout, QSpinBox, QVBoxLayout, QWidget
 
 from mnemoteca.core.settings import SETTINGS, Setting, Value
-from mnemoteca.core.text import fold
 from mnemoteca.gui import settings_words as said
-from mnemoteca.gui.components.button import icon_button
+from mnemoteca.gui.components.choice_field import ChoiceField
+from mnemoteca.gui.components.findable import FindablePage, FindableRow
 from mnemoteca.gui.components.folder_field import FolderField
 from mnemoteca.gui.components.key_field import KeyField
-from mnemoteca.gui.components.label import Divider, Ground, Label
+from mnemoteca.gui.components.label import Label
 from mnemoteca.gui.components.tick import Tick
 from mnemoteca.gui.theme.theme import Theme
-from mnemoteca.gui.theme.tokens import CONTROL, GAP, LARGE, SMALL, WIDE, Type
-from mnemoteca.gui.theme.turns import Turns
+from mnemoteca.gui.theme.tokens import CONTROL, GAP, SMALL, Type
 
-WIDEST, FIELD, FOLDER = 760, 180, 300
+FIELD, FOLDER = 180, 300
 
 
 class Number(QDoubleSpinBox):
@@ -43,18 +32,16 @@ class Number(QDoubleSpinBox):
         return self.locale().toString(int(value)) if value == int(value) else super().textFromValue(value)
 
 
-class SettingRow(QWidget):
+class SettingRow(FindableRow):
     """One setting: what it is, its value, and the way back to its default."""
 
     changed = Signal(str, object)  # name, value
 
     def __init__(self, theme: Theme, setting: Setting) -> None:
-        super().__init__()
+        super().__init__(theme)
         self.setting, self._value = setting, setting.default
-        self._title = Label(theme, "", Type.BODY)
         self._help = Label(theme, "", Type.META, "muted", wrap=True)
         self._field = self._make_field(theme)
-        self._reset = icon_button(theme, "undo-2", "…")
         self._reset.clicked.connect(lambda: self.changed.emit(setting.name, setting.default))
         words = QVBoxLayout()
         words.setSpacing(2)
@@ -64,12 +51,9 @@ class SettingRow(QWidget):
         row.setContentsMargins(0, GAP, 0, GAP)
         row.setSpacing(GAP)
         row.addLayout(words, 1)
-        row.addWidget(self._field)
-        self._title.setBuddy(self._field)  # of a choice Qt tells only the value
         row.addWidget(self._reset)
-        kept = self._reset.sizePolicy()
-        kept.setRetainSizeWhenHidden(True)
-        self._reset.setSizePolicy(kept)
+        row.addWidget(self._field, 0, Qt.AlignmentFlag.AlignRight)
+        self._title.setBuddy(self._field)  # of a choice Qt tells only the value
         self.say()
 
     def show_value(self, value: Value) -> None:
@@ -90,10 +74,8 @@ class SettingRow(QWidget):
                 self._field.setValue(self._shown(value))
         self._reset.setVisible(value != self.setting.default)
 
-    def fits(self, asked: str) -> bool:
-        """Whether every word that was typed stands in what is said of it."""
-        text = fold(" ".join((self._title.text(), self._help.text(), said.heading(self.setting.name))))
-        return all(word in text for word in fold(asked).split())
+    def findable(self) -> str:
+        return " ".join((self._title.text(), self._help.text(), said.heading(self.setting.name)))
 
     def say(self) -> None:
         name = self.setting.name
@@ -130,7 +112,7 @@ class SettingRow(QWidget):
             key.setFixedWidth(FIELD)
             return key
         if setting.choices:
-            combo = theme.dress(QComboBox())
+            combo = ChoiceField(theme)
             for value in setting.choices:
                 combo.addItem(said.choice(value), value)
             combo.currentIndexChanged.connect(lambda _: self.changed.emit(setting.name, combo.currentData()))
@@ -163,26 +145,15 @@ class SettingRow(QWidget):
         return float(value) * said.NAMES[self.setting.name].shown_per_unit
 
 
-class SettingsPage(Ground):
+class SettingsPage(FindablePage[SettingRow]):
     """All settings of the library and of the space at hand."""
 
     changed = Signal(str, object)
 
     def __init__(self, theme: Theme) -> None:
         super().__init__(theme)
-        self._title = Label(theme, "", Type.PAGE)
-        self._search = theme.dress(QLineEdit())
-        self._search.setFixedHeight(CONTROL)
-        self._search.textChanged.connect(self._narrow)
-        self._nothing = Label(theme, "", Type.BODY, "muted")
-        self._column = QVBoxLayout()
-        self._headings: dict[str, Label] = {}
-        self._rows: dict[str, SettingRow] = {}
         self._values: dict[str, Value] = {}
-        self._filling = Turns(self)
-        self._unfilled: Iterator[bool] | None = self._made(theme)
-        self._lay_out()
-        self._say()
+        self.say()
 
     def set_values(self, values: Mapping[str, Value]) -> None:
         """The values in force."""
@@ -192,94 +163,27 @@ class SettingsPage(Ground):
     def show_value(self, name: str, value: Value) -> None:
         """One value is another now."""
         self._values[name] = value
-        if name in self._rows:
-            self._rows[name].show_value(value)
+        if name in self.made:
+            self.made[name].show_value(value)
 
-    def showEvent(self, event: QShowEvent) -> None:
-        """The rows are made when they are first wanted: a window opens sooner without them."""
-        super().showEvent(event)
-        if self._unfilled is not None:
-            self._filling.begin(self._unfilled)
-            self._unfilled = None
-
-    def _made(self, theme: Theme) -> Iterator[bool]:
-        """Make a row a step, under its heading."""
+    def parts(self) -> Iterable[tuple[str, str]]:
         order = list(said.HEADINGS)
-        listed = [setting for setting in SETTINGS.values() if setting.listed]
-        for setting in sorted(listed, key=lambda each: order.index(each.name.partition(".")[0])):
-            heading = said.HEADINGS[setting.name.partition(".")[0]]
-            if heading not in self._headings:
-                self._headings[heading] = Label(theme, said.heading(setting.name), Type.SECTION)
-                self._headings[heading].setContentsMargins(0, WIDE, 0, SMALL)
-                self._add(self._headings[heading])
-                self._add(Divider(theme))
-            row = self._rows[setting.name] = SettingRow(theme, setting)
-            row.changed.connect(self.changed)
-            row.show_value(self._values.get(setting.name, setting.default))
-            self._add(row)
-            yield False
-        self._narrow()
+        of = {name: name.partition(".")[0] for name, setting in SETTINGS.items() if setting.listed}
+        return ((said.HEADINGS[of[name]], name) for name in sorted(of, key=lambda name: order.index(of[name])))
 
-    def _add(self, part: QWidget) -> None:
-        """Put it at the end, before what keeps all at the top."""
-        self._column.insertWidget(self._column.count() - 1, part)
+    def make_row(self, id: str) -> SettingRow:
+        row = SettingRow(self._theme, SETTINGS[id])
+        row.changed.connect(self.changed)
+        row.show_value(self._values.get(id, row.setting.default))
+        return row
 
-    def first_focus(self) -> None:
-        """Give the keyboard to the search."""
-        self._search.setFocus(Qt.FocusReason.OtherFocusReason)
+    def heading_words(self, heading: str) -> str:
+        return QCoreApplication.translate("Settings", heading)
 
-    def _narrow(self) -> None:
-        asked, seen = self._search.text(), set()
-        if asked and self._filling.busy:
-            self._filling.finish()
-        for name, row in self._rows.items():
-            fits = row.fits(asked)
-            row.setVisible(fits)
-            if fits:
-                seen.add(said.HEADINGS[name.partition(".")[0]])
-        for heading, label in self._headings.items():
-            label.setVisible(heading in seen)
-        self._nothing.setVisible(bool(asked) and not seen)
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() is QEvent.Type.LanguageChange:
-            self._say()
-        super().changeEvent(event)
-
-    def _say(self) -> None:
-        self.setAccessibleName(self.tr("Settings"))
-        self._title.setText(self.tr("Settings"))
-        self._search.setPlaceholderText(self.tr("Find a setting"))
-        self._search.setAccessibleName(self.tr("Find a setting"))
-        self._nothing.setText(self.tr("No setting of that name."))
-        for heading, label in self._headings.items():
-            label.setText(QCoreApplication.translate("Settings", heading))
-        for row in self._rows.values():
-            row.say()
-        self._narrow()
-
-    def _lay_out(self) -> None:
-        page, column = QWidget(), self._column
-        page.setMaximumWidth(WIDEST)
-        page.setLayout(column)
-        column.setContentsMargins(WIDE, WIDE, WIDE, WIDE)
-        column.setSpacing(0)
-        column.addWidget(self._title)
-        column.addSpacing(GAP)
-        column.addWidget(self._search)
-        column.addWidget(self._nothing)
-        column.addStretch(1)
-        around = QWidget()
-        across = QHBoxLayout(around)
-        across.setContentsMargins(LARGE, 0, LARGE, 0)
-        across.addStretch(1)
-        across.addWidget(page, 100)
-        across.addStretch(1)
-        area = self._theme.dress(QScrollArea())
-        area.setWidgetResizable(True)
-        area.setWidget(around)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(area)
+    def say_page(self) -> tuple[str, str, str, str]:
+        return (
+            self.tr("Settings"),
+            self.tr("What is changed counts at once."),
+            self.tr("Find a setting"),
+            self.tr("No setting of that name."),
+        )

@@ -14,7 +14,7 @@ from mnemoteca.gui.components.chip import Chip
 from mnemoteca.gui.components.label import Ground, Label
 from mnemoteca.gui.components.painting import area, box, painter_on
 from mnemoteca.gui.components.tick import Tick
-from mnemoteca.gui.components.tip import plain_tip
+from mnemoteca.gui.components.tip import tell_tip
 from mnemoteca.gui.theme.icons import SIZE, draw_icon
 from mnemoteca.gui.theme.theme import Theme
 from mnemoteca.gui.theme.tokens import GAP, PAD, RADIUS_CARD, SMALL, TIGHT, WIDE, Type
@@ -49,7 +49,7 @@ class Elided(Label):
     def __init__(self, theme: Theme, path: str) -> None:
         super().__init__(theme, path, Type.META, "muted")
         self._whole = path
-        self.setToolTip(plain_tip(path))
+        tell_tip(self, path)
         self.setAccessibleName(path)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
 

@@ -14,7 +14,7 @@ from mnemoteca.gui.components.button import Button, Kind, icon_button
 from mnemoteca.gui.components.label import Divider, Ground, Label
 from mnemoteca.gui.components.painting import painter_on
 from mnemoteca.gui.components.spoken import announce
-from mnemoteca.gui.components.tip import plain_tip
+from mnemoteca.gui.components.tip import tell_tip
 from mnemoteca.gui.components.told_button import ToldButton
 from mnemoteca.gui.counted import counted
 from mnemoteca.gui.theme.icons import draw_icon
@@ -57,7 +57,7 @@ class Told(QWidget):
         self._label.setText(sentence)
         self.setAccessibleName(sentence)
         self.setAccessibleDescription(more)
-        self.setToolTip(plain_tip(more))
+        tell_tip(self, more)
         self.setVisible(bool(sentence))
 
     def sentence(self) -> str:

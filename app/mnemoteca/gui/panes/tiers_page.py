@@ -269,7 +269,7 @@ class TiersPage(Ground):
             column.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
             row.addWidget(column, 1)
         whole = QVBoxLayout(self)
-        whole.setContentsMargins(WIDE + 4, PAD, WIDE + 4, PAD)
+        whole.setContentsMargins(WIDE + 4, PAD + 4, WIDE + 4, PAD)
         whole.setSpacing(PAD)
         whole.addLayout(head)
         whole.addLayout(row, 1)

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QVBoxLayout
 from mnemoteca.core.clock import Clock
 from mnemoteca.core.glance import Grain
 from mnemoteca.core.timeline import Span
-from mnemoteca.gui import span_words
+from mnemoteca.gui import span_words, words
 from mnemoteca.gui.components.chip import ChipButton
 from mnemoteca.gui.components.density import Density
 from mnemoteca.gui.components.label import Divider, Ground, Label
@@ -103,7 +103,8 @@ class TimelinePage(Ground):
         count = "" if self._count is None else counted.memories(self._count)
         brush = "" if self._brush is None else self._name(self._brush)
         self.bars.show_brush(self._brush, " · ".join(part for part in (brush, count) if part))
-        self.list.set_title(brush[:1].upper() + brush[1:] or self.tr("All memories"), count)
+        whole = "" if self._count is None else words.number(self._count, QLocale())
+        self.list.set_title(brush[:1].upper() + brush[1:] or self.tr("All memories"), count if brush else whole)
         self.list.set_empty(self.tr("Nothing is from that time."), self.tr("Esc takes the choice of a time back."))
         self.bars.setAccessibleName(self._spoken(brush))
         self.bars.setAccessibleDescription(self._keys())

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date, datetime
 
-from PySide6.QtCore import QEvent, QLocale, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QLocale, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from mnemoteca.core.clock import Clock
 from mnemoteca.core.glance import Today
@@ -15,16 +15,18 @@ from mnemoteca.core.memory import Memory, Session
 from mnemoteca.gui import rows, told_backups, words
 from mnemoteca.gui.components.button import Button
 from mnemoteca.gui.components.label import Ground, Label
+from mnemoteca.gui.components.leaf import TOP, scrolling
 from mnemoteca.gui.components.lines import Line, Lines
-from mnemoteca.gui.components.painting import area, box, focus_ring, grown, line_of_text, painter_on
+from mnemoteca.gui.components.painting import CENTRE, area, box, focus_ring, grown, line_of_text, painter_on, width_of
 from mnemoteca.gui.components.told_button import ToldButton
 from mnemoteca.gui.counted import counted
 from mnemoteca.gui.theme.icons import SIZE, draw_icon
 from mnemoteca.gui.theme.theme import Theme
-from mnemoteca.gui.theme.tokens import GAP, LARGE, PAD, RADIUS_CARD, SMALL, WIDE, Type
+from mnemoteca.gui.theme.tokens import GAP, PAD, RADIUS_CARD, SMALL, TIGHT, WIDE, Type
 
 WIDEST = 1024
-WRITE = 44
+WRITE, CAP = 44, 20
+OUT = 8  # lines stand out to the left and right of their card’s words, so that signs are in line with the heading
 KEEP, LET_GO = "K", "L"
 
 
@@ -33,10 +35,15 @@ class WriteLine(QPushButton):
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
-        self._theme, self.key = theme, ""
+        self._theme, self._key = theme, ""
         self.setFixedHeight(WRITE)
         self.setCursor(Qt.CursorShape.IBeamCursor)
         theme.changed.connect(self.update)
+
+    def show_key(self, key: str) -> None:
+        """The key that opens the box; none takes it away."""
+        self._key = key
+        self.update()
 
     @grown
     def sizeHint(self) -> QSize:
@@ -48,10 +55,16 @@ class WriteLine(QPushButton):
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             box(painter, rect, tokens.surface, RADIUS_CARD, tokens.edge if self.underMouse() else tokens.line)
             draw_icon(painter, GAP, (WRITE - SIZE) / 2, "notebook-pen", tokens.muted)
-            inside = rect.adjusted(GAP + SIZE + GAP, 0, -GAP, 0)
+            small = self._theme.font(Type.SMALL)
+            wide = width_of(self._key, small) + 13 if self._key else 0.0
+            if self._key:
+                cap = QRectF(rect.right() - GAP - wide, (WRITE - CAP) / 2, wide, CAP)
+                box(painter, cap, tokens.raised, 5, tokens.edge)
+                line_of_text(painter, cap, self._key, small, tokens.muted, CENTRE)
+            inside = rect.adjusted(GAP + SIZE + GAP, 0, -wide - 2 * GAP, 0)
             line_of_text(painter, inside, self.text(), self._theme.font(Type.NOTE), tokens.muted)
             if self.hasFocus():
-                focus_ring(painter, rect, tokens.accent, RADIUS_CARD)
+                focus_ring(painter, rect, self._theme, RADIUS_CARD)
 
 
 class Card(QWidget):
@@ -71,8 +84,11 @@ class Card(QWidget):
         head.addWidget(self._detail, 0, Qt.AlignmentFlag.AlignBottom)
         head.addStretch(1)
         column = QVBoxLayout(self)
-        column.setContentsMargins(PAD, PAD - 2, PAD, PAD - 2)
+        column.setContentsMargins(PAD - OUT, PAD - 2, PAD - OUT, PAD - 2)
         column.setSpacing(SMALL)
+        for part in (head, self.foot):
+            part.setContentsMargins(OUT, 0, OUT, 0)
+        self._nothing.setContentsMargins(OUT, 0, OUT, 0)
         column.addLayout(head)
         column.addWidget(self._nothing)
         column.addWidget(lines)
@@ -110,6 +126,7 @@ class TodayPage(Ground):
         super().__init__(theme)
         self._clock = clock
         self._today: Today | None = None
+        self._here = self._everywhere = ""  # keys
         self._title = Label(theme, "", Type.PAGE)
         self._sentence = Label(theme, "", Type.BODY, "muted", wrap=True)
         self._write = WriteLine(theme)
@@ -138,6 +155,20 @@ class TodayPage(Ground):
     def first_focus(self) -> None:
         """Give the keyboard to the line to write in."""
         self._write.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def show_key(self, key: str) -> None:
+        """The key that opens the box in the window."""
+        self._here = key
+        self._say_key()
+
+    def show_everywhere(self, key: str) -> None:
+        """The key that does so in every program, "" where none does."""
+        self._everywhere = key
+        self._say_key()
+
+    def _say_key(self) -> None:
+        everywhere = self.tr("%1 from anywhere").replace("%1", self._everywhere) if self._everywhere else ""
+        self._write.show_key(everywhere or self._here)
 
     # -- lines
     def _now(self) -> datetime:
@@ -178,6 +209,7 @@ class TodayPage(Ground):
         self._title.setText(words.whole_day(day, locale))
         self._sentence.setText(self._summary(today) if today else "")
         self.setAccessibleName(self.tr("Today"))
+        self._say_key()
         due = today is not None and today.copy_due
         old = told_backups.old_copy(today.copied_at, self._now()) if today and due else ""
         self._copy.tell(old, self.tr("Show the backups"))
@@ -251,28 +283,21 @@ class TodayPage(Ground):
         grid.addWidget(self._new, 0, 0, 2, 1)
         grid.addWidget(self._fading, 0, 1)
         grid.addWidget(self._years, 1, 1)
+        head = QVBoxLayout()
+        head.setSpacing(TIGHT)
+        head.addWidget(self._title)
+        head.addWidget(self._sentence)
         column = QVBoxLayout(page)
-        column.setContentsMargins(WIDE, WIDE, WIDE, WIDE)
+        column.setContentsMargins(0, TOP, 0, WIDE)
         column.setSpacing(GAP)
-        column.addWidget(self._title)
-        column.addWidget(self._sentence)
+        column.addLayout(head)
+        column.addSpacing(TIGHT)
         column.addWidget(self._copy, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self._trash, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self._write)
         column.addSpacing(SMALL)
         column.addLayout(grid)
         column.addStretch(1)
-        around = QWidget()
-        across = QHBoxLayout(around)
-        across.setContentsMargins(LARGE, 0, LARGE, 0)
-        across.addStretch(1)
-        across.addWidget(page, 100)
-        across.addStretch(1)
-        area = self._theme.dress(QScrollArea())
-        area.setWidgetResizable(True)
-        area.setWidget(around)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(area)
+        whole.addWidget(scrolling(self._theme, page))

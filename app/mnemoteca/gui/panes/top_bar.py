@@ -46,7 +46,7 @@ class SpaceButton(QPushButton):
             end = line_of_text(painter, words, self.text(), self._theme.font(Type.TITLE), tokens.text)
             draw_icon(painter, 36 + end + 8, (rect.height() - SIZE) / 2, "chevrons-up-down", tokens.muted)
             if self.hasFocus():
-                focus_ring(painter, rect, tokens.accent, RADIUS)
+                focus_ring(painter, rect, self._theme, RADIUS)
 
 
 class SearchField(QLineEdit):
@@ -229,7 +229,7 @@ class TopBar(Ground):
         name_button(self._space, name)
         self._space.setAccessibleName(self.tr("Space: %1").replace("%1", name))
         self._space.updateGeometry()
-        self._field.setPlaceholderText(self.tr("Search everything"))
+        self._field.setPlaceholderText(self.tr("Search everything, or ask"))
         self._field.setAccessibleName(self.tr("Search everything"))
         self._note.set_face(self.tr("New note"))
         self._menu.set_name(self.tr("Menu"))

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QToolTip, QWidg
 from shiboken6 import isValid
 
 from mnemoteca.gui.theme.fonts import font, load_fonts
+from mnemoteca.gui.theme.hands import Hands
 from mnemoteca.gui.theme.icons import SIZE, icon_pixmap
 from mnemoteca.gui.theme.motion import Motion
 from mnemoteca.gui.theme.palette import palette
@@ -43,6 +44,7 @@ class Theme(QObject):
         self.missing_fonts = load_fonts()
         self.tokens: Tokens = self._wanted()
         self.motion = Motion(app)
+        self.hands = Hands(app)
         self._zoom = Zoom(app)
         self._zoom.use(percent / 100)
         self._turns = Turns(self)
