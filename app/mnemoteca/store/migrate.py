@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from contextlib import suppress
 from dataclasses import dataclass
 from importlib import resources
 
@@ -65,6 +66,7 @@ def apply(connection: duckdb.DuckDBPyConnection, steps: tuple[Migration, ...], f
                 reach("migration")
                 connection.commit()
             except BaseException:
-                connection.rollback()
+                with suppress(duckdb.TransactionException):  # a failing commit has ended it
+                    connection.rollback()
                 raise
             reach("migration.after")

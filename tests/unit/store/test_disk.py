@@ -84,9 +84,11 @@ def test_a_folder_that_cannot_be_written_to_is_said_at_the_start(tmp_path: Path)
         open_store(tmp_path / "disk" / "library").close()
 
 
-def test_a_disk_that_is_full_from_the_start_is_said(tmp_path: Path) -> None:
+@pytest.mark.parametrize("kilobytes", [1000, 960, 920, 880, 840, 800])
+def test_a_disk_that_is_full_from_the_start_is_said(tmp_path: Path, kilobytes: int) -> None:
+    """Wherever in the making of the tables it shows."""
     with small_disk(tmp_path / "disk", "1m"):
-        (tmp_path / "disk" / "ballast").write_bytes(bytes(1000 * 1024))
+        (tmp_path / "disk" / "ballast").write_bytes(bytes(kilobytes * 1024))
         with pytest.raises(DiskTrouble) as caught:
             open_store(tmp_path / "disk" / "library")
         assert caught.value.key == "disk_full"
