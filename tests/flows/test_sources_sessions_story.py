@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from pathlib import Path
 
+from mnemoteca.core.library import Library
 from mnemoteca.wire.client import connect
 from mnemoteca.wire.start import start_service
 from tests.conftest import Mnemoteca
@@ -13,6 +14,8 @@ from tests.unit.library.importers.exported import BRANCHED, as_zip
 from tests.unit.library.importers.repositories import Repository
 from tests.unit.library.importers.transcripts import Claude, call, text
 
+BLUE = ["Which colour?", "Blue, rather.", "Tell me more", "Like the sea."]
+GREEN = ["Which colour?", "Green!"]
 CODE = "Here:\n```python\nprint('x')\n```"
 
 
@@ -63,13 +66,27 @@ def test_every_branch_is_kept_and_the_chosen_one_is_read_first(service: Path, mn
         library = client.library
         (head,) = library.sessions()
         assert head.started_at == datetime(2023, 11, 14, 22, 13, 20, tzinfo=UTC)
-        chosen = library.path(head.id)
-        assert [each.text for each in chosen.turns] == [
-            "Which colour?", "Blue, rather.", "Tell me more", "Like the sea.",
-        ]  # fmt: skip
-        every = {each.text: each.id for each in library.turns(head.id)}
+        assert read(library, head.id) == BLUE
+        every = {each.text: each for each in library.turns(head.id)}
         assert len(every) == 7
-        other = library.path(head.id, through=every["Thanks"])
+        assert [text for text, each in every.items() if each.active] == BLUE
+        other = library.path(head.id, through=every["Thanks"].id)
         assert [each.text for each in other.turns][-2:] == ["Red.", "Thanks"]
+
+        chosen_since = {**BRANCHED, "current_node": "third"}  # at the source the person went back to another answer
+        as_zip(export, {"conversations.json": [chosen_since]})
+        assert answer(mnemoteca, "import", str(export))["result"]["memories_new"] == 0
+        assert read(library, head.id) == GREEN
+        assert [each.text for each in library.turns(head.id) if each.active] == GREEN
     finally:
         client.close()
+    folder = service.parent / "notes"
+    assert mnemoteca("export", str(folder), "--format", "markdown").returncode == 0
+    (page,) = folder.rglob("*.md")
+    elsewhere = page.read_text(encoding="utf-8").count("*(on another branch)*")
+    assert elsewhere == len(every) - len(GREEN)
+
+
+def read(library: Library, session: int) -> list[str]:
+    """The texts of a session as it is read at first."""
+    return [each.text for each in library.path(session).turns]
