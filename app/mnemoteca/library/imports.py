@@ -38,7 +38,8 @@ from mnemoteca.store.engine import Lane, MadeWay, Tx
 from mnemoteca.store.tables import imports, jobs, sources
 
 MOST_ROWS = 1_000  # of one transaction, which a person's work ends
-FEW_ROWS = 100  # of one while a person is at work, so that theirs soon has its turn
+FEW_ROWS = 300  # of one while a person is near: given up when theirs comes,
+FEWEST_ROWS = 100  # and then this many go in whatever comes, so that an import gets on
 BATCH_CHARACTERS = 4_000_000
 MOST_SAME = 20_000  # turns that are here just so, between two words on how far it is
 _COUNTED = ("elsewhere", "empty", "left_out", "secrets", "skipped", "mended", "listed")
@@ -292,11 +293,10 @@ class _Import:
     def _put_in_parts(self, count: int) -> None:
         whole = made_way = False
         while not whole:
-            few = FEW_ROWS if self._body.store.person_is_near else MOST_ROWS
+            few = FEWEST_ROWS if made_way else FEW_ROWS if self._body.store.person_is_near else MOST_ROWS
             part, whole = self._batch[:few], len(self._batch) <= few
-            makes_way = len(part) > FEW_ROWS or not made_way
             try:
-                self._put([item for _, item in part], count if whole else part[-1][0], makes_way)
+                self._put([item for _, item in part], count if whole else part[-1][0], makes_way=not made_way)
                 del self._batch[:few]
                 made_way = False
             except MadeWay:
