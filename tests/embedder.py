@@ -8,7 +8,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from mnemoteca.core.errors import Unavailable
-from mnemoteca.core.meaning import DIMENSIONS, Vectors
+from mnemoteca.core.meaning import DIMENSIONS, Embedder, Vectors, comparable
 from mnemoteca.core.standing import EmbedderState, MeaningState
 from mnemoteca.core.text import words
 
@@ -17,7 +17,7 @@ class BagOfWords:
     """Ready at once, or in the state that it is set to; counts what it is asked for."""
 
     def __init__(self, model: str = "bag/1", state: MeaningState = MeaningState.READY) -> None:
-        self.model = model
+        self.model, self.width = model, DIMENSIONS
         self.standing = EmbedderState(state)
         self.texts: list[str] = []
         self.poison = ""  # a text that holds this can't be embedded
@@ -25,6 +25,9 @@ class BagOfWords:
 
     def state(self) -> EmbedderState:
         return self.standing
+
+    def asked_by(self, model: str) -> Embedder | None:
+        return self if comparable(model, self.model) else None
 
     def question(self, text: str, at_most_s: float) -> Vectors | None:
         return vector_of(text)

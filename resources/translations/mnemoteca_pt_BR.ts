@@ -2604,6 +2604,14 @@
         <translation>não verificado</translation>
     </message>
     <message>
+        <source>finds by meaning</source>
+        <translation>encontra pelo sentido</translation>
+    </message>
+    <message>
+        <source>puts hits in order</source>
+        <translation>ordena os achados</translation>
+    </message>
+    <message>
         <source>writes code</source>
         <translation>escreve código</translation>
     </message>
@@ -2680,6 +2688,14 @@
         <translation>Perguntas mais amplas</translation>
     </message>
     <message>
+        <source>Search by meaning: everything is read anew, meanwhile the old one serves</source>
+        <translation>Busca por sentido: tudo é lido de novo, e enquanto isso o antigo serve</translation>
+    </message>
+    <message>
+        <source>The order of the best hits</source>
+        <translation>A ordem dos melhores achados</translation>
+    </message>
+    <message>
         <source>8 bits: as good as the model itself</source>
         <translation>8 bits: tão boa quanto o próprio modelo</translation>
     </message>
@@ -2698,6 +2714,10 @@
     <message>
         <source>All</source>
         <translation>Todos</translation>
+    </message>
+    <message>
+        <source>Find by meaning</source>
+        <translation>Buscar pelo sentido</translation>
     </message>
     <message>
         <source>On this computer</source>
@@ -2734,6 +2754,10 @@
     <message>
         <source>Models take %1 of the disk; %2 are free.</source>
         <translation>Os modelos ocupam %1 do disco; %2 estão livres.</translation>
+    </message>
+    <message>
+        <source>rests: another one is in use</source>
+        <translation>descansa: outro está em uso</translation>
     </message>
     <message>
         <source>not prepared</source>

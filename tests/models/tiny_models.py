@@ -69,8 +69,11 @@ def _merges(tokenizer: Tokenizer) -> list[tuple[str, ...]]:
 
 
 def write_tiny(path: Path, kind: str = "dense", seed: int = 1, change: Callable[[str, Numbers], Numbers] | None = None,
-               context: int = CONTEXT, chat: str = CHAT, size: Size = TINY) -> Path:  # fmt: skip
-    """Write a model of a kind: dense, experts or state space; `change` may spoil its numbers."""
+               context: int = CONTEXT, chat: str = CHAT, size: Size = TINY, pooling: int = 0) -> Path:  # fmt: skip
+    """Write a model of a kind: dense, experts or state space; `change` may spoil its numbers.
+
+    With a pooling (as llama.cpp numbers it) it makes a vector of a text, or a score.
+    """
     writer = gguf.GGUFWriter(path, "mamba" if kind == "state space" else "llama")
     writer.add_name(f"tiny {kind}")
     writer.add_context_length(context)
@@ -81,6 +84,8 @@ def write_tiny(path: Path, kind: str = "dense", seed: int = 1, change: Callable[
         _describe_state_space(writer, size)
     else:
         _describe_attention(writer, kind, size)
+    if pooling:
+        writer.add_uint32(f"{writer.arch}.pooling_type", pooling)
     tokens = _describe_tokens(writer, chat)
     for name, shape in _shapes(kind, tokens, size).items():
         numbers = _numbers(name, shape, seed)

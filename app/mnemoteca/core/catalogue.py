@@ -82,6 +82,8 @@ class Entry:
     languages: Said = field(default_factory=Said)
     portuguese: Skill = Skill.NONE
     good_for: Said = field(default_factory=Said)
+    before_question: str = ""  # what a model that embeds wants to read before a text
+    before_passage: str = ""
     own: bool = False
 
     @property
@@ -145,6 +147,8 @@ def _wrong(entry: Entry) -> str:
         "context": 0 <= entry.context < 1 << 32,
         "memory": 0 <= entry.memory.bytes < 1 << 42 and 0 <= entry.memory.context < 1 << 32,
         "good_for": all(len(each) <= 400 and each.isprintable() for each in (entry.good_for.en, entry.good_for.pt_BR)),
+        "before_question": len(entry.before_question) <= 300,
+        "before_passage": len(entry.before_passage) <= 300,
         "languages": all(
             len(text) <= 200 and text.isprintable() for text in (entry.languages.en, entry.languages.pt_BR)
         ),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any, Protocol
 
 import numpy as np
@@ -10,9 +11,17 @@ import numpy as np
 from mnemoteca.core.errors import Unavailable
 from mnemoteca.core.standing import EmbedderState, MeaningState
 
-DIMENSIONS = 384
+DIMENSIONS = 384  # of the embedder that comes with the app
 
 Vectors = np.ndarray[Any, np.dtype[np.float32]]
+
+
+@dataclass(frozen=True, slots=True)
+class Sought:
+    """The unit vector of a question, and the model that made it: it is held against that model's vectors alone."""
+
+    vector: Vectors
+    model: str
 
 
 class Embedder(Protocol):
@@ -26,16 +35,25 @@ class Embedder(Protocol):
         """
         ...
 
+    @property
+    def width(self) -> int:
+        """How many numbers a vector has."""
+        ...
+
+    def asked_by(self, model: str) -> Embedder | None:
+        """Who makes vectors that may be compared with those of this model; None where nobody does any more."""
+        ...
+
     def state(self) -> EmbedderState:
         """How it stands, at once."""
         ...
 
     def question(self, text: str, at_most_s: float) -> Vectors | None:
-        """The unit vector of a question, shape (384,), before all passages; None where it isn't there in time."""
+        """The unit vector of a question, shape (width,), before all passages; None where it isn't there in time."""
         ...
 
     def passages(self, texts: Sequence[str]) -> Vectors:
-        """Unit vectors of texts, shape (n, 384), each text cut at the model's window; raises `Unavailable`."""
+        """Unit vectors of texts, shape (n, width), each text cut at the model's window; raises `Unavailable`."""
         ...
 
     def stop(self) -> None:
@@ -52,9 +70,13 @@ class NoEmbedder:
     """In the place of an embedder where there is none."""
 
     model = ""
+    width = DIMENSIONS
 
     def __init__(self, state: MeaningState = MeaningState.ABSENT) -> None:
         self._state = EmbedderState(state)
+
+    def asked_by(self, model: str) -> Embedder | None:
+        return None
 
     def state(self) -> EmbedderState:
         return self._state

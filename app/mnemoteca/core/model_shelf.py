@@ -9,7 +9,7 @@ from mnemoteca.core.catalogue import Entry
 from mnemoteca.core.model_installed import InstalledModel
 from mnemoteca.core.model_roles import Kind, Role
 
-ASKED = frozenset({Kind.GENERATE})
+ASKED = frozenset({Kind.GENERATE, Kind.EMBED})
 """The kinds that something in Mnemoteca asks a model for; others are neither offered nor taken."""
 
 

@@ -11,15 +11,17 @@ from mnemoteca.core.catalogue import Entry, Said, Size, Skill
 from mnemoteca.core.model_copies import QUANTISATIONS, can_be_copied
 from mnemoteca.core.model_header import memory_needed
 from mnemoteca.core.model_installed import InstalledModel
-from mnemoteca.core.model_roles import Role
+from mnemoteca.core.model_roles import Kind, Role
 from mnemoteca.core.model_shelf import Download, DownloadState, Fit, Machine, ModelShelf, Offered, fit_of
 from mnemoteca.core.standing import MeaningState, MeaningStatus
 from mnemoteca.gui import words
 from mnemoteca.gui.notices import outcome
 
 translate = QCoreApplication.translate
+BUILT_IN = "all-minilm-l6-v2"
 CONTEXT = 4096  # tokens at which the memory of an installed model is told
 WRITING = (Role.GENERATE, Role.ANSWER, Role.SUMMARISE, Role.EXTRACT, Role.TAG, Role.EXPAND)
+USES = {Kind.GENERATE: WRITING, Kind.EMBED: (Role.EMBED,), Kind.RERANK: (Role.RERANK,)}
 
 
 class Act(StrEnum):
@@ -38,6 +40,7 @@ class Which(StrEnum):
     """Which models the page shows."""
 
     ALL = "all"
+    MEANING = "meaning"
     INSTALLED = "installed"
     SMALL = "small"
     MEDIUM = "medium"
@@ -65,6 +68,7 @@ class Shown:
     terms: str = ""
     frees: str = ""
     copies: tuple[str, ...] = ()  # what a smaller copy can be made in
+    uses: tuple[Role, ...] = WRITING  # what it can be used for
 
 
 def shown(shelf: ModelShelf, which: Which) -> tuple[Shown, ...]:
@@ -83,11 +87,13 @@ def _is_one_of(offered: Offered, which: Which) -> bool:
             return True
         case Which.INSTALLED:
             return offered.installed or offered.download is not None
+        case Which.MEANING:
+            return entry.kind is Kind.EMBED
         case Which.CODE:
             return entry.speciality == "code"
         case Which.PORTUGUESE:
             return entry.portuguese is Skill.GOOD
-    return entry.size == Size(which.value)
+    return entry.kind is Kind.GENERATE and entry.size == Size(which.value)
 
 
 def _of_a_file(model: InstalledModel, shelf: ModelShelf) -> Shown:
@@ -95,9 +101,10 @@ def _of_a_file(model: InstalledModel, shelf: ModelShelf) -> Shown:
     memory = memory_needed(header, CONTEXT)
     told = [translate("Models", "A file of yours"), header.architecture, header.quantisation, model.licence]
     return Shown(
-        model.id, model.name, _chip(None), " · ".join(filter(None, told)), _mark(model, shelf),
+        model.id, model.name, _chip(model.kind, ""), " · ".join(filter(None, told)), _mark(model, shelf),
         words.size(model.bytes, locale), words.size(memory, locale), *_fit(fit_of(memory, shelf.machine)),
-        _acts_of(model), roles=_roles(model.id, shelf), frees=words.size(model.bytes, locale), copies=copies(model),
+        _acts_of(model), roles=_roles(model.id, shelf), frees=words.size(model.bytes, locale),
+        copies=copies(model), uses=USES[model.kind],
     )  # fmt: skip
 
 
@@ -117,9 +124,10 @@ def _offered(offered: Offered, model: InstalledModel | None, shelf: ModelShelf) 
         acts = (Act.GO_ON if stands else Act.PAUSE, Act.DROP)
     size = words.size(entry.bytes, locale)
     return Shown(
-        entry.id, entry.name, _chip(entry), _sentence(entry, offered.download), mark,
+        entry.id, entry.name, _chip(entry.kind, entry.speciality), _sentence(entry, offered.download), mark,
         size if entry.pinned or model else "≈ " + size, words.size(entry.memory.bytes, locale), standing, sign, acts,
-        bar, _roles(entry.id, shelf), _terms(entry) if model is None else "", size, copies(model) if model else (),
+        bar, _roles(entry.id, shelf), _terms(entry) if model is None else "", size,
+        copies(model) if model else (), USES[entry.kind],
     )  # fmt: skip
 
 
@@ -147,10 +155,14 @@ def in_language(said: Said) -> str:
     return (said.pt_BR or said.en) if portuguese else (said.en or said.pt_BR)
 
 
-def _chip(entry: Entry | None) -> str:
-    if entry is not None and entry.speciality == "code":
+def _chip(kind: Kind, speciality: str) -> str:
+    if kind is Kind.EMBED:
+        return translate("Models", "finds by meaning")
+    if kind is Kind.RERANK:
+        return translate("Models", "puts hits in order")
+    if speciality == "code":
         return translate("Models", "writes code")
-    if entry is not None and entry.speciality == "extract":
+    if speciality == "extract":
         return translate("Models", "takes out facts")
     return translate("Models", "writes")
 
@@ -162,7 +174,7 @@ def _mark(model: InstalledModel, shelf: ModelShelf) -> str:
 
 
 def _roles(id: str, shelf: ModelShelf) -> tuple[Role, ...]:
-    return tuple(role for role in WRITING if shelf.in_use.get(role) == id)
+    return tuple(role for role in Role if shelf.in_use.get(role) == id)
 
 
 def _terms(entry: Entry) -> str:
@@ -204,7 +216,7 @@ def how_far(download: Download) -> str:
 
 
 def role_name(role: Role) -> str:
-    """What a role is called among those of models that write."""
+    """What a role is called."""
     return {
         Role.GENERATE: translate("Models", "Everything that is written"),
         Role.ANSWER: translate("Models", "Answers"),
@@ -212,6 +224,8 @@ def role_name(role: Role) -> str:
         Role.EXTRACT: translate("Models", "Facts"),
         Role.TAG: translate("Models", "Tags"),
         Role.EXPAND: translate("Models", "Wider questions"),
+        Role.EMBED: translate("Models", "Search by meaning: everything is read anew, meanwhile the old one serves"),
+        Role.RERANK: translate("Models", "The order of the best hits"),
     }[role]
 
 
@@ -230,6 +244,7 @@ def which_name(which: Which) -> str:
     """What a filter is called."""
     return {
         Which.ALL: translate("Models", "All"),
+        Which.MEANING: translate("Models", "Find by meaning"),
         Which.INSTALLED: translate("Models", "On this computer"),
         Which.SMALL: translate("Models", "Small"),
         Which.MEDIUM: translate("Models", "Medium"),
@@ -261,6 +276,8 @@ def disk(shelf: ModelShelf) -> str:
 
 def built_in(meaning: MeaningStatus) -> str:
     """How the model that comes with the app stands."""
+    if meaning.model and not meaning.model.startswith(f"{BUILT_IN}/"):
+        return translate("Models", "rests: another one is in use")
     return {
         MeaningState.READY: translate("Models", "in use"),
         MeaningState.PREPARING: translate("Jobs", "being prepared"),

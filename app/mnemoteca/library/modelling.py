@@ -14,6 +14,7 @@ from mnemoteca.core.model_shelf import Download, ModelInfo, ModelShelf
 from mnemoteca.core.text import storable
 from mnemoteca.library.body import Body
 from mnemoteca.library.jobs import JobRunner, Running
+from mnemoteca.library.meaning.following import MeaningIndexing
 from mnemoteca.models.download import Way
 from mnemoteca.models.installing import install_file
 from mnemoteca.models.quantizing import check_copy, make_copy
@@ -31,6 +32,7 @@ class Modelling(Body):
     """The part of the library that looks after models."""
 
     jobs_runner: JobRunner
+    following: MeaningIndexing
     shelf: Shelf
     dropped: set[str]  # downloads that are just being taken away
 
@@ -77,11 +79,13 @@ class Modelling(Body):
 
     def remove_model(self, id: str) -> None:
         self.shelf.installed.remove(id)
+        self.following.choice_changed()
 
     def use_model(self, role: str, id: str = "") -> None:
         if role not in set(Role):
             raise BadInput("bad_role", value=role, roles=", ".join(Role))
         self.shelf.use(Role(role), id)
+        self.following.choice_changed()
 
     def retry_model_job(self, row: JobRow) -> Job:
         """Start anew what failed or was cancelled."""

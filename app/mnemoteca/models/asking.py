@@ -33,6 +33,7 @@ class Asking:
         self._on_over = on_over
         self.started = self.over = self.unfit = False
         self.reason = ""
+        self.width = DIMENSIONS
         self._spawned = Spawned(command, self._heard, self._ended, lambda: bool(self._waiting), idle_s)
 
     def ask(self, texts: Sequence[str], question: bool = False) -> Future[Vectors]:
@@ -58,13 +59,13 @@ class Asking:
     def _heard(self, reply: Reply) -> None:
         match reply:
             case Ready():
-                self.started = True
+                self.started, self.width = True, reply.width
             case Unfit():
                 self.reason, self.unfit = reply.reason, reply.files
             case Answer():
                 with self._lock:
                     count, future = self._waiting.pop(reply.number)
-                future.set_result(_vectors(reply.vectors, count))
+                future.set_result(_vectors(reply.vectors, count, self.width))
             case _:
                 self.kill("it answered something else than was asked")
 
@@ -78,11 +79,11 @@ class Asking:
             future.set_exception(ChildGone(self.reason, self.started))
 
 
-def _vectors(content: bytes, count: int) -> Vectors:
+def _vectors(content: bytes, count: int, width: int) -> Vectors:
     """The rows that came, NaN throughout where they are not as many and as long as they should be."""
-    if len(content) != count * DIMENSIONS * 4:
-        return np.full((count, DIMENSIONS), np.nan, np.float32)
-    return np.frombuffer(content, np.float32).reshape(count, DIMENSIONS)
+    if len(content) != count * width * 4:
+        return np.full((count, width), np.nan, np.float32)
+    return np.frombuffer(content, np.float32).reshape(count, width)
 
 
 def sound_rows(vectors: Vectors) -> list[bool]:

@@ -12,16 +12,17 @@ from collections import OrderedDict
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future
 from concurrent.futures import TimeoutError as NotInTime
+from typing import Protocol
 
 import numpy as np
 
 from mnemoteca.core.clock import Clock, SystemClock, stopwatch
 from mnemoteca.core.errors import Unavailable
-from mnemoteca.core.meaning import DIMENSIONS, Vectors
+from mnemoteca.core.meaning import DIMENSIONS, Vectors, comparable
 from mnemoteca.core.standing import EmbedderState, MeaningState
 from mnemoteca.models.asking import ChildGone, sound_rows
 from mnemoteca.models.places import EmbedderPlaces
-from mnemoteca.models.readiness import Runnable, find_runnable, tell_broken, unprepared_state
+from mnemoteca.models.readiness import Prepared, Runnable
 from mnemoteca.models.supervised import STARTS, Limits, Supervised, child_command
 
 BATCH = 16  # passages of one ask
@@ -32,8 +33,24 @@ LONGEST = 10_000  # characters of a text that are sent: far more than the model'
 NONSENSE = "its vector was not a number, or not of length 1"
 
 
+class Kept(Protocol):
+    """A model's files as they stand on this machine."""
+
+    def find(self) -> Runnable | None:
+        """What is to be run; None where nothing can be."""
+        ...
+
+    def why_not(self) -> EmbedderState:
+        """Why there is nothing to be run."""
+        ...
+
+    def broken(self, reason: str) -> None:
+        """Its files are to blame for that."""
+        ...
+
+
 class Embedder:
-    """Makes vectors of texts; any thread may call it."""
+    """Makes vectors of texts by one model; any thread may call it."""
 
     def __init__(
         self,
@@ -41,10 +58,12 @@ class Embedder:
         clock: Clock | None = None,
         command: Callable[[Runnable], list[str]] = child_command,
         limits: Limits | None = None,
+        kept: Kept | None = None,
+        batch: int = BATCH,
     ) -> None:
-        self._places = places or EmbedderPlaces.standard()
-        self._clock = clock or SystemClock()
-        self._limits = limits or Limits()
+        """Of the model that comes with the app, or of one that is `kept` otherwise."""
+        self._kept = kept or Prepared(places or EmbedderPlaces.standard(), clock or SystemClock())
+        self._limits, self._batch = limits or Limits(), batch
         self._child = Supervised(command, self._limits, self._unfit)
         self._lock = threading.Lock()
         self._known: OrderedDict[bytes, Vectors] = OrderedDict()
@@ -55,13 +74,21 @@ class Embedder:
     @property
     def model(self) -> str:
         """Such as "all-minilm-l6-v2/int8/1"; "" while nothing is prepared."""
-        runnable = find_runnable(self._places)
+        runnable = self._kept.find()
         return runnable.name if runnable else ""
+
+    @property
+    def width(self) -> int:
+        runnable = self._kept.find()
+        return runnable.width if runnable else DIMENSIONS
+
+    def asked_by(self, model: str) -> Embedder | None:
+        return self if comparable(model, self.model) else None
 
     def state(self) -> EmbedderState:
         """How it stands, at once."""
-        if find_runnable(self._places) is None:
-            return unprepared_state(self._places, self._clock)
+        if self._kept.find() is None:
+            return self._kept.why_not()
         if reason := self._child.trouble():
             return EmbedderState(MeaningState.FAILED, reason)
         return EmbedderState(MeaningState.READY)
@@ -77,7 +104,7 @@ class Embedder:
     # -- questions
 
     def question(self, text: str, at_most_s: float | None) -> Vectors | None:
-        """The unit vector of a question, shape (384,); None where it isn't there in time: a late one is kept.
+        """The unit vector of a question, shape (width,); None where it isn't there in time: a late one is kept.
 
         Without `at_most_s` it is waited for as long as a child that hangs. Where the child must be started first, which
         takes `START_S` and more, less than that is not waited at all.
@@ -151,19 +178,19 @@ class Embedder:
     # -- passages
 
     def passages(self, texts: Sequence[str]) -> Vectors:
-        """Unit vectors, shape (n, 384); each text is cut at the model's window.
+        """Unit vectors, shape (n, width); each text is cut at the model's window.
 
         Raises `Unavailable`: where the embedder can't be used, and where one of the texts is refused.
         """
         sent = [_sendable(text) for text in texts]
-        steps = [sent[start : start + BATCH] for start in range(0, len(sent), BATCH)]
+        steps = [sent[start : start + self._batch] for start in range(0, len(sent), self._batch)]
         made: list[Vectors] = []
         ahead: Future[Vectors] | None = None  # one step is under way while the next is on its way
         for number, step in enumerate(steps):
             future = ahead or self._ask(step)
             ahead = self._ask(steps[number + 1]) if number + 1 < len(steps) else None
             made.append(self._sound(step, future))
-        return np.concatenate(made) if made else np.zeros((0, DIMENSIONS), np.float32)
+        return np.concatenate(made) if made else np.zeros((0, self.width), np.float32)
 
     def _ask(self, texts: Sequence[str]) -> Future[Vectors]:
         for text in texts:
@@ -174,16 +201,16 @@ class Embedder:
     def _sound(self, texts: Sequence[str], future: Future[Vectors]) -> Vectors:
         """The vectors of a step, those that failed made again one by one."""
         try:
-            made = np.array(self._wait(future))
+            made = self._wait(future)
         except ChildGone:
-            made = np.full((len(texts), DIMENSIONS), np.nan, np.float32)
-        for number, sound in enumerate(sound_rows(made)):
-            if not sound:
-                made[number : number + 1] = self._alone(texts[number])
-        return made
+            return np.concatenate([self._alone(text) for text in texts])
+        sound = sound_rows(made)
+        if all(sound):
+            return made
+        return np.concatenate([made[n : n + 1] if sound[n] else self._alone(text) for n, text in enumerate(texts)])
 
     def _alone(self, text: str) -> Vectors:
-        """The vector of a text by itself, shape (1, 384); one that fails twice is set apart."""
+        """The vector of a text by itself, shape (1, width); one that fails twice is set apart."""
         reason, tries, starts = "", 0, 0
         while tries < TRIES and starts <= STARTS:
             try:
@@ -210,9 +237,9 @@ class Embedder:
     # -- what both share
 
     def _runnable(self) -> Runnable:
-        runnable = find_runnable(self._places)
+        runnable = self._kept.find()
         if runnable is None:
-            state = unprepared_state(self._places, self._clock)
+            state = self._kept.why_not()
             failed = state.state is MeaningState.FAILED
             raise Unavailable("meaning_failed", reason=state.reason) if failed else Unavailable("meaning_absent")
         return runnable
@@ -222,7 +249,7 @@ class Embedder:
             self._refused[key] = reason
 
     def _unfit(self, reason: str) -> None:
-        tell_broken(self._places, self._clock, reason)
+        self._kept.broken(reason)
 
 
 def _sendable(text: str) -> str:

@@ -54,7 +54,9 @@ class Cancel(msgspec.Struct, frozen=True, tag=True):
 
 
 class Ready(msgspec.Struct, frozen=True, tag=True):
-    """The model is loaded."""
+    """The model is loaded; `width` is how many numbers a vector of it has."""
+
+    width: int = 384
 
 
 class Unfit(msgspec.Struct, frozen=True, tag=True):

@@ -107,6 +107,11 @@ class InstalledModels:
         if not whole:
             raise Damaged("model_changed", id=model.id)
 
+    def changed_ns(self, id: str) -> int:
+        """When the file of a model was as it has to be; 0 where that isn't known."""
+        manifest = _find_manifest(self.places.of(id))
+        return manifest.changed_ns if manifest is not None else 0
+
     def use(self, role: Role, id: str) -> InstalledModel:
         """Put a model to use for a role; raises `NotFound`, and `BadInput` where it is made for something else."""
         model = self.find(id)
@@ -141,14 +146,14 @@ class InstalledModels:
         return total
 
     def take_in(self, id: str, manifest: ModelManifest) -> InstalledModel:
-        """Count the checked `model.gguf.part` as installed; the first of its kind is put to use at once."""
+        """Count the checked `model.gguf.part` as installed; the first that writes is put to use at once."""
         places = self.places.of(id)
         places.part.replace(places.model)
         manifest = replace(manifest, changed_ns=places.model.stat().st_mtime_ns)
         _write(places, manifest)
         places.download.unlink(missing_ok=True)
         role = Role(manifest.kind.value)
-        if role not in self.chosen():
+        if manifest.kind is Kind.GENERATE and role not in self.chosen():
             self._choose({**self.chosen(), role: id})
         return _told(places, manifest)
 

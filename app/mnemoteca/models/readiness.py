@@ -7,6 +7,7 @@ from datetime import timedelta
 from pathlib import Path
 
 from mnemoteca.core.clock import Clock
+from mnemoteca.core.meaning import DIMENSIONS
 from mnemoteca.core.preparation import Preparation, PreparationState
 from mnemoteca.core.standing import EmbedderState, MeaningState
 from mnemoteca.models.manifest import find_manifest
@@ -20,13 +21,22 @@ LONGEST = timedelta(hours=1)  # a preparation that began longer ago was interrup
 
 @dataclass(frozen=True, slots=True)
 class Runnable:
-    """The files that are run, each with the hash that it must have."""
+    """What is run: its files, each with the hash that it must have, and how many numbers a vector of it has.
+
+    A GGUF file has its tokenizer in itself; `changed_ns` is when it was as it has to be, `before_question` and
+    `before_passage` are what the model wants to read before a text.
+    """
 
     name: str
     model: Path
     model_sha256: str
-    tokenizer: Path
-    tokenizer_sha256: str
+    tokenizer: Path = Path()
+    tokenizer_sha256: str = ""
+    width: int = DIMENSIONS
+    pooling: int = -1
+    changed_ns: int = 0
+    before_question: str = ""
+    before_passage: str = ""
 
 
 def find_runnable(places: EmbedderPlaces) -> Runnable | None:
@@ -51,6 +61,25 @@ def unprepared_state(places: EmbedderPlaces, clock: Clock) -> EmbedderState:
     if going_on and told.since is not None and clock.now() - told.since < LONGEST:
         return EmbedderState(MeaningState.PREPARING)
     return EmbedderState(MeaningState.ABSENT)
+
+
+class Prepared:
+    """The embedder that comes with the app, as it stands on this machine."""
+
+    def __init__(self, places: EmbedderPlaces, clock: Clock) -> None:
+        self._places, self._clock = places, clock
+
+    def find(self) -> Runnable | None:
+        """What is to be run; None where nothing can be."""
+        return find_runnable(self._places)
+
+    def why_not(self) -> EmbedderState:
+        """Why there is nothing to be run."""
+        return unprepared_state(self._places, self._clock)
+
+    def broken(self, reason: str) -> None:
+        """Its files are to blame for that."""
+        tell_broken(self._places, self._clock, reason)
 
 
 def tell_broken(places: EmbedderPlaces, clock: Clock, reason: str) -> None:

@@ -29,7 +29,7 @@ from mnemoteca.models.hub_messages import MARGIN
 from mnemoteca.models.installed import InstalledModels, kind_to_install
 from mnemoteca.models.installing import disk_trouble_told, id_for_file
 from mnemoteca.models.machine import this_machine
-from mnemoteca.models.places import ModelsPlaces
+from mnemoteca.models.places import EMBEDDER, ModelsPlaces
 
 CONTEXT = 4096  # tokens at which the memory of an installed model is told
 
@@ -90,7 +90,7 @@ class Shelf:
 
     def use(self, role: Role, id: str) -> None:
         """Put a model to use, "" none; raises `NotFound`, `BadInput`, and `Damaged` where its file was changed."""
-        if not id:
+        if not id or (role is Role.EMBED and id == EMBEDDER):
             self.installed.stop_using(role)
             return
         self.installed.check(self.installed.find(id))

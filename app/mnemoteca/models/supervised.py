@@ -68,7 +68,8 @@ class Supervised:
                 raise Unavailable("meaning_failed", reason=reason)
             if self._asking is None or self._asking.over:
                 self._asking = Asking(self._command(runnable), self._limits.idle_s, self._ended)
-            return self._asking.ask(texts, question)
+            before = runnable.before_question if question else runnable.before_passage
+            return self._asking.ask([before + text for text in texts] if before else texts, question)
 
     def kill_hung(self) -> None:
         """End the child that does not answer."""

@@ -16,7 +16,7 @@ from mnemoteca.core.errors import Problem
 from mnemoteca.core.meaning import Embedder
 from mnemoteca.core.settings import given_by
 from mnemoteca.library.library import LocalLibrary
-from mnemoteca.models.embedder import Embedder as PreparedEmbedder
+from mnemoteca.models.embedders import Embedders
 from mnemoteca.models.finding import finder
 from mnemoteca.models.installed import InstalledModels
 from mnemoteca.models.writers import Writers
@@ -65,5 +65,5 @@ def _serve(folder: Path, clock: Clock, log_path: Path, ready: Callable[[], None]
 
 
 def embedder_of(environment: Mapping[str, str], clock: Clock) -> Embedder | None:
-    """The embedder that was prepared on this machine; None where MNEMOTECA_MEANING=off."""
-    return None if environment.get("MNEMOTECA_MEANING") == "off" else PreparedEmbedder(clock=clock)
+    """The embedders of this machine; None where MNEMOTECA_MEANING=off."""
+    return None if environment.get("MNEMOTECA_MEANING") == "off" else Embedders(clock)

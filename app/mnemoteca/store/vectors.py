@@ -17,12 +17,11 @@ import numpy as np
 from usearch.compiled import MetricKind
 from usearch.index import search as search_flat
 
-from mnemoteca.core.meaning import DIMENSIONS
 from mnemoteca.core.meaning import Vectors as Embedded
 from mnemoteca.store.vectors_files import graph_files, next_path, number_of
-from mnemoteca.store.vectors_graph import Graph, add_gently, empty_index, save
+from mnemoteca.store.vectors_graph import Graph, add_gently, empty_index, read_covered, save
 from mnemoteca.store.vectors_ledger import PASSAGES, Ledger, Mask, keys_of, memories_of
-from mnemoteca.store.vectors_rows import MARK, ROW, About, Halves, Rows, RowsFile, Unusable
+from mnemoteca.store.vectors_rows import MARK, About, Halves, Rows, RowsFile, Unusable, row_of
 from mnemoteca.store.wording import Ids
 
 DEPTH = 100  # candidates that are scored at least
@@ -76,9 +75,9 @@ class Vectors:
         rows = RowsFile.open(path)
         for candidate in graph_files(path.parent):
             with suppress(Unusable):
-                graph = Graph.open(candidate)
-                if graph.of == path.name and graph.rows <= rows.count:
-                    return cls(rows, graph)
+                covered = read_covered(candidate)
+                if covered.of == path.name and covered.rows <= rows.count:
+                    return cls(rows, Graph.open(candidate, rows.about.width))
         return cls(rows, None)
 
     @classmethod
@@ -160,9 +159,9 @@ class Vectors:
         """
         lengths = np.linalg.norm(vectors.astype(np.float64), axis=1)
         real = np.array([each.of > 0 for each in passages], bool)
-        if vectors.shape != (len(passages), DIMENSIONS) or not np.all(np.abs(lengths[real] - 1.0) < 0.01):
+        if vectors.shape != (len(passages), self.about.width) or not np.all(np.abs(lengths[real] - 1.0) < 0.01):
             raise ValueError("these are not unit vectors")
-        rows = np.zeros(len(passages), ROW)
+        rows = np.zeros(len(passages), row_of(self.about.width))
         ids = np.array([each.memory for each in passages], np.int64)
         rows["key"] = keys_of(ids, np.array([each.number for each in passages], np.int64))
         rows["of"] = [each.of for each in passages]
@@ -172,7 +171,7 @@ class Vectors:
 
     def write_mark(self, change: int) -> None:
         """Write down that everything up to `change` was seen to."""
-        rows = np.zeros(1, ROW)
+        rows = np.zeros(1, row_of(self.about.width))
         rows["key"], rows["change"] = MARK, change
         self._append(rows)
 
@@ -229,7 +228,7 @@ class Vectors:
         return found
 
     def vectors_of(self, id: int) -> Embedded:
-        """The vectors of a memory's passages, in no order, shape (passages, 384)."""
+        """The vectors of a memory's passages, in no order, shape (passages, width)."""
         with self._lock:
             rows = self._ledger.rows_of(np.array([id], np.int64))
             rows = rows[self._ledger.live[rows]]
@@ -299,7 +298,7 @@ class Vectors:
             )
         if begin is None and not len(wanted) and not anew:
             return
-        index = begin.grown() if begin else empty_index()
+        index = begin.grown() if begin else empty_index(self.about.width)
         add_gently(index, rows, wanted, pace)
         graph = save(index, next_path(self.path.parent, "usearch"), self.path.name, upto)
         with self._lock:
@@ -354,8 +353,9 @@ class Vectors:
             self._rows.rest()
 
     def close(self) -> None:
-        """Let the files go."""
+        """Let the files go; who still searches finds nothing."""
         with self._lock:
+            self._ledger = Ledger(np.empty(0, row_of(self.about.width)))
             self._rows.close()
             self._graph = None
 
@@ -366,7 +366,7 @@ class Vectors:
         _remove(self.path)
         for path in graph_files(self.path.parent):
             with suppress(Unusable):
-                if Graph.open(path).of == name:
+                if read_covered(path).of == name:
                     _remove(path)
 
 

@@ -45,23 +45,24 @@ class Covered:
 class Graph:
     """A graph that is mapped; it never changes."""
 
-    def __init__(self, index: Any, path: Path, covered: Covered) -> None:
+    def __init__(self, index: Any, path: Path, covered: Covered, width: int) -> None:
         self._index = index
+        self._width = width
         self.path = path
         self.of, self.rows = covered.of, covered.rows
 
     @classmethod
-    def open(cls, path: Path) -> Graph:
-        """The graph in the file; raises `Unusable`."""
+    def open(cls, path: Path, width: int = DIMENSIONS) -> Graph:
+        """The graph in the file, over vectors of so many numbers; raises `Unusable`."""
         covered = read_covered(path)
         if _crc(path, covered.size) != covered.crc:
             raise Unusable("damaged")
         try:
-            index = empty_index()
+            index = empty_index(width)
             index.view(str(path))
         except ENGINE_ERRORS as error:
             raise Unusable("damaged") from error
-        return cls(index, path, covered)
+        return cls(index, path, covered, width)
 
     def __len__(self) -> int:
         return len(self._index)
@@ -75,15 +76,15 @@ class Graph:
 
     def grown(self) -> Any:
         """An index in memory that holds the same and can be added to."""
-        index = empty_index()
+        index = empty_index(self._width)
         index.load(str(self.path))
         return index
 
 
-def empty_index() -> Any:
-    """A new index; it needs no way back from a key to its place."""
+def empty_index(width: int = DIMENSIONS) -> Any:
+    """A new index for vectors of so many numbers; it needs no way back from a key to its place."""
     return Index(
-        ndim=DIMENSIONS,
+        ndim=width,
         metric="cos",
         dtype="i8",
         connectivity=CONNECTIVITY,
@@ -118,7 +119,7 @@ def save(index: Any, path: Path, of: str, rows: int) -> Graph:
     part.replace(path)
     sync_folder(path.parent)
     reach("vectors.save")
-    return Graph.open(path)
+    return Graph.open(path, int(index.ndim))
 
 
 def read_covered(path: Path) -> Covered:

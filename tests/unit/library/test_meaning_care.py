@@ -9,6 +9,7 @@ import numpy as np
 import pytest
 
 from mnemoteca.core.errors import Unavailable
+from mnemoteca.core.meaning import Sought
 from mnemoteca.core.recall import Question
 from mnemoteca.core.standing import EmbedderState, MeaningState
 from mnemoteca.library.library import LocalLibrary
@@ -119,7 +120,7 @@ def test_a_backup_that_is_brought_back_leaves_the_vectors_of_the_other_state_beh
     again.follow()
     again.capture("the cormorant")  # takes the number that the pelican had
     again.wait()
-    hits = again.following.search(vector_of("the pelican"), 5)
+    hits = again.following.search(Sought(vector_of("the pelican"), "bag/1"), 5)
     assert len(hits.ids) == 2
     assert hits.cosines.max() < 0.9
     again.close()

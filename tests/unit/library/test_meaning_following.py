@@ -11,6 +11,7 @@ import pytest
 from mnemoteca.core.changes import By, Happened
 from mnemoteca.core.clock import Clock
 from mnemoteca.core.errors import Stopped, Unavailable
+from mnemoteca.core.meaning import Sought
 from mnemoteca.core.pushes import MeaningMoved
 from mnemoteca.core.standing import EmbedderState, MeaningState
 from mnemoteca.library.meaning.following import MeaningIndexing
@@ -38,7 +39,8 @@ class Meant(Finding):
 
     def near(self, text: str, n: int = 3) -> list[int]:
         """The ids of what is nearest to a text."""
-        return [int(id) for id in self.following.search(vector_of(text), n, space=1).ids]
+        sought = self.following.question(text, 0.0)
+        return [] if sought is None else [int(id) for id in self.following.search(sought, n, space=1).ids]
 
     def close(self) -> None:
         self.following.stop()
@@ -281,4 +283,4 @@ def test_when_it_has_been_quiet_a_graph_is_made_and_nothing_more_is_done(meant: 
     assert wait_until(lambda: len(graph_files(folder)) == 1)
     assert wait_until(lambda: meant.following.vectors is not None and meant.following.vectors.loose < 2)
     assert meant.near("Ana: the heron number 7", 1) == meant.near("Ana: the heron number 7", 9)[:1]
-    assert np.isnan(meant.following.scores(vector_of("heron"), np.array([9_999])))[0]
+    assert np.isnan(meant.following.scores(Sought(vector_of("heron"), "bag/1"), np.array([9_999])))[0]

@@ -17,7 +17,7 @@ from mnemoteca.core.model_shelf import DownloadState, Fit, Machine, fit_of
 from mnemoteca.core.pushes import JobMoved, Push
 from mnemoteca.library.library import LocalLibrary
 from tests.driven import DrivenClock
-from tests.gguf_made import BAD, TEXT, Typed, entries_of_a_llama, gguf
+from tests.gguf_made import BAD, U32, Typed, entries_of_a_llama, gguf
 from tests.hub import running_hub
 from tests.processes import wait_until
 from tests.unit.models.test_catalogue import OWN
@@ -86,13 +86,13 @@ def test_what_can_not_run_is_refused_before_there_is_a_job(library: LocalLibrary
 
 
 def test_a_model_that_nothing_asks_for_is_neither_taken_nor_offered(library: LocalLibrary, tiny: Path) -> None:
-    entries = {key.replace("llama.", "gemma-embedding."): value for key, value in entries_of_a_llama().items()}
-    tiny.write_bytes(gguf({**entries, "general.architecture": Typed(TEXT, "gemma-embedding")}))
+    entries = {**entries_of_a_llama(), "llama.pooling_type": Typed(U32, 4)}
+    tiny.write_bytes(gguf(entries))
     with pytest.raises(BadInput, match="nothing here asks"):
         library.install_model(str(tiny))
     with pytest.raises(BadInput, match="nothing here asks"):
-        library.download_model("bge-m3-q8_0")
-    assert {each.entry.kind.value for each in library.models().offered} == {"generate"}
+        library.download_model("bge-reranker-v2-m3-q8_0")
+    assert {each.entry.kind.value for each in library.models().offered} == {"generate", "embed"}
 
 
 def test_models_are_removed_and_roles_left(library: LocalLibrary, tiny: Path) -> None:

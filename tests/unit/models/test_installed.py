@@ -84,6 +84,8 @@ def test_a_model_is_used_only_for_what_it_is_made_for(models: InstalledModels, i
     with pytest.raises(BadInput, match="made to embed"):
         models.use(Role.ANSWER, "vectors")
     assert models.model_for(Role.ANSWER) is None
+    assert models.model_for(Role.EMBED) is None  # only what writes is put to use by itself
+    models.use(Role.EMBED, "vectors")
     assert models.model_for(Role.EMBED) == models.find("vectors")
 
 

@@ -21,7 +21,7 @@ from mnemoteca.gui.panes.sources_page import Figure
 from mnemoteca.gui.theme.icons import draw_icon
 from mnemoteca.gui.theme.theme import Theme
 from mnemoteca.gui.theme.tokens import GAP, PAD, RADIUS_CARD, SMALL, TIGHT, Type
-from mnemoteca.gui.told_models import WRITING, Act, Shown
+from mnemoteca.gui.told_models import Act, Shown
 
 FILE, MEMORY = 84, 84  # the columns of figures
 STANDING, ACTS = 148, 164
@@ -183,7 +183,7 @@ class ModelCard(QWidget):
     def _show_roles(self) -> None:
         """A menu of what it can be used for, ticked where it is."""
         self._menu.clear()
-        for role in WRITING:
+        for role in self.shown.uses:
             action = self._menu.addAction(told_models.role_name(role))
             action.setCheckable(True)
             action.setChecked(role in self.shown.roles)

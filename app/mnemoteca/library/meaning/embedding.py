@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from mnemoteca.core.errors import Problem
-from mnemoteca.core.meaning import DIMENSIONS, Embedder
+from mnemoteca.core.meaning import Embedder
 from mnemoteca.core.meaning import Vectors as Embedded
 from mnemoteca.core.meaning_text import Header, key_texts
 from mnemoteca.store.vectors import Passage, Vectors
@@ -57,7 +57,7 @@ def in_batches(texts: Iterator[list[Text]]) -> Iterator[list[Text]]:
 def keep(embedder: Embedder, vectors: Vectors, batch: Sequence[Text], change: int) -> None:
     """Embed a batch and put it on the disk; raises `Problem` and `ValueError`."""
     wanted = [n for n, (passage, _) in enumerate(batch) if passage.of]
-    made: Embedded = np.zeros((len(batch), DIMENSIONS), np.float32)
+    made: Embedded = np.zeros((len(batch), vectors.about.width), np.float32)
     if wanted:
         made[wanted] = embedder.passages([batch[n][1] for n in wanted])
     vectors.add([passage for passage, _ in batch], made, change)

@@ -65,7 +65,6 @@ class MeaningIndexing(Erasing):
         self._thread: threading.Thread | None = None
         self._change = -1  # up to which all changes were looked at
         self._stale: set[int] = set()
-        self._refused: dict[int, Refused] = {}
         self._unmarked = False
         self._trouble, self._failures = "", 0
         self._per_s, self._told_at = 0.0, -TELL_S
@@ -122,7 +121,8 @@ class MeaningIndexing(Erasing):
         wanted = self._store.last_change
         failures = self._failures
         while (state := self.state()).state is not MeaningState.OFF:
-            if self._change >= wanted and not len(self._lacking):
+            chosen = self._looked and self._model == self.embedder.model
+            if chosen and self._change >= wanted and not len(self._lacking):
                 return
             self._complain(state, wanted, failures)
             current().raise_if_cancelled()
@@ -153,6 +153,12 @@ class MeaningIndexing(Erasing):
         with self._wake:
             self._came_at -= self.tidying.rest_s
             self._hurry = True
+            self._wake.notify_all()
+
+    def choice_changed(self) -> None:
+        """Another model may have been chosen: look at once."""
+        with self._wake:
+            self._seen, self._hurry = -1, True
             self._wake.notify_all()
 
     def start(self) -> None:
@@ -240,9 +246,13 @@ class MeaningIndexing(Erasing):
 
     def _choose_model(self) -> None:
         assert self._holdings is not None
-        self._model = self.embedder.model
-        if self._model and self._holdings.choose(About(self._model, VERSION)):
+        about = About(self.embedder.model, VERSION, width=self.embedder.width)
+        if about.model and (self.vectors is None or self.vectors.about != about):
+            self._looked = False
+            self._holdings.choose(about)
+            self._refused, self._per_s = {}, 0.0
             self._look_at_everything()
+        self._model = about.model
 
     # -- what lacks vectors
 
@@ -259,7 +269,7 @@ class MeaningIndexing(Erasing):
         self._stale = {id for number, ids in titles for id in self._outdated(ids, number)}
         done = NO_IDS if vectors is None else np.setdiff1d(vectors.complete(), np.array(sorted(self._stale), np.int64))
         self._lacking = np.setdiff1d(active, done)
-        self._change = change
+        self._change, self._looked = change, True
         self._tell(at_once=True)
 
     def _look_at_changes(self) -> None:
@@ -290,7 +300,9 @@ class MeaningIndexing(Erasing):
     # -- embedding
 
     def _embed(self, vectors: Vectors) -> None:
-        """One round: the newest memories without a vector."""
+        """One round: the newest memories without a vector, all by the model of these vectors."""
+        if (embedder := self.embedder.asked_by(vectors.about.model)) is None:
+            return
         wanted = np.setdiff1d(self._lacking, np.fromiter(self._refused, np.int64))[-ROUND:]
         with self._store.read() as reader:
             change = changes.last_number(reader)
@@ -309,9 +321,9 @@ class MeaningIndexing(Erasing):
             self._store.give_way()
             ids = np.unique(np.array([passage.memory for passage, _ in batch], np.int64))
             try:
-                keep(self.embedder, vectors, batch, change)
+                keep(embedder, vectors, batch, change)
             except (Problem, ValueError):
-                refused = keep_each(self.embedder, vectors, batch, change, self._store.give_way)
+                refused = keep_each(embedder, vectors, batch, change, self._store.give_way)
                 self._refuse(refused, len(ids))
             self._took(vectors, ids)
         took = stopwatch() - began
@@ -326,7 +338,7 @@ class MeaningIndexing(Erasing):
             before = self._lacking[-1:]
             self._look_at_changes()
             return not np.array_equal(before, self._lacking[-1:])
-        return not self._is_wanted()
+        return not self._is_wanted() or self.embedder.model != vectors.about.model
 
     def _took(self, vectors: Vectors, ids: Ids) -> None:
         done = vectors.complete(ids)
@@ -357,7 +369,7 @@ class MeaningIndexing(Erasing):
         if vectors is None:
             return None
         assert self._holdings is not None
-        if not len(self._lacking):
+        if self.is_whole:
             self._holdings.settle()
             self.notices = ()
         if quiet_s < self.tidying.rest_s and (self._unmarked or vectors.loose >= self.tidying.worth):

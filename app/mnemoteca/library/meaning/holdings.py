@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from mnemoteca.core.meaning import comparable
 from mnemoteca.store.places import Places
 from mnemoteca.store.vectors import Vectors
@@ -40,24 +42,39 @@ class Holdings:
         return tuple(each for each in (self.current, self.former) if each is not None)
 
     def choose(self, about: About) -> bool:
-        """Have the current ones be of this kind, made anew if there are none; whether that changed anything."""
+        """Have the current ones be of this kind, made anew if there are none; whether that changed anything.
+
+        Where there are former ones, the current ones aren't whole: they go, and the former ones serve on.
+        """
         if self.current is not None and self.current.about == about:
             return False
         if self.former is not None and self.former.about == about:
             self.current, self.former = self.former, self.current
             return True
-        if self.former is not None:
-            self.former.discard()
-        self.former, self.current = self.current, Vectors.make(self._places.folder, about)
+        made = Vectors.make(self._places.folder, about)
+        if self.former is None:
+            self.former, self.current = self.current, made
+        else:
+            old, self.current = self.current, made
+            if old is not None:
+                old.discard()
         return True
 
-    def serving(self, model: str, *, whole: bool) -> Vectors | None:
-        """Those that answer a question whose vector is this model's; `whole`: the current ones lack nothing."""
-        if not whole and self.former is not None and comparable(self.former.about.model, model):
-            return self.former
-        if self.current is not None and comparable(self.current.about.model, model):
-            return self.current
-        return None
+    def serving(self, whole: bool, is_asked: Callable[[str], bool]) -> Vectors | None:
+        """Those that answer a question; `whole`: the current ones lack nothing.
+
+        `is_asked` tells whether questions are still embedded by a model; vectors by another answer nothing.
+        """
+        former, current = self.former, self.current
+        if not whole and former is not None and is_asked(former.about.model):
+            return former
+        return current if current is not None and is_asked(current.about.model) else None
+
+    def of(self, model: str) -> Vectors | None:
+        """Those that were made by this model, or by one that is comparable."""
+        fitting = (each for each in (self.current, self.former) if each is not None)
+        same = [each for each in fitting if comparable(each.about.model, model)]
+        return next((each for each in same if each.about.model == model), same[0] if same else None)
 
     def settle(self) -> None:
         """The current ones are whole: the former ones go."""

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from mnemoteca.core.meaning import Vectors
+from mnemoteca.core.meaning import Sought
 from mnemoteca.core.memory import ROW_TEXT, Memory
 from mnemoteca.core.ranking import FAR_BELOW, WEIGHTS, normalised, trusted
 from mnemoteca.core.recall import WINDOW_S, Filters, Hit, Question, Unless, Window
@@ -67,7 +67,7 @@ class Answering:
     reading: Reading
     space: int
     allowed: Ids | None
-    vector: Vectors | None
+    vector: Sought | None
 
     def answer(self) -> Answer:
         """The hits, best first, what was read differently, and what the first owes its place to."""

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from mnemoteca.core.meaning import Vectors
+from mnemoteca.core.meaning import Sought
 from mnemoteca.core.ranking import GOOD, WEIGHTS, Scores, held_in
 from mnemoteca.library.meaning.searching import Searching
 from mnemoteca.library.recall.reading import Reading
@@ -43,7 +43,7 @@ def most_held(shelf: Shelf, meaning: Searching, space: int, told: Telling, allow
 
 
 def good(
-    shelf: Shelf, meaning: Searching, vector: Vectors, space: int, told: Telling, ids: Ids
+    shelf: Shelf, meaning: Searching, vector: Sought, space: int, told: Telling, ids: Ids
 ) -> np.ndarray[tuple[int], np.dtype[np.bool_]]:
     """For each of these memories whether it may be a good answer; one without vectors may."""
     cosines = meaning.scores(vector, ids)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from mnemoteca.core.meaning import Vectors
+from mnemoteca.core.meaning import Sought
 from mnemoteca.core.ranking import MEANT, Scores, nearness
 from mnemoteca.core.text import words, words_at
 from mnemoteca.library.meaning.searching import Searching
@@ -30,7 +30,7 @@ class Meant:
 NOT_MEANT = Meant(np.empty(0, np.int64), np.empty(0, np.float64), np.empty(0, np.float64))
 
 
-def meant(meaning: Searching, vector: Vectors, space: int, allowed: Ids | None, gone: Ids) -> Meant:
+def meant(meaning: Searching, vector: Sought, space: int, allowed: Ids | None, gone: Ids) -> Meant:
     """What is near to the vector of a question."""
     near = meaning.search(vector, NEAREST, space, allowed)
     stays = ~np.isin(near.ids, gone)

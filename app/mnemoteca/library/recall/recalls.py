@@ -8,7 +8,7 @@ from datetime import UTC
 from mnemoteca.core.cancel import current
 from mnemoteca.core.clock import stopwatch
 from mnemoteca.core.errors import BadInput
-from mnemoteca.core.meaning import Vectors
+from mnemoteca.core.meaning import Sought
 from mnemoteca.core.memory import DEFAULT_SPACE
 from mnemoteca.core.recall import Filters, Question, Recalled
 from mnemoteca.core.standing import MeaningState
@@ -123,7 +123,7 @@ class Recalls(Body):
         partial = missing > 0 or without in AWAITED
         return Recalled(asked.question.id, hits, ms, notes, partial, missing, change, without, owed)
 
-    def _vector(self, asked: Asked, reading: Reading) -> tuple[Vectors | None, str]:
+    def _vector(self, asked: Asked, reading: Reading) -> tuple[Sought | None, str]:
         """The vector of the question, or why there is none."""
         if asked.arms == "words":
             return None, ""
