@@ -4183,6 +4183,58 @@
         <source>Wait until it has ended, or cancel it first.</source>
         <translation>Espere terminar ou cancele antes.</translation>
     </message>
+    <message>
+        <source>Nobody and nothing is known as {name}.</source>
+        <translation>Não se conhece ninguém nem nada como {name}.</translation>
+    </message>
+    <message>
+        <source>See who is with: mnemoteca entities.</source>
+        <translation>Veja quem há com: mnemoteca entities.</translation>
+    </message>
+    <message>
+        <source>There is no relation {name}.</source>
+        <translation>Não há relação {name}.</translation>
+    </message>
+    <message>
+        <source>Use one of: {names}.</source>
+        <translation>Use uma destas: {names}.</translation>
+    </message>
+    <message>
+        <source>There is no name {id} of one entity.</source>
+        <translation>Não há nome {id} de uma entidade.</translation>
+    </message>
+    <message>
+        <source>See them with: mnemoteca entities NAME --json.</source>
+        <translation>Veja-os com: mnemoteca entities NOME --json.</translation>
+    </message>
+    <message>
+        <source>There is no kind of place {name}.</source>
+        <translation>Não há tipo de lugar {name}.</translation>
+    </message>
+    <message>
+        <source>There is no contradiction {id}.</source>
+        <translation>Não há contradição {id}.</translation>
+    </message>
+    <message>
+        <source>See them with: mnemoteca contradictions.</source>
+        <translation>Veja-as com: mnemoteca contradictions.</translation>
+    </message>
+    <message>
+        <source>These can&apos;t be made one.</source>
+        <translation>Estes não podem virar um só.</translation>
+    </message>
+    <message>
+        <source>Name two or more of one space that are not one yet.</source>
+        <translation>Dê dois ou mais nomes de um espaço que ainda não sejam um só.</translation>
+    </message>
+    <message>
+        <source>There would be nothing left of it.</source>
+        <translation>Não sobraria nada dele.</translation>
+    </message>
+    <message>
+        <source>Name some of its names, or memories with --memories.</source>
+        <translation>Dê alguns dos seus nomes, ou lembranças com --memories.</translation>
+    </message>
 </context>
 <context>
     <name>PurgeCard</name>

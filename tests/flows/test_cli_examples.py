@@ -22,6 +22,10 @@ from tests.unit.library.importers.repositories import Repository
 
 STAYS = {"mnemoteca window", "mnemoteca capture", "mnemoteca service run"}  # these run until they are ended
 
+KNOWN = (
+    "Ana met Marcos in Recife.", "I visited Lisbon last year.", "Visitei Lisboa em 2019.", "I work at Siemens.",
+    "I work at Bosch.",
+)  # fmt: skip
 CAN_FETCH = importlib.util.find_spec("huggingface_hub") is not None
 
 
@@ -46,6 +50,9 @@ def test_every_example_of_the_help_runs(
     with model_hub(data_folder.parent, monkeypatch) as around:
         (around.folder / embedder.name).symlink_to(embedder)  # prepared once for all tests
         mnemoteca("add", "Anna called")
+        for note in KNOWN:
+            mnemoteca("add", note)
+        mnemoteca("facts", "--wait")
         for example in dict.fromkeys(examples()):
             if example not in STAYS and (CAN_FETCH or not example.endswith(QWEN)):
                 done = mnemoteca(*shlex.split(example)[1:])

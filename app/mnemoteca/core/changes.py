@@ -42,6 +42,7 @@ class Happened(StrEnum):
     SPACE_RESTORED = "space_restored"
     SPACE_PURGED = "space_purged"
     SETTING = "setting"
+    KNOWN = "known"  # what a person said of names or facts; `id` is the entity
     CONSOLIDATED = "consolidated"  # `id` is the run
 
 

@@ -19,6 +19,7 @@ from mnemoteca.core.changes import By, Change, Done, Undoable
 from mnemoteca.core.door import Lane, door
 from mnemoteca.core.door_answers import AnswersDoor
 from mnemoteca.core.door_care import CareDoor
+from mnemoteca.core.door_knowledge import KnowledgeDoor
 from mnemoteca.core.door_models import ModelsDoor
 from mnemoteca.core.door_processing import ProcessingDoor
 from mnemoteca.core.door_purge import PurgeDoor
@@ -34,7 +35,9 @@ from mnemoteca.core.tier_days import TierDay
 from mnemoteca.core.views import MAX_IDS, Counts, Ids, ListQuery, Place, Rows, View
 
 
-class Library(SourcesDoor, CareDoor, ReadingDoor, AnswersDoor, ModelsDoor, ProcessingDoor, PurgeDoor, Protocol):
+class Library(
+    SourcesDoor, CareDoor, ReadingDoor, AnswersDoor, ModelsDoor, ProcessingDoor, PurgeDoor, KnowledgeDoor, Protocol
+):
     """Everything Mnemoteca does. Errors are `core.errors.Problem`; times are aware, UTC."""
 
     # -- the library itself
@@ -358,7 +361,7 @@ class Method:
 def methods() -> dict[str, Method]:
     """Every declared method of the door, by name."""
     found = {}
-    for part in (Library, SourcesDoor, CareDoor, ReadingDoor, AnswersDoor, ModelsDoor, ProcessingDoor, PurgeDoor):
+    for part in (*Library.__bases__, Library):
         for name, body in vars(part).items():
             if marks := getattr(body, "__door__", None):
                 lane, cancel, deadline_s = marks

@@ -26,6 +26,9 @@ from mnemoteca.library.exporting import Exporting
 from mnemoteca.library.glancing import Glancing
 from mnemoteca.library.indexing import Indexing
 from mnemoteca.library.jobs import JobRunner
+from mnemoteca.library.knowledge.correcting import Correcting
+from mnemoteca.library.knowledge.following import Knowledge
+from mnemoteca.library.knowledge.graphing import HeldGraph
 from mnemoteca.library.looking import Looking
 from mnemoteca.library.meaning.following import MeaningIndexing
 from mnemoteca.library.modelling import DOWNLOAD, INSTALL, QUANTIZE, Modelling
@@ -66,6 +69,7 @@ class LocalLibrary(
     Commits,
     Modelling,
     Processing,
+    Correcting,
     Purging,
     Caring,
 ):
@@ -99,6 +103,8 @@ class LocalLibrary(
         self.meaning = self.following = MeaningIndexing(
             store, embedder or NoEmbedder(MeaningState.OFF), self._tell, self._meaning_is_wanted
         )
+        self.held_graph = HeldGraph(store)
+        self.known = Knowledge(store, self.held_graph.moved)
         self.shelf, self.dropped = Shelf(ModelsPlaces.standard(), clock), set[str]()
         kinds = {"import": self.run_import, "preview": self.run_preview, "export": self.run_export}
         kinds |= {PURGE: self.run_purge, DOWNLOAD: self.run_model_download, INSTALL: self.run_model_install}
@@ -131,16 +137,18 @@ class LocalLibrary(
         self.news.start()
         self.indexing.start()
         self.following.start()
+        self.known.start()
         self.go_on_purging()
         self.jobs_runner.start()
 
     def is_embedding(self) -> bool:
-        """Whether memories are just getting their vectors."""
-        return self.following.works
+        """Whether memories are just getting their vectors, or are being read for what they tell."""
+        return self.following.works or self.known.works
 
     def close(self) -> None:
         """End the background work, then the store; nothing acknowledged is lost."""
         self.jobs_runner.stop()
+        self.known.stop()
         self.following.stop()
         self.indexing.stop()
         self.news.stop()

@@ -30,7 +30,7 @@ from mnemoteca.library.typed import remove_typed, typed_sharing
 from mnemoteca.store import purging
 from mnemoteca.store.copies import Copies, Gone, receipt_rows, remove_set_aside_vectors
 from mnemoteca.store.engine import Reader, Tx
-from mnemoteca.store.tables import jobs, receipts, spaces, trash
+from mnemoteca.store.tables import jobs, receipts, spaces, trash, weighing
 from mnemoteca.store.tables.codes import ACTIVE, TRASHED, among, naive
 from mnemoteca.store.wording import Ids
 
@@ -174,7 +174,9 @@ class Purging(Caring):
 
     def _erase(self, tx: Tx, ids: Sequence[int], space: int) -> tuple[str, ...]:
         """Take the rows out; the titles that went with them."""
+        spoken_of = weighing.groups_of(tx, ids)
         erased = purging.erase(tx, ids)
+        weighing.weigh(tx, spoken_of)  # what a fact that went had ended may hold again
         told = [(Happened.SESSION_PURGED, *each) for each in erased.sessions]
         told += [(Happened.SESSION_RENAMED, *each) for each in erased.untitled]
         tx.changes([(kind, session, of, By.PERSON, None) for kind, session, of in told])

@@ -11,6 +11,7 @@ from mnemoteca.core.jobs import JobState
 from mnemoteca.core.memory import DEFAULT_SPACE
 from mnemoteca.library.body import Body, item
 from mnemoteca.library.capture import set_tag
+from mnemoteca.library.knowledge import correcting
 from mnemoteca.store.engine import Tx
 from mnemoteca.store.tables import acts, jobs, memories, sessions, spaces
 from mnemoteca.store.tables.acts import Item
@@ -79,9 +80,13 @@ class Undoing(Body):
 def _set(tx: Tx, space: int, act: Undoable, items: Iterable[Item], number: int) -> Done:
     """Give each memory the `new` values, where it still has the `old` ones."""
     touched: dict[int, Happened] = {}
+    items = list(items)
+    _correct(tx, space, [each for each in items if correcting.is_correction(each)])
     groups: dict[tuple[str, str | None, str | None], list[int]] = {}
     since: dict[int, datetime] = {}
     for each in items:
+        if correcting.is_correction(each):
+            continue
         if each.field.startswith(("+", "-")):
             set_tag(tx, each.memory, each.field[1:], present=(each.field[0] == "+") == (each.new is not None))
             touched[each.memory] = Happened.TAGGED
@@ -115,6 +120,13 @@ def _kind(field: str, new: str | None, before: Happened | None) -> Happened:
     if before in (Happened.RESTORED, Happened.TRASHED, Happened.EDITED, Happened.TAGGED):
         return before
     return Happened.UNPINNED if (field, new) == ("pinned", "0") else _HAPPENED.get(field, before or Happened.MOVED)
+
+
+def _correct(tx: Tx, space: int, items: list[Item]) -> None:
+    """Names and facts go back to whose they were, and to how they were told apart."""
+    if items:
+        correcting.apply(tx, items)
+        tx.change(Happened.KNOWN, 0, space, By.PERSON)
 
 
 def _set_name(tx: Tx, space: int, each: Item) -> None:
