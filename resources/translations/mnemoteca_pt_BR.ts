@@ -1828,6 +1828,10 @@
         <translation>Nada foi feito neste espaço ainda.</translation>
     </message>
     <message>
+        <source>Show older ones</source>
+        <translation>Mostrar mais antigas</translation>
+    </message>
+    <message>
         <source>undone</source>
         <translation>desfeito</translation>
     </message>

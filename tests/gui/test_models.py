@@ -143,14 +143,14 @@ def test_a_download_is_seen_paused_gone_on_with_and_cancelled(
     around.hub.rate = 2_000_000
     page = opened(qtbot, household)
     button(page, "Download Model large").click()
-    qtbot.waitUntil(lambda: "MB/s" in words(card(page, "large")), timeout=LONG_MS)
+    qtbot.waitUntil(lambda: "B/s" in words(card(page, "large")), timeout=LONG_MS)
     assert 0 < card(page, "large").shown.bar[0] < len(LARGE)  # type: ignore[index]
     button(page, "Pause Model large").click()
     qtbot.waitUntil(lambda: "Paused at" in words(card(page, "large")))
     qtbot.waitUntil(lambda: not household.library.status().jobs)
     household.settle()
     button(page, "Go on Model large").click()
-    qtbot.waitUntil(lambda: "MB/s" in words(card(page, "large")), timeout=LONG_MS)
+    qtbot.waitUntil(lambda: "B/s" in words(card(page, "large")), timeout=LONG_MS)
     button(page, "Cancel the download of Model large").click()
     assert "is removed" in words(card(page, "large"))
     button(page, "Cancel the download: Model large").click()

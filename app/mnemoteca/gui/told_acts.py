@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import accumulate
 
 from PySide6.QtCore import QCoreApplication
 
@@ -61,6 +62,7 @@ class Deeds:
 deeds = Deeds()
 
 
-def undoes(acts: Sequence[Undoable], act: Undoable) -> int:
-    """How many acts are undone with this one: itself and what came after it; 0 where it is undone already."""
-    return 0 if act.undone else sum(1 for each in acts if each.act >= act.act and not each.undone)
+def undoes(acts: Sequence[Undoable]) -> list[int]:
+    """How many acts are undone with each, the newest first: itself and what came after it; 0 where it is undone."""
+    left = accumulate(not act.undone for act in acts)
+    return [0 if act.undone else down for act, down in zip(acts, left, strict=True)]

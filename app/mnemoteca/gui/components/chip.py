@@ -42,6 +42,7 @@ class Chip(QLabel):
     def __init__(self, theme: Theme, text: str = "", icon: str = "") -> None:
         super().__init__(text)
         self._theme, self._icon = theme, icon
+        self._size = chip_size(theme, text, icon)  # at 100 %
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(text)
         theme.changed.connect(self.update)
@@ -49,6 +50,7 @@ class Chip(QLabel):
     def tell(self, text: str, icon: str = "") -> None:
         """Change what it tells; nothing at all hides it."""
         self._icon = icon or self._icon
+        self._size = chip_size(self._theme, text, self._icon)
         self.setText(text)
         self.setAccessibleName(text)
         self.setVisible(bool(text))
@@ -56,11 +58,11 @@ class Chip(QLabel):
 
     @grown
     def sizeHint(self) -> QSize:
-        return chip_size(self._theme, self.text(), self._icon).boundedTo(QSize(WIDEST, HEIGHT))
+        return self._size.boundedTo(QSize(WIDEST, HEIGHT))
 
     @grown
     def minimumSizeHint(self) -> QSize:
-        return QSize(min(64, self.sizeHint().width()), HEIGHT)
+        return QSize(min(64, self._size.width()), HEIGHT)
 
     def paintEvent(self, _: QPaintEvent) -> None:
         with painter_on(self, self._theme) as painter:

@@ -116,9 +116,14 @@ class Entries(QWidget):
                 gone.deleteLater()
             self._by_key = {key: self._by_key.get(key) or make(key) for key in keys}
             for place, entry in enumerate(self._by_key.values()):
-                self._column.insertWidget(place, entry)
+                if self._column.indexOf(entry) != place:
+                    self._column.insertWidget(place, entry)
         self.setVisible(bool(keys))
         self.update()
+
+    def keys(self) -> tuple[Hashable, ...]:
+        """Of which there are entries, from the top."""
+        return tuple(self._by_key)
 
     def entry(self, key: Hashable) -> Entry:
         return self._by_key[key]

@@ -22,6 +22,8 @@ class Flow(QLayout):
         self._gap = gap
         self._items: list[QLayoutItem] = []
         self._taken: list[QLayoutItem] = []
+        self._heights: dict[int, int] = {}  # by the width; Qt asks for them many times
+        self._least: QSize | None = None
 
     def addWidget(self, widget: QWidget) -> None:
         self.addChildWidget(widget)
@@ -29,6 +31,7 @@ class Flow(QLayout):
 
     def addItem(self, item: QLayoutItem) -> None:
         self._items.append(item)
+        self.invalidate()
 
     def count(self) -> int:
         return len(self._items)
@@ -61,8 +64,15 @@ class Flow(QLayout):
     def hasHeightForWidth(self) -> bool:
         return True
 
+    def invalidate(self) -> None:
+        """Something in it takes another size."""
+        self._heights, self._least = {}, None
+        super().invalidate()
+
     def heightForWidth(self, width: int) -> int:
-        return self._place(QRect(0, 0, width, 0), only_measure=True)
+        if width not in self._heights:
+            self._heights[width] = self._place(QRect(0, 0, width, 0), only_measure=True)
+        return self._heights[width]
 
     def setGeometry(self, rect: QRect) -> None:
         super().setGeometry(rect)
@@ -72,10 +82,12 @@ class Flow(QLayout):
         return self.minimumSize()
 
     def minimumSize(self) -> QSize:
-        width = max((item.minimumSize().width() for item in self._shown()), default=0)
-        height = max((item.minimumSize().height() for item in self._shown()), default=0)
-        margins = self.contentsMargins()
-        return QSize(width, height).grownBy(margins)
+        if self._least is None:
+            least = QSize(0, 0)
+            for item in self._shown():
+                least = least.expandedTo(item.minimumSize())
+            self._least = least.grownBy(self.contentsMargins())
+        return self._least
 
     def _place(self, rect: QRect, *, only_measure: bool) -> int:
         margins = self.contentsMargins()

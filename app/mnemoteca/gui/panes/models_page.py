@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout
 
@@ -17,6 +19,7 @@ from mnemoteca.gui.components.leaf import Leaf
 from mnemoteca.gui.panes.model_card import ModelCard
 from mnemoteca.gui.theme.theme import Theme
 from mnemoteca.gui.theme.tokens import SMALL, Type
+from mnemoteca.gui.theme.turns import Turns
 from mnemoteca.gui.told_models import Which
 
 WIDEST = 1120
@@ -37,6 +40,8 @@ class ModelsPage(Leaf):
         self._meaning, self._adding = MeaningStatus(), dict[int, Job]()
         self._which = Which.ALL
         self._cards: list[ModelCard] = []
+        self._shown: tuple[told_models.Shown, ...] = ()
+        self._making = Turns(self)
         self._file = Button(theme, "…", icon="plus")
         self._file.clicked.connect(self.file_wanted)
         self.acts.addWidget(self._file)
@@ -95,27 +100,34 @@ class ModelsPage(Leaf):
         self._show()
 
     def _show(self) -> None:
-        cards = told_models.shown(self._shelf, self._which) if self._shelf is not None else ()
-        if [card.shown.id for card in self._cards] != [shown.id for shown in cards]:
-            self._make_cards(cards)
-        for card, shown in zip(self._cards, cards, strict=True):
+        before = [shown.id for shown in self._shown]
+        self._shown = told_models.shown(self._shelf, self._which) if self._shelf is not None else ()
+        if [shown.id for shown in self._shown] != before:
+            self._drop_cards()
+            self._making.begin(self._make_cards())
+        for card, shown in zip(self._cards, self._shown, strict=False):  # those that are made
             card.tell(shown)
         self._say()
 
-    def _make_cards(self, cards: tuple[told_models.Shown, ...]) -> None:
+    def _drop_cards(self) -> None:
         for card in self._cards:
             card.hide()
             self.column.removeWidget(card)
             card.deleteLater()
-        self._cards = [ModelCard(self._theme, shown) for shown in cards]
-        at = self.column.indexOf(self._nothing)
-        for number, card in enumerate(self._cards):
+        self._cards = []
+
+    def _make_cards(self) -> Iterator[bool]:
+        """Make a card a step, in the order of what is to be shown."""
+        while len(self._cards) < len(self._shown):
+            card = ModelCard(self._theme, self._shown[len(self._cards)])
             card.act_wanted.connect(self.act_wanted)
             card.use_wanted.connect(self.use_wanted)
             card.copy_wanted.connect(self.copy_wanted)
             card.focused.connect(self.keep_in_sight)
-            self.column.insertWidget(at + number, card)
+            self.column.insertWidget(self.column.indexOf(self._nothing), card)
             card.show()  # at once: it may be given the keyboard
+            self._cards.append(card)
+            yield False
 
     def _say(self) -> None:
         self.setAccessibleName(self.tr("Models"))
@@ -128,7 +140,7 @@ class ModelsPage(Leaf):
         self._trouble.setText(shelf.trouble if shelf else "")
         self._trouble.setVisible(bool(shelf and shelf.trouble))
         self._nothing.setText(self.tr("None of these is here."))
-        self._nothing.setVisible(shelf is not None and not self._cards)
+        self._nothing.setVisible(shelf is not None and not self._shown)
         self._disk.setText(told_models.disk(shelf) if shelf else "")
         self._say_facts()
 
