@@ -6,7 +6,7 @@ import json
 from collections.abc import Callable, Sequence
 
 from mnemoteca.core.model_roles import Role
-from mnemoteca.core.writing import Ending, Options, Room, Unwritten, Wish, Writer, WriterStatus, Written
+from mnemoteca.core.writing import Ending, Options, Room, SetApart, Unwritten, Wish, Writer, WriterStatus, Written
 
 Say = Callable[[Wish], object]
 
@@ -52,6 +52,12 @@ class Scribe:
 
     def status(self) -> WriterStatus:
         return WriterStatus()
+
+    def know(self, before: Sequence[SetApart], heard: Callable[[SetApart], None]) -> None:
+        """Nothing of it ends a process."""
+
+    def try_again(self) -> int:
+        return 0
 
     def stop(self) -> None:
         self.stopped = True

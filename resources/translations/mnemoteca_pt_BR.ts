@@ -60,6 +60,10 @@
         </translation>
     </message>
     <message>
+        <source>Tags changed, and learned of.</source>
+        <translation>Etiquetas mudadas e aprendidas.</translation>
+    </message>
+    <message>
         <source>Forgotten.</source>
         <translation>Esquecida.</translation>
     </message>
@@ -2009,10 +2013,6 @@
         <translation>Lembrada: %1.</translation>
     </message>
     <message>
-        <source>Search the tag %1</source>
-        <translation>Buscar a etiqueta %1</translation>
-    </message>
-    <message>
         <source>Unpin</source>
         <translation>Desafixar</translation>
     </message>
@@ -2760,6 +2760,14 @@
         <translation>Os modelos ocupam %1 do disco; %2 estão livres.</translation>
     </message>
     <message>
+        <source>%1 can’t be run: %2.</source>
+        <translation>%1 não pode ser executado: %2.</translation>
+    </message>
+    <message>
+        <source>%1 ended twice over the same work, which is set apart: %2.</source>
+        <translation>%1 terminou duas vezes com o mesmo trabalho, que foi posto de lado: %2.</translation>
+    </message>
+    <message>
         <source>rests: another one is in use</source>
         <translation>descansa: outro está em uso</translation>
     </message>
@@ -2781,6 +2789,10 @@
     <message>
         <source>Looking what there is…</source>
         <translation>Vendo o que há…</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Tentar de novo</translation>
     </message>
     <message>
         <source>None of these is here.</source>
@@ -4705,6 +4717,10 @@
         <translation>Busca</translation>
     </message>
     <message>
+        <source>Models</source>
+        <translation>Modelos</translation>
+    </message>
+    <message>
         <source>Reading</source>
         <translation>Leitura</translation>
     </message>
@@ -4829,6 +4845,66 @@
         <translation>Encontra o que foi dito com outras palavras, com um pequeno modelo nesta máquina.</translation>
     </message>
     <message>
+        <source>Suggest tags</source>
+        <translation>Sugerir etiquetas</translation>
+    </message>
+    <message>
+        <source>For what is kept, with how much it matters, by small models that learn of what you correct.</source>
+        <translation>Para o que é guardado, com o quanto importa, por modelos pequenos que aprendem com o que você corrige.</translation>
+    </message>
+    <message>
+        <source>Language model for everything</source>
+        <translation>Modelo de linguagem para tudo</translation>
+    </message>
+    <message>
+        <source>Its id, or a GGUF file; empty: as chosen for each role on the page Models.</source>
+        <translation>Seu id, ou um arquivo GGUF; vazio: como escolhido para cada papel na página Modelos.</translation>
+    </message>
+    <message>
+        <source>Copy of a model that runs</source>
+        <translation>Cópia de um modelo que roda</translation>
+    </message>
+    <message>
+        <source>Where several are installed: smaller ones are quicker, larger ones say it better.</source>
+        <translation>Onde há várias instaladas: as menores são mais rápidas, as maiores dizem melhor.</translation>
+    </message>
+    <message>
+        <source>Where language models run</source>
+        <translation>Onde os modelos de linguagem rodam</translation>
+    </message>
+    <message>
+        <source>A graphics card where the engine was built for it.</source>
+        <translation>Numa placa de vídeo, se o motor foi feito para ela.</translation>
+    </message>
+    <message>
+        <source>Longest summary</source>
+        <translation>Resumo mais longo</translation>
+    </message>
+    <message>
+        <source>That a language model writes, in tokens.</source>
+        <translation>Que um modelo de linguagem escreve, em tokens.</translation>
+    </message>
+    <message>
+        <source>How freely words are chosen</source>
+        <translation>Com que liberdade as palavras são escolhidas</translation>
+    </message>
+    <message>
+        <source>0: always the likeliest; 2: wildly.</source>
+        <translation>0: sempre a mais provável; 2: à solta.</translation>
+    </message>
+    <message>
+        <source>Memory for language models</source>
+        <translation>RAM para modelos de linguagem</translation>
+    </message>
+    <message>
+        <source>Of all together; 0: half of this computer’s.</source>
+        <translation>De todos juntos; 0: metade da deste computador.</translation>
+    </message>
+    <message>
+        <source> MB</source>
+        <translation> MB</translation>
+    </message>
+    <message>
         <source>Tokens of a copy as context</source>
         <translation>Tokens de uma cópia como contexto</translation>
     </message>
@@ -4899,6 +4975,34 @@
     <message>
         <source>Reduced</source>
         <translation>Reduzido</translation>
+    </message>
+    <message>
+        <source>By itself</source>
+        <translation>Por si mesmo</translation>
+    </message>
+    <message>
+        <source>4 bits</source>
+        <translation>4 bits</translation>
+    </message>
+    <message>
+        <source>8 bits</source>
+        <translation>8 bits</translation>
+    </message>
+    <message>
+        <source>16 bits</source>
+        <translation>16 bits</translation>
+    </message>
+    <message>
+        <source>32 bits</source>
+        <translation>32 bits</translation>
+    </message>
+    <message>
+        <source>Processor</source>
+        <translation>Processador</translation>
+    </message>
+    <message>
+        <source>Graphics card</source>
+        <translation>Placa de vídeo</translation>
     </message>
 </context>
 <context>
@@ -5523,6 +5627,64 @@
     <message>
         <source>Suggestions</source>
         <translation>Sugestões</translation>
+    </message>
+</context>
+<context>
+    <name>Tagging</name>
+    <message>
+        <source>Add a tag</source>
+        <translation>Adicionar uma etiqueta</translation>
+    </message>
+    <message>
+        <source>Change the tag %1</source>
+        <translation>Mudar a etiqueta %1</translation>
+    </message>
+    <message>
+        <source>Tag</source>
+        <translation>Etiquetar</translation>
+    </message>
+    <message>
+        <source>One tag or several, with a space between them.</source>
+        <translation>Uma etiqueta ou várias, separadas por espaço.</translation>
+    </message>
+</context>
+<context>
+    <name>TagsPart</name>
+    <message>
+        <source>Keep this tag</source>
+        <translation>Ficar com esta etiqueta</translation>
+    </message>
+    <message>
+        <source>Search this tag</source>
+        <translation>Buscar esta etiqueta</translation>
+    </message>
+    <message>
+        <source>Change it…</source>
+        <translation>Mudar…</translation>
+    </message>
+    <message>
+        <source>It doesn’t fit</source>
+        <translation>Não serve</translation>
+    </message>
+    <message>
+        <source>Remove it</source>
+        <translation>Remover</translation>
+    </message>
+    <message>
+        <source>Suggested tag %1</source>
+        <translation>Etiqueta sugerida %1</translation>
+    </message>
+    <message>
+        <source>Tag %1</source>
+        <translation>Etiqueta %1</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Adicionar</translation>
+    </message>
+    <message>
+        <source>Add a tag</source>
+        <translation>Adicionar uma etiqueta</translation>
     </message>
 </context>
 <context>

@@ -13,7 +13,7 @@ import pytest
 from mnemoteca.core.cancel import Token, working_for
 from mnemoteca.core.errors import Stopped
 from mnemoteca.core.model_roles import Role
-from mnemoteca.core.writing import Ending, Options, Room, Unwritten, Wish, Written
+from mnemoteca.core.writing import Ending, Options, Room, SetApart, Unwritten, Wish, Written
 from mnemoteca.models.generating import Limits
 from mnemoteca.models.writers import Find, ModelFile, Writers, needed
 from tests import processes
@@ -129,8 +129,17 @@ def test_what_ends_two_children_is_set_apart_with_its_reason_and_all_else_goes_o
     assert writers.status().loads == 2
     again = writers.write(Role.ANSWER, wish("die"))
     assert (again.ending, again.reason) == (Ending.SET_APART, first.reason)
-    assert writers.status().set_apart == (first.reason,)
+    (apart,) = writers.status().set_apart
+    assert (apart.model, apart.reason) == (first.model, first.reason)
     assert writers.status().loads == 2
+    heard: list[SetApart] = []
+    another = make()
+    another.know((apart,), heard.append)
+    assert another.write(Role.ANSWER, wish("die")).ending is Ending.SET_APART
+    assert another.status().loads == 0, "what was set apart before is not even begun"
+    assert another.try_again() == 1
+    assert another.write(Role.ANSWER, wish("die")).ending is Ending.CRASHED
+    assert heard == [apart]
     assert writers.write(Role.ANSWER, wish("fine")).ending is Ending.WHOLE
 
 

@@ -51,7 +51,19 @@ def list_(call: Call) -> None:
         f"{plural(machine.cores, 'core')}, and {gigabytes(machine.disk_free)} of free disk; "
         f"models take {size(shelf.disk_used)} of it."
     )
+    trouble = [f"{name} can't be run: {reason}." for name, reason in shelf.unfit]
+    trouble += [f"{each.model} ended twice over work that is set apart: {each.reason}." for each in shelf.set_apart]
+    if trouble:
+        told.append("\n".join([*trouble, "“mnemoteca models retry” lets all of it be tried again."]))
     call.answer(shelf, "\n\n".join(told))
+
+
+def retry(call: Call) -> None:
+    """What was set apart may be tried again."""
+    count = call.library.try_models_again()
+    call.answer(
+        {"count": count}, f"{plural(count, 'thing')} may be tried again." if count else "Nothing was set apart."
+    )
 
 
 def _row(offered: Offered, shelf: ModelShelf) -> tuple[str, ...]:
@@ -192,6 +204,12 @@ COMMANDS = (
                     _ID,
                     argument("to", metavar="TO", help=f"one of: {', '.join(QUANTISATIONS)}"),
                 ),
+            ),
+            Command(
+                "retry",
+                "let work be tried again that ended a model twice, and models that could not be run",
+                "mnemoteca models retry",
+                retry,
             ),
             Command(
                 "remove",

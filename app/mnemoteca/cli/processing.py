@@ -1,4 +1,4 @@
-"""suggest: what models make of a memory; proposals, nothing is changed."""
+"""suggest: what models make of memories; proposals, nothing is changed."""
 
 from __future__ import annotations
 
@@ -9,10 +9,18 @@ from mnemoteca.core.processed import Processed
 
 
 def suggest(call: Call) -> None:
-    made = call.library.process_memory(call.given.id, call.given.quick)
+    ids = tuple(call.given.ids)
+    if len(ids) == 1:
+        _tell(call, ids[0], call.library.process_memory(ids[0], call.given.quick))
+        return
+    for id, made in zip(ids, call.library.process_memories(ids, call.given.quick), strict=True):
+        _tell(call, id, made, f"memory {id}\n")
+
+
+def _tell(call: Call, id: int, made: Processed, head: str = "") -> None:
     for failure in made.failures:
         call.terminal.tell(f"The language model gave no {failure}.")
-    call.answer(made, "" if call.as_json else _told(call.library.memory(call.given.id), made))
+    call.answer(made, "" if call.as_json else head + _told(call.library.memory(id), made))
 
 
 def _told(memory: Memory, made: Processed) -> str:
@@ -29,11 +37,11 @@ def _told(memory: Memory, made: Processed) -> str:
 COMMANDS = (
     Command(
         "suggest",
-        "what models make of a memory: tags, entities, a summary",
+        "what models make of memories: tags, entities, a summary",
         "mnemoteca suggest 1 --quick",
         suggest,
         (
-            argument("id", metavar="ID", type=int, help="the number of a memory"),
+            argument("ids", metavar="ID", nargs="+", type=int, help="the number of a memory; at most 200"),
             argument("--quick", action="store_true", help="by the small models alone"),
         ),
     ),

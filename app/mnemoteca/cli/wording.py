@@ -81,6 +81,8 @@ def memory_whole(memory: Memory) -> str:
     ]
     if memory.tags:
         facts.append("tags: " + " ".join(f"#{tag}" for tag in memory.tags))
+    if memory.suggested:
+        facts.append("suggested: " + " ".join(f"#{tag}" for tag in memory.suggested))
     return "\n".join(facts) + f"\n\n{memory.text}"
 
 

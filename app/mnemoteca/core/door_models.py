@@ -56,3 +56,8 @@ class ModelsDoor(Protocol):
     def use_model(self, role: str, id: str = "") -> None:
         """Put an installed model to use for a role, "" none any more; its file is checked first."""
         ...
+
+    @door(Lane.ACT)
+    def try_models_again(self) -> int:
+        """Let work be tried again that ended two processes, and models that could not be run; how many there were."""
+        ...

@@ -9,7 +9,7 @@ from mnemoteca.core.processed import Processed
 
 
 class ProcessingDoor(Protocol):
-    """Proposals beside a memory: they are worked out when they are asked for, and kept nowhere on the disk."""
+    """Proposals beside a memory: worked out when they are asked for, and remembered until others were asked for."""
 
     @door(Lane.WAIT, cancel=True, deadline_s=600.0)
     def process_memory(self, id: int, quick: bool = False) -> Processed:
@@ -18,4 +18,9 @@ class ProcessingDoor(Protocol):
         Of its first 20,000 characters. `quick`: by the small models alone, in milliseconds; else a language model that
         is installed writes the summary of what is longer and the context. Not an access.
         """
+        ...
+
+    @door(Lane.WAIT, cancel=True, deadline_s=3600.0)
+    def process_memories(self, ids: tuple[int, ...], quick: bool = False) -> tuple[Processed, ...]:
+        """As `process_memory`, of at most 200, in their order: each goes to the models that what it holds takes."""
         ...

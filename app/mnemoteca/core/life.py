@@ -42,6 +42,7 @@ class MemoryLife:
     events: tuple[Event, ...]
     recalled: dict[By, int]
     origin: Origin
+    suggested: tuple[str, ...] = ()  # tags that the small models suggest for it, none of the person's own
 
 
 @dataclass(frozen=True, slots=True)

@@ -94,6 +94,7 @@ class Memory:
     model: str = ""
     attachments: tuple[str, ...] = ()
     places: tuple[tuple[str, str], ...] = ()  # (kind, value); kinds: file, page, url
+    suggested: tuple[str, ...] = ()  # tags that the small models suggest, the best first; none of the person's own
 
 
 @dataclass(frozen=True, slots=True)

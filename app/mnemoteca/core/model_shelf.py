@@ -8,6 +8,7 @@ from enum import StrEnum
 from mnemoteca.core.catalogue import Entry
 from mnemoteca.core.model_installed import InstalledModel
 from mnemoteca.core.model_roles import Kind, Role
+from mnemoteca.core.writing import SetApart
 
 ASKED = frozenset({Kind.GENERATE, Kind.EMBED})
 """The kinds that something in Mnemoteca asks a model for; others are neither offered nor taken."""
@@ -93,6 +94,8 @@ class ModelShelf:
     disk_used: int = 0
     folder: str = ""
     trouble: str = ""
+    set_apart: tuple[SetApart, ...] = ()  # work that is not tried again
+    unfit: tuple[tuple[str, str], ...] = ()  # names of models that could not be run, with the reason
 
 
 @dataclass(frozen=True, slots=True)

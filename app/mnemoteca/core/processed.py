@@ -6,6 +6,8 @@ from dataclasses import dataclass
 
 from mnemoteca.core.model_plan import By, Task
 
+MOST = 200  # memories of one batch
+
 
 @dataclass(frozen=True, slots=True)
 class EntityProposed:

@@ -72,4 +72,11 @@ class AnswerGrew:
     growing: bool = False
 
 
-Push = Changed | ViewChanged | JobMoved | Indexed | MeaningMoved | Resync | Wanted | AnswerGrew
+@dataclass(frozen=True, slots=True)
+class Suggested:
+    """Other tags than before are suggested for these memories."""
+
+    ids: tuple[int, ...]
+
+
+Push = Changed | ViewChanged | JobMoved | Indexed | MeaningMoved | Resync | Wanted | AnswerGrew | Suggested

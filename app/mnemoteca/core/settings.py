@@ -33,6 +33,7 @@ class Setting:
     choices: tuple[str, ...] = ()
     per_space: bool = False
     folder: bool = False  # a path, "" where there is none
+    file: bool = False  # a name or the path of a file, "" where there is none
     listed: bool = True  # on the page of settings; else it is changed where it is used
     environment: str = ""  # the variable by which the service can be given it, before all else
     address: bool = False  # of a server, "" where there is none
@@ -77,6 +78,7 @@ _TABLE = (
     Setting("medium.ttl_s", tiers.MEDIUM_TTL_S, "Seconds that a medium memory lives.", 60.0, 31_536_000.0),
     Setting("tiers.promote", True, "Promote memories by itself.", per_space=True),
     Setting("meaning", True, "Find what was said in other words, too."),
+    Setting("tags.suggest", True, "Suggest tags for what is kept, and weigh how important it is."),
     Setting("trash.days", 30, "Days after which what lies in the trash is purged; 0: never.", 0, 3650),
     Setting("backup.daily", 7, "How many daily backups are kept.", 0, 365),
     Setting("backup.weekly", 4, "How many weekly backups are kept.", 0, 520),
@@ -93,12 +95,12 @@ _TABLE = (
     Setting("window.at_login", False, "Start in the tray when you log in."),
     Setting("models.mirror", "", "A mirror of the hub that models come from.", address=True, listed=False),
     Setting("models.proxy", "", "A proxy for the download of models.", address=True, listed=False),
-    Setting("slm.model", "", _MODEL, listed=False, environment="MNEMOTECA_SLM_MODEL"),
-    Setting("slm.quantize", "auto", _COPY, choices=_COPIES, listed=False, environment="MNEMOTECA_SLM_QUANTIZE"),
-    Setting("slm.device", "cpu", _DEVICE, choices=("cpu", "gpu"), listed=False, environment="MNEMOTECA_SLM_DEVICE"),
-    Setting("slm.max_tokens", 200, _LENGTH, 16, 2000, listed=False, environment="MNEMOTECA_SLM_MAX_TOKENS"),
-    Setting("slm.temperature", 0.2, _FREELY, 0.0, 2.0, listed=False, environment="MNEMOTECA_SLM_TEMPERATURE"),
-    Setting("slm.memory_mb", 0, _MEMORY, 0, 1_000_000, listed=False),
+    Setting("slm.model", "", _MODEL, file=True, environment="MNEMOTECA_SLM_MODEL"),
+    Setting("slm.quantize", "auto", _COPY, choices=_COPIES, environment="MNEMOTECA_SLM_QUANTIZE"),
+    Setting("slm.device", "cpu", _DEVICE, choices=("cpu", "gpu"), environment="MNEMOTECA_SLM_DEVICE"),
+    Setting("slm.max_tokens", 200, _LENGTH, 16, 2000, environment="MNEMOTECA_SLM_MAX_TOKENS"),
+    Setting("slm.temperature", 0.2, _FREELY, 0.0, 2.0, environment="MNEMOTECA_SLM_TEMPERATURE"),
+    Setting("slm.memory_mb", 0, _MEMORY, 0, 1_000_000),
     Setting("service.keep_running", False, "Keep the service running while no window is open."),
 )
 SETTINGS: dict[str, Setting] = {setting.name: setting for setting in _TABLE}

@@ -106,17 +106,26 @@ class HeldModel:
 
 
 @dataclass(frozen=True, slots=True)
+class SetApart:
+    """A piece of work (a hash of it) that ended two processes of a model, and how they ended."""
+
+    work: str
+    model: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class WriterStatus:
     """How the writing stands: what is loaded, the most recently used first; what all may hold, in bytes.
 
-    `set_apart` are the reasons why pieces of work are not tried again, `unfit` why models can't be run, by name.
+    `set_apart` is work that is not tried again, `unfit` says why models can't be run, by name.
     """
 
     models: tuple[HeldModel, ...] = ()
     budget: int = 0
     loads: int = 0
     evictions: int = 0
-    set_apart: tuple[str, ...] = ()
+    set_apart: tuple[SetApart, ...] = ()
     unfit: tuple[tuple[str, str], ...] = ()
 
 
@@ -163,6 +172,14 @@ class Writer(Protocol):
         """How it stands, at once."""
         ...
 
+    def know(self, before: Sequence[SetApart], heard: Callable[[SetApart], None]) -> None:
+        """What was set apart before this process; `heard` is told what is from now on, on the thread that asked."""
+        ...
+
+    def try_again(self) -> int:
+        """Let everything be tried again that was set apart, and every file that could not be run; how many."""
+        ...
+
     def stop(self) -> None:
         """End its processes."""
         ...
@@ -191,6 +208,12 @@ class NoWriter:
 
     def status(self) -> WriterStatus:
         return WriterStatus()
+
+    def know(self, before: Sequence[SetApart], heard: Callable[[SetApart], None]) -> None:
+        """Nothing is asked that could be set apart."""
+
+    def try_again(self) -> int:
+        return 0
 
     def stop(self) -> None:
         """Nothing runs."""

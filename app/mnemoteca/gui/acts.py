@@ -32,6 +32,10 @@ class Acts(QObject):
     def tag(self, ids: tuple[int, ...], tags: tuple[str, ...]) -> None:
         self._act("tag", ids, lambda n: self.tr("Tagged.") if n == 1 else self.tr("%Ln tagged.", "", n), add=tags)
 
+    def retag(self, id: int, add: tuple[str, ...], remove: tuple[str, ...]) -> None:
+        """What a person says of the tags of one memory, own and suggested."""
+        self._act("tag", (id,), lambda n: self.tr("Tags changed, and learned of."), add=add, remove=remove)
+
     def forget(self, ids: tuple[int, ...]) -> None:
         self._act("forget", ids, lambda n: self.tr("Forgotten.") if n == 1 else self.tr("%Ln forgotten.", "", n))
 

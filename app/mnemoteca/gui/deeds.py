@@ -24,6 +24,7 @@ from mnemoteca.gui.menus import Menus
 from mnemoteca.gui.page import Page
 from mnemoteca.gui.panes.ask_box import AskBox
 from mnemoteca.gui.reading import Reading
+from mnemoteca.gui.tagging import Tagging
 
 
 class Deeds(QObject):
@@ -56,6 +57,7 @@ class Deeds(QObject):
         self._here = self._coming = False
         self.menus = Menus(window, self.run)
         self.exporting = Exporting(link, window)
+        self.tagging = Tagging(acts, ask, panes.inspector, self)
         panes.reader.copied.connect(self.copied)
         self._wire_many(copying)
         self._does: dict[str, Callable[[], object]] = {

@@ -16,7 +16,7 @@ from PySide6.QtNetwork import QLocalSocket
 
 from mnemoteca.core.clock import stopwatch
 from mnemoteca.core.errors import DiskTrouble, Problem, Unavailable
-from mnemoteca.core.pushes import AnswerGrew, Changed, Indexed, JobMoved, MeaningMoved, Push, Resync, Wanted
+from mnemoteca.core.pushes import AnswerGrew, Changed, Indexed, JobMoved, MeaningMoved, Push, Resync, Suggested, Wanted
 from mnemoteca.core.views import ViewChanged
 from mnemoteca.gui.calls import Call
 from mnemoteca.wire import calls, messages
@@ -30,7 +30,7 @@ from mnemoteca.wire.turn import Turn
 
 SOON_MS = 40  # between two tries to connect while the service starts
 LATER_MS = 2000  # between two tries once there is a reason why it can't be had
-NEWS = ("changed", "job", "indexed", "meaning", "wanted", "answer")
+NEWS = ("changed", "job", "indexed", "meaning", "wanted", "answer", "suggested")
 NEXT_START_S = 1.0  # after a start that came to nothing
 
 
@@ -52,6 +52,7 @@ class Link(QObject):
     indexed = Signal(object)
     meaning_moved = Signal(object)
     answer_grew = Signal(object)
+    suggested = Signal(object)  # Suggested
     resync = Signal(object)
     wanted = Signal(object)  # Wanted
     problem = Signal(object)  # one that no caller handled
@@ -86,6 +87,7 @@ class Link(QObject):
             Indexed: self.indexed,
             MeaningMoved: self.meaning_moved,
             AnswerGrew: self.answer_grew,
+            Suggested: self.suggested,
             Resync: self.resync,
             Wanted: self.wanted,
         }

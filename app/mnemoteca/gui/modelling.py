@@ -39,6 +39,7 @@ class Modelling(Following):
         page.use_wanted.connect(self._use)
         page.copy_wanted.connect(self._make_copy)
         page.file_wanted.connect(self.choose_file)
+        page.again_wanted.connect(self._try_again)
 
     def look(self) -> None:
         """What there is, and how search by meaning stands."""
@@ -111,6 +112,9 @@ class Modelling(Following):
     def _removed(self) -> None:
         self.said.emit(self.tr("The model is removed from this computer."))
         self.refresh()
+
+    def _try_again(self) -> None:
+        self._link.call("try_models_again").then(lambda _: self.refresh())
 
     def _use(self, id: str, role: Role, on: bool) -> None:
         call = self._link.call("use_model", role=role.value, id=id if on else "")

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from mnemoteca.core.branches import Stretch
 from mnemoteca.core.memory import Memory, Session, State
+from mnemoteca.core.pushes import Suggested
 from mnemoteca.gui.calls import Caller, Latest, quiet
 from mnemoteca.gui.finding import Sought, Spans
 from mnemoteca.gui.inspecting import Inspecting
@@ -103,6 +104,11 @@ class Reading(QObject):
         if self.memory is not None:
             call = self._renewing.take(self._link.call("memory", id=self.memory.id))
             call.then(self._renewed).failed(quiet)
+
+    def suggested(self, news: Suggested) -> None:
+        """Other tags are suggested for some memories: perhaps for the one that is shown."""
+        if self.memory is not None and self.memory.id in news.ids:
+            self.renew()
 
     def reload(self) -> None:
         """The session on the screen grew or shrank, or the service was away: ask for its turns again."""

@@ -26,6 +26,8 @@ HEADINGS: dict[str, str] = {  # by the first part of a setting's name
     "tiers": QT_TRANSLATE_NOOP("Settings", "Tiers"),
     "meaning": QT_TRANSLATE_NOOP("Settings", "Finding"),
     "context": QT_TRANSLATE_NOOP("Settings", "Finding"),
+    "tags": QT_TRANSLATE_NOOP("Settings", "Models"),
+    "slm": QT_TRANSLATE_NOOP("Settings", "Models"),
     "reader": QT_TRANSLATE_NOOP("Settings", "Reading"),
     "service": QT_TRANSLATE_NOOP("Settings", "In the background"),
     "trash": QT_TRANSLATE_NOOP("Settings", "Trash"),
@@ -88,6 +90,40 @@ NAMES: dict[str, Named] = {
         QT_TRANSLATE_NOOP("Settings", "Find by meaning"),
         QT_TRANSLATE_NOOP("Settings", "Finds what was said in other words, with a small model on this machine."),
     ),
+    "tags.suggest": Named(
+        QT_TRANSLATE_NOOP("Settings", "Suggest tags"),
+        QT_TRANSLATE_NOOP(
+            "Settings", "For what is kept, with how much it matters, by small models that learn of what you correct."
+        ),
+    ),
+    "slm.model": Named(
+        QT_TRANSLATE_NOOP("Settings", "Language model for everything"),
+        QT_TRANSLATE_NOOP("Settings", "Its id, or a GGUF file; empty: as chosen for each role on the page Models."),
+    ),
+    "slm.quantize": Named(
+        QT_TRANSLATE_NOOP("Settings", "Copy of a model that runs"),
+        QT_TRANSLATE_NOOP(
+            "Settings", "Where several are installed: smaller ones are quicker, larger ones say it better."
+        ),
+    ),
+    "slm.device": Named(
+        QT_TRANSLATE_NOOP("Settings", "Where language models run"),
+        QT_TRANSLATE_NOOP("Settings", "A graphics card where the engine was built for it."),
+    ),
+    "slm.max_tokens": Named(
+        QT_TRANSLATE_NOOP("Settings", "Longest summary"),
+        QT_TRANSLATE_NOOP("Settings", "That a language model writes, in tokens."),
+    ),
+    "slm.temperature": Named(
+        QT_TRANSLATE_NOOP("Settings", "How freely words are chosen"),
+        QT_TRANSLATE_NOOP("Settings", "0: always the likeliest; 2: wildly."),
+    ),
+    "slm.memory_mb": Named(
+        QT_TRANSLATE_NOOP("Settings", "Memory for language models"),
+        QT_TRANSLATE_NOOP("Settings", "Of all together; 0: half of this computer’s."),
+        1,
+        QT_TRANSLATE_NOOP("Settings", " MB"),
+    ),
     "context.tokens": Named(
         QT_TRANSLATE_NOOP("Settings", "Tokens of a copy as context"),
         QT_TRANSLATE_NOOP("Settings", "What is copied for an assistant stays within so many; four signs count as one."),
@@ -122,6 +158,13 @@ CHOICES: dict[str, str] = {
     "contrast": QT_TRANSLATE_NOOP("Settings", "High contrast"),
     "full": QT_TRANSLATE_NOOP("Settings", "Full"),
     "reduced": QT_TRANSLATE_NOOP("Settings", "Reduced"),
+    "auto": QT_TRANSLATE_NOOP("Settings", "By itself"),
+    "int4": QT_TRANSLATE_NOOP("Settings", "4 bits"),
+    "int8": QT_TRANSLATE_NOOP("Settings", "8 bits"),
+    "fp16": QT_TRANSLATE_NOOP("Settings", "16 bits"),
+    "fp32": QT_TRANSLATE_NOOP("Settings", "32 bits"),
+    "cpu": QT_TRANSLATE_NOOP("Settings", "Processor"),
+    "gpu": QT_TRANSLATE_NOOP("Settings", "Graphics card"),
     "en": "English",
     "pt_BR": "Português (Brasil)",
 }

@@ -274,6 +274,18 @@ def disk(shelf: ModelShelf) -> str:
     )
 
 
+def set_apart(shelf: ModelShelf) -> str:
+    """Which models could not be run, and which ended twice over the same work; "" where none did."""
+    told = [
+        translate("Models", "%1 can’t be run: %2.").replace("%1", name).replace("%2", reason)
+        for name, reason in shelf.unfit
+    ]
+    for name, reason in {each.model: each.reason for each in shelf.set_apart}.items():
+        sentence = translate("Models", "%1 ended twice over the same work, which is set apart: %2.")
+        told.append(sentence.replace("%1", name).replace("%2", reason))
+    return "\n".join(told)
+
+
 def built_in(meaning: MeaningStatus) -> str:
     """How the model that comes with the app stands."""
     if meaning.model and not meaning.model.startswith(f"{BUILT_IN}/"):

@@ -182,6 +182,7 @@ class Window(QMainWindow):
         link.job_moved.connect(self.arriving.bringing.hear)
         link.indexed.connect(self._indexed)
         link.answer_grew.connect(self.tools.answering.hear)
+        link.suggested.connect(self.reading.suggested)
         link.meaning_moved.connect(lambda news: self.panes.status.set_meaning(news.meaning))
         for news in (link.job_moved, link.indexed, link.meaning_moved):
             news.connect(self.care_pages.hear)

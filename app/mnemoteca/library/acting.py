@@ -11,7 +11,7 @@ from mnemoteca.library.body import Body, item
 from mnemoteca.library.short_tier import ARCHIVE, FADED, LONG, MEDIUM, SHORT
 from mnemoteca.store.engine import Tx
 from mnemoteca.store.tables import memories
-from mnemoteca.store.tables.codes import ACTIVE, TRASHED
+from mnemoteca.store.tables.codes import ACTIVE, GIVEN, TRASHED
 from mnemoteca.store.tables.memories import Standing
 
 New = dict[str, object]
@@ -39,7 +39,15 @@ class Acting(Body):
 
     def weigh(self, ids: tuple[int, ...], importance: float) -> Done:
         check_capture("checked", importance)
-        return self._act("weigh", ids, lambda tx, each: {"importance": importance}, Happened.WEIGHED)
+        if not ids:
+            raise BadInput("no_ids")
+
+        def work(tx: Tx) -> Done:
+            held = self.standing(tx, ids)
+            memories.set_state(tx, [each.id for each in held], step=GIVEN)
+            return self._apply(tx, "weigh", held, lambda tx, each: {"importance": importance}, Happened.WEIGHED)
+
+        return self.store.write(work)
 
     def promote(self, ids: tuple[int, ...], tiers: int = 1) -> Done:
         def change(tx: Tx, each: Standing) -> New:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import uuid
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 
@@ -19,9 +20,11 @@ from mnemoteca.core.text import language, storable
 from mnemoteca.core.when import local_day
 from mnemoteca.library import short_tier
 from mnemoteca.library.body import Body, item
+from mnemoteca.library.teaching import holds, teach
 from mnemoteca.store.engine import Tx
-from mnemoteca.store.tables import memories, sessions
-from mnemoteca.store.tables.codes import ACTIVE, FORMER, TRASHED
+from mnemoteca.store.tables import memories, sessions, suggestions
+from mnemoteca.store.tables.acts import Item
+from mnemoteca.store.tables.codes import ACTIVE, FORMER, GIVEN, TO_WEIGH, TRASHED
 from mnemoteca.store.tables.memories import NewMemory
 
 DAY_MIN = 24 * 60
@@ -46,6 +49,7 @@ class Draft:
     role: Role = Role.NOTE
     speaker: str = ""
     extra: str | None = None
+    weighed: bool = True  # its importance was given
 
 
 @dataclass
@@ -109,7 +113,8 @@ class Captures(Body):
         weight = tiers.HAND_NOTE_FLOOR if importance is None else max(importance, tiers.HAND_NOTE_FLOOR)
         check_capture(kept, weight if importance is None or importance > 1 else importance)
         named = tuple(dict.fromkeys((*tags_in(kept), *read_tags(tags))))
-        draft = Draft(kept, weight, "note", By.PERSON, "", pinned, named, occurred_at, offset_min, token)
+        draft = Draft(kept, weight, "note", By.PERSON, "", pinned, named, occurred_at, offset_min, token,
+                      weighed=importance is not None)  # fmt: skip
         return self._keep(draft, space)
 
     def add_short_term(self, content: str, space: str, importance: float = 0.5, category: str = "general") -> Memory:
@@ -150,8 +155,10 @@ class Captures(Body):
             held = {m.id: set(m.tags) for m in memories.by_ids(tx, [each.id for each in touched], 0)}
             items = [item(i, f"+{t}", None, "1") for i, has in held.items() for t in added if t not in has]
             items += [item(i, f"-{t}", None, "1") for i, has in held.items() for t in removed if t in has]
-            for each in items:
-                set_tag(tx, each.memory, each.field[1:], present=each.field[0] == "+")
+            named = {*added, *removed}  # what was suggested is taken or declined
+            offered = suggestions.of(tx, list(held))
+            items += [item(i, f"?{t}", None, "1") for i, tags in offered.items() for t in tags if t in named]
+            set_tags(tx, items)
             changed = {each.memory for each in items}
             return self.record(tx, "tag", [t for t in touched if t.id in changed], items, Happened.TAGGED)
 
@@ -187,7 +194,7 @@ class Captures(Body):
             precision=Precision.INSTANT, recorded_at=tx.now, source="note", source_id="", import_key=key,
             content_hash=text_hash(draft.text), version_of=None, born=act, extra=draft.extra,
             tier=short_tier.MEDIUM if draft.pinned else short_tier.SHORT, state=ACTIVE, pinned=draft.pinned,
-            importance=draft.importance, since=tx.now,
+            importance=draft.importance, since=tx.now, step=GIVEN if draft.weighed else TO_WEIGH,
         )  # fmt: skip
 
     def _day_session(self, tx: Tx, space: int, at: datetime, offset_min: int) -> int:
@@ -233,6 +240,16 @@ class Captures(Body):
         self.insert_act(tx, row.space, "edit", By.PERSON, 1, items)
         tx.change(Happened.EDITED, row.id, row.space, By.PERSON)
         return self.one(tx, row.id)
+
+
+def set_tags(tx: Tx, items: Sequence[Item]) -> None:
+    """Put on, take off and decline tags as the items of an act say; what they say is learned."""
+    for each in items:
+        if each.field[0] == "?":
+            suggestions.offer(tx, each.memory, each.field[1:], offered=holds(each))
+        else:
+            set_tag(tx, each.memory, each.field[1:], present=holds(each))
+    teach(tx, items)
 
 
 def set_tag(tx: Tx, memory: int, tag: str, *, present: bool) -> None:

@@ -26,7 +26,7 @@ from mnemoteca.library.importers.seen import Seen
 from mnemoteca.library.outcome import Outcome
 from mnemoteca.store.engine import Reader, Tx
 from mnemoteca.store.tables import acts, details, imports, memories, sessions
-from mnemoteca.store.tables.codes import ACTIVE, FORMER, TIER_CODE, TRASHED, naive
+from mnemoteca.store.tables.codes import ACTIVE, FORMER, GIVEN, TIER_CODE, TO_WEIGH, TRASHED, naive
 from mnemoteca.store.tables.details import NewDetails, NewSessionDetails
 from mnemoteca.store.tables.imports import Known
 from mnemoteca.store.tables.sessions import NewSession
@@ -320,7 +320,8 @@ class Intake:
             raw.role.value, raw.speaker, raw.kind or _KIND.get(raw.role, "turn"), raw.category, raw.text,
             language(raw.text), occurred, moment.offset_min, moment.precision.value, now, turn.head.raw.source,
             _source_id(raw), turn.key.hex, turn.content_hash.hex, None, act, raw.extra, tier, ACTIVE, raw.pinned,
-            _IMPORTANCE if raw.importance is None else raw.importance, raw.accesses, naive(raw.last_access), since, 0,
+            _IMPORTANCE if raw.importance is None else raw.importance, raw.accesses, naive(raw.last_access), since,
+            TO_WEIGH if raw.importance is None else GIVEN,
         )  # fmt: skip
 
     def _behind_its_former_texts(self, tx: Tx, row: Row, texts: Sequence[str], rows: _Rows) -> Row:

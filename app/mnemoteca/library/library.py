@@ -19,6 +19,7 @@ from mnemoteca.core.writing import NoWriter, Writer
 from mnemoteca.library.acting import Acting
 from mnemoteca.library.answers.answers import Answers
 from mnemoteca.library.answers.conversations import Conversations
+from mnemoteca.library.caching import Caching
 from mnemoteca.library.capture import Captures, Days
 from mnemoteca.library.caring import Caring
 from mnemoteca.library.commits import Commits
@@ -40,6 +41,8 @@ from mnemoteca.library.reading import Reading
 from mnemoteca.library.short_tier import Room
 from mnemoteca.library.sources import Sources
 from mnemoteca.library.spacing import Spacing
+from mnemoteca.library.suggesting import Suggesting
+from mnemoteca.library.teaching import Taught
 from mnemoteca.library.telling import Telling
 from mnemoteca.library.tiering import Tiering
 from mnemoteca.library.views import Open, Views
@@ -95,6 +98,7 @@ class LocalLibrary(
         self.conversations = Conversations()
         self.writer = writer or NoWriter()
         self.remembered = Remembered()
+        self.caching = Caching(store, self.remembered)
         self.listen(self.forget_processed)
         self.open_lists: dict[int, Open] = {}
         self.views_lock = threading.Lock()
@@ -105,6 +109,9 @@ class LocalLibrary(
         )
         self.held_graph = HeldGraph(store)
         self.known = Knowledge(store, self.held_graph.moved)
+        self.meaning.remembered = self.remembered
+        self.taught = Taught()
+        self.suggesting = Suggesting(store, self.taught, self._tell, self._suggestions_are_wanted)
         self.shelf, self.dropped = Shelf(ModelsPlaces.standard(), clock), set[str]()
         kinds = {"import": self.run_import, "preview": self.run_preview, "export": self.run_export}
         kinds |= {PURGE: self.run_purge, DOWNLOAD: self.run_model_download, INSTALL: self.run_model_install}
@@ -135,24 +142,29 @@ class LocalLibrary(
     def follow(self) -> None:
         """Start what works in the background: news of lists, the words index, the vectors, jobs."""
         self.news.start()
+        self.caching.load()
+        self.know_trouble()
         self.indexing.start()
         self.following.start()
         self.known.start()
+        self.suggesting.start()
         self.go_on_purging()
         self.jobs_runner.start()
 
     def is_embedding(self) -> bool:
-        """Whether memories are just getting their vectors, or are being read for what they tell."""
-        return self.following.works or self.known.works
+        """Whether memories are just getting their vectors or tags, or are being read for what they tell."""
+        return self.following.works or self.known.works or self.suggesting.works
 
     def close(self) -> None:
         """End the background work, then the store; nothing acknowledged is lost."""
         self.jobs_runner.stop()
         self.known.stop()
+        self.suggesting.stop()
         self.following.stop()
         self.indexing.stop()
         self.news.stop()
         self.writer.stop()
+        self.caching.write()
         self.store.close()
 
     def _tell(self, push: Push) -> None:
@@ -162,6 +174,10 @@ class LocalLibrary(
     def _meaning_is_wanted(self) -> bool:
         with self.store.read() as reader:
             return bool(self.memo.settings(reader)["meaning"])
+
+    def _suggestions_are_wanted(self) -> bool:
+        with self.store.read() as reader:
+            return bool(self.memo.settings(reader)["tags.suggest"])
 
     def _make_default_space(self, tx: Tx) -> None:
         if not tx.all("SELECT 1 FROM spaces LIMIT 1"):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 from mnemoteca.core.errors import BadInput, NotFound, Problem, Stopped
@@ -12,6 +13,7 @@ from mnemoteca.core.model_copies import copy_name, quantisation_meant
 from mnemoteca.core.model_roles import Role
 from mnemoteca.core.model_shelf import Download, ModelInfo, ModelShelf
 from mnemoteca.core.text import storable
+from mnemoteca.core.writing import Writer
 from mnemoteca.library.body import Body
 from mnemoteca.library.jobs import JobRunner, Running
 from mnemoteca.library.meaning.following import MeaningIndexing
@@ -20,7 +22,7 @@ from mnemoteca.models.installing import install_file
 from mnemoteca.models.quantizing import check_copy, make_copy
 from mnemoteca.models.shelf import Shelf, download_told
 from mnemoteca.store.engine import Tx
-from mnemoteca.store.tables import jobs
+from mnemoteca.store.tables import jobs, trouble
 from mnemoteca.store.tables.jobs import JobRow
 
 DOWNLOAD, INSTALL, QUANTIZE = "model-download", "model-install", "model-quantize"
@@ -34,10 +36,13 @@ class Modelling(Body):
     jobs_runner: JobRunner
     following: MeaningIndexing
     shelf: Shelf
+    writer: Writer
     dropped: set[str]  # downloads that are just being taken away
 
     def models(self) -> ModelShelf:
-        return self.shelf.look({str(row.args["id"]): self.jobs_runner.job(row.id) for row in self._at_work(DOWNLOAD)})
+        at_work = {str(row.args["id"]): self.jobs_runner.job(row.id) for row in self._at_work(DOWNLOAD)}
+        status = self.writer.status()
+        return replace(self.shelf.look(at_work), set_apart=status.set_apart, unfit=status.unfit)
 
     def model(self, id: str) -> ModelInfo:
         return self.shelf.info(id)
@@ -86,6 +91,16 @@ class Modelling(Body):
             raise BadInput("bad_role", value=role, roles=", ".join(Role))
         self.shelf.use(Role(role), id)
         self.following.choice_changed()
+
+    def try_models_again(self) -> int:
+        self.store.write(trouble.clear)
+        return self.writer.try_again()
+
+    def know_trouble(self) -> None:
+        """Have the writer know what was set apart before, and write down what is from now on."""
+        with self.store.read() as reader:
+            before = trouble.all(reader)
+        self.writer.know(before, lambda each: self.store.write(lambda tx: trouble.insert(tx, each)))
 
     def retry_model_job(self, row: JobRow) -> Job:
         """Start anew what failed or was cancelled."""

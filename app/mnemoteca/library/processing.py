@@ -1,17 +1,20 @@
-"""What models make of a memory: tags, entities, summary, context; proposals, worked out when they are asked for."""
+"""What models make of memories: tags, entities, summary, context; proposals, worked out when they are asked for."""
 
 from __future__ import annotations
 
 from mnemoteca.core.cancel import current
+from mnemoteca.core.errors import BadInput
 from mnemoteca.core.memory import Memory
 from mnemoteca.core.model_roles import Role
-from mnemoteca.core.processed import Processed
+from mnemoteca.core.processed import MOST, Processed
 from mnemoteca.core.pushes import JobMoved, Push
 from mnemoteca.core.writing import Writer
 from mnemoteca.library.answers.wording import options_of, style_of
 from mnemoteca.library.body import Body
+from mnemoteca.library.caching import Caching
 from mnemoteca.library.purging import PURGE
-from mnemoteca.models.orchestrator import Orchestrator
+from mnemoteca.library.teaching import Taught
+from mnemoteca.models.orchestrator import Orchestrator, Work
 from mnemoteca.models.remembered import Remembered
 from mnemoteca.models.tasks.tasks import Tasks
 from mnemoteca.store.engine import Reader
@@ -24,27 +27,38 @@ _TURN = 500  # characters of each
 
 
 class Processing(Body):
-    """The part of the library that asks models about one memory."""
+    """The part of the library that asks models about memories."""
 
     writer: Writer
     remembered: Remembered
+    caching: Caching
+    taught: Taught
 
     def process_memory(self, id: int, quick: bool = False) -> Processed:
-        with self.store.read() as reader:
-            memory = self.one(reader, id, READ)
-            before = "" if quick else self._before(reader, memory)
-            settings = self.memo.settings(reader)
-        self.writer.configure(options_of(settings))
-        model = "" if quick else self.writer.model(Role.SUMMARISE)
-        tasks = Tasks(self.writer, style_of(settings, urgent=True)) if model else None
-        made = Orchestrator(tasks, model, remembered=self.remembered).process_memory(memory.text, before)
-        current().raise_if_cancelled()
-        return made
+        return self._process((id,), quick)[0]
+
+    def process_memories(self, ids: tuple[int, ...], quick: bool = False) -> tuple[Processed, ...]:
+        if not 0 < len(ids) <= MOST:
+            raise BadInput("number_range", name="ids", value=len(ids), low=1, high=MOST)
+        return self._process(ids, quick)
 
     def forget_processed(self, push: Push) -> None:
         """What was written of memories goes when some are purged."""
         if isinstance(push, JobMoved) and push.job.kind == PURGE:
             self.remembered.forget()
+
+    def _process(self, ids: tuple[int, ...], quick: bool) -> tuple[Processed, ...]:
+        with self.store.read() as reader:
+            found = [self.one(reader, id, READ) for id in ids]
+            batch = [Work(each.text, "" if quick else self._before(reader, each), each.id) for each in found]
+            settings, small = self.memo.settings(reader), self.taught.small(reader)
+        self.writer.configure(options_of(settings))
+        model = "" if quick else self.writer.model(Role.SUMMARISE)
+        tasks = Tasks(self.writer, style_of(settings, urgent=True)) if model else None
+        made = Orchestrator(tasks, model, small, self.remembered).process_batch(batch)
+        current().raise_if_cancelled()
+        self.caching.write()
+        return tuple(made)
 
     def _before(self, reader: Reader, memory: Memory) -> str:
         """What was said just before it in its session, the oldest first."""

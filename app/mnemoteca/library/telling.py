@@ -5,7 +5,7 @@ from __future__ import annotations
 from mnemoteca.core.errors import NotFound
 from mnemoteca.core.life import MemoryLife, SessionFacts
 from mnemoteca.library.body import Body
-from mnemoteca.store.tables import lived
+from mnemoteca.store.tables import lived, suggestions
 
 
 class Telling(Body):
@@ -16,7 +16,8 @@ class Telling(Body):
             memory = self.one(reader, id, 1)
             ids = lived.versions_of(reader, id)
             origin = lived.origin(reader, memory.session)
-            return MemoryLife(id, tuple(lived.events(reader, ids)), lived.recalled(reader, ids), origin)
+            suggested = suggestions.of(reader, [id]).get(id, ())
+            return MemoryLife(id, tuple(lived.events(reader, ids)), lived.recalled(reader, ids), origin, suggested)
 
     def session_facts(self, session: int) -> SessionFacts:
         with self.store.read() as reader:

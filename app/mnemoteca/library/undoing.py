@@ -10,7 +10,7 @@ from mnemoteca.core.errors import BadInput, NotFound
 from mnemoteca.core.jobs import JobState
 from mnemoteca.core.memory import DEFAULT_SPACE
 from mnemoteca.library.body import Body, item
-from mnemoteca.library.capture import set_tag
+from mnemoteca.library.capture import set_tags
 from mnemoteca.library.knowledge import correcting
 from mnemoteca.store.engine import Tx
 from mnemoteca.store.tables import acts, jobs, memories, sessions, spaces
@@ -84,11 +84,12 @@ def _set(tx: Tx, space: int, act: Undoable, items: Iterable[Item], number: int) 
     _correct(tx, space, [each for each in items if correcting.is_correction(each)])
     groups: dict[tuple[str, str | None, str | None], list[int]] = {}
     since: dict[int, datetime] = {}
+    tags: list[Item] = []
     for each in items:
         if correcting.is_correction(each):
             continue
-        if each.field.startswith(("+", "-")):
-            set_tag(tx, each.memory, each.field[1:], present=(each.field[0] == "+") == (each.new is not None))
+        if each.field.startswith(("+", "-", "?")):
+            tags.append(each)
             touched[each.memory] = Happened.TAGGED
         elif each.field == "space.name":
             _set_name(tx, space, each)
@@ -98,6 +99,7 @@ def _set(tx: Tx, space: int, act: Undoable, items: Iterable[Item], number: int) 
             since |= {each.memory: datetime.fromisoformat(each.new)} if each.new else {}
         else:
             groups.setdefault((each.field, each.old, each.new), []).append(each.memory)
+    set_tags(tx, tags)
     for (field, old, new), ids in groups.items():
         still = _where_still(tx, field, old, ids)
         for id in still:

@@ -19,7 +19,7 @@ from mnemoteca.core.cancel import Token, current
 from mnemoteca.core.clock import stopwatch
 from mnemoteca.core.model_roles import Role
 from mnemoteca.core.text import storable
-from mnemoteca.core.writing import Ending, HeldModel, Options, Room, Unwritten, Wish, WriterStatus, Written
+from mnemoteca.core.writing import Ending, HeldModel, Options, Room, SetApart, Unwritten, Wish, WriterStatus, Written
 from mnemoteca.models.frames import Completion, Loaded, Prompt
 from mnemoteca.models.generating import CannotRun, Generating, Gone, Limits
 from mnemoteca.models.spawned import module_command
@@ -74,7 +74,8 @@ class Writers:
         self._options = Options()
         self._turns = Turns()
         self._held: OrderedDict[str, Generating] = OrderedDict()  # by path, the least recently used first
-        self._set_apart: OrderedDict[bytes, str] = OrderedDict()
+        self._set_apart: OrderedDict[str, SetApart] = OrderedDict()
+        self._heard: Callable[[SetApart], None] = lambda each: None
         self._unfit: dict[str, tuple[tuple[int, int], str, str]] = {}  # path -> (how the file is), name, reason
         self._loads = self._evictions = 0
         self._stopped = Token()
@@ -110,8 +111,8 @@ class Writers:
         try:
             file = self._file(role)
             key = _key(file, wish)
-            if reason := self._set_apart.get(key):
-                return Written("", Ending.SET_APART, reason, file.name)
+            if apart := self._set_apart.get(key):
+                return Written("", Ending.SET_APART, apart.reason, file.name)
             prompt = Prompt(
                 0, wish.system, storable(wish.user), wish.grammar, wish.most, wish.temperature, wish.seed, wish.seconds
             )
@@ -130,6 +131,16 @@ class Writers:
         unfit = tuple((name, reason) for _, name, reason in self._unfit.values())
         return WriterStatus(held, self._budget(), self._loads, self._evictions, tuple(self._set_apart.values()), unfit)
 
+    def know(self, before: Sequence[SetApart], heard: Callable[[SetApart], None]) -> None:
+        self._set_apart.update((each.work, each) for each in before)
+        self._heard = heard
+
+    def try_again(self) -> int:
+        count = len(self._set_apart) + len(self._unfit)
+        self._set_apart.clear()
+        self._unfit.clear()
+        return count
+
     def stop(self) -> None:
         self._stopped.cancel()
         for child in list(self._held.values()):
@@ -137,7 +148,7 @@ class Writers:
 
     # -- one piece of work
 
-    def _write(self, file: ModelFile, key: bytes, prompt: Prompt, heard: Callable[[str], None]) -> Written:
+    def _write(self, file: ModelFile, key: str, prompt: Prompt, heard: Callable[[str], None]) -> Written:
         reason = ""
         for _ in range(TRIES):
             try:
@@ -151,7 +162,8 @@ class Writers:
                 done.text, Ending(done.ending), done.reason, file.name, done.read, done.reused, done.tokens,
                 done.first_s, done.seconds,
             )  # fmt: skip
-        self._set_apart[key] = reason
+        self._set_apart[key] = apart = SetApart(key, file.name, reason)
+        self._heard(apart)
         while len(self._set_apart) > _MOST_SET_APART:
             self._set_apart.popitem(last=False)
         return Written("", Ending.CRASHED, reason, file.name)
@@ -246,6 +258,6 @@ def _state(path: str) -> tuple[int, int]:
     return stands.st_size, stands.st_mtime_ns
 
 
-def _key(file: ModelFile, wish: Wish) -> bytes:
+def _key(file: ModelFile, wish: Wish) -> str:
     told = "\0".join([file.path, wish.system, wish.user, wish.grammar])
-    return hashlib.blake2b(told.encode("utf-8", "replace"), digest_size=16).digest()
+    return hashlib.blake2b(told.encode("utf-8", "replace"), digest_size=16).hexdigest()

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections import deque
 
-from mnemoteca.core.pushes import AnswerGrew, Changed, Indexed, JobMoved, MeaningMoved, Push, Resync
+from mnemoteca.core.pushes import AnswerGrew, Changed, Indexed, JobMoved, MeaningMoved, Push, Resync, Suggested
 from mnemoteca.wire.codec import pack
 from mnemoteca.wire.messages import pushed
 
 MAX_REPLY_BYTES = 64 << 20
 MAX_PUSHES = 256
+_MANY_IDS = 1_000  # in one push
 
 
 class Outbox:
@@ -70,7 +71,7 @@ class Outbox:
 def _merged(last: bytes | Push, push: Push) -> Push | None:
     """One push that says what both say; None where there is none."""
     if isinstance(last, Resync):  # the client will ask for everything anyway
-        return last if isinstance(push, (Changed, Indexed, MeaningMoved)) else None
+        return last if isinstance(push, (Changed, Indexed, MeaningMoved, Suggested)) else None
     if isinstance(last, Changed) and isinstance(push, Changed) and push.first == last.last + 1:
         return Changed(last.first, push.last)
     if isinstance(last, (Indexed, MeaningMoved)) and type(last) is type(push):
@@ -79,4 +80,6 @@ def _merged(last: bytes | Push, push: Push) -> Push | None:
         return push
     if isinstance(last, AnswerGrew) and isinstance(push, AnswerGrew) and last.stream == push.stream:
         return push
+    if isinstance(last, Suggested) and isinstance(push, Suggested) and len(last.ids) < _MANY_IDS:
+        return Suggested(tuple(dict.fromkeys((*last.ids, *push.ids))))
     return None

@@ -19,7 +19,7 @@ from mnemoteca.store.reader import Reader
 from mnemoteca.store.tables.codes import FORMER, among
 
 _AT_ONCE = 2_000  # ids or texts of one statement
-_OF_MEMORY = ("tags", "turn_details", "places", "act_items")
+_OF_MEMORY = ("tags", "turn_details", "places", "act_items", "suggested_tags", "lessons", "name_lessons")
 _ENDED = "('done', 'failed', 'cancelled')"
 
 
@@ -71,6 +71,8 @@ def erase(reader: Reader, ids: Sequence[int]) -> Erased:
         reader.all(f"DELETE FROM memories WHERE {among('id', list(part))}")
     if "facts" in tables:
         erase_known(reader, ids)
+    for table in ("cache", "set_apart") if "cache" in tables else ():  # nobody knows what of it came of these texts
+        reader.all(f"DELETE FROM {table}")
     emptied = _emptied(reader, sessions)
     spaces = {
         id: space

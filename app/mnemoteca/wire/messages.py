@@ -12,7 +12,18 @@ from contextlib import suppress
 import msgspec
 
 from mnemoteca.core.errors import Problem, restore_problem
-from mnemoteca.core.pushes import AnswerGrew, Changed, Indexed, JobMoved, MeaningMoved, Push, Resync, Wanted, Wish
+from mnemoteca.core.pushes import (
+    AnswerGrew,
+    Changed,
+    Indexed,
+    JobMoved,
+    MeaningMoved,
+    Push,
+    Resync,
+    Suggested,
+    Wanted,
+    Wish,
+)
 from mnemoteca.core.sentences import SENTENCES
 from mnemoteca.core.views import ViewChanged
 
@@ -128,6 +139,7 @@ PUSHES: dict[str, type[Push]] = {
     "resync": Resync,
     "wanted": Wanted,
     "answer": AnswerGrew,
+    "suggested": Suggested,
 }
 _KINDS = {push: kind for kind, push in PUSHES.items()}
 

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
-from mnemoteca.core.errors import NotFound
+from mnemoteca.core.errors import BadInput, NotFound
 from mnemoteca.core.jobs import Job, JobState
 from mnemoteca.core.model_plan import By, Task
+from mnemoteca.core.purging import PurgeTarget
 from mnemoteca.core.pushes import JobMoved
 from mnemoteca.library.library import LocalLibrary
 from mnemoteca.library.purging import PURGE
@@ -82,3 +85,38 @@ def test_what_was_written_of_memories_is_forgotten_when_some_are_purged(
     job = Job(1, PURGE, "", JobState.RUNNING, 0, 0, "", 0.0, 0.0, "", clock.now(), None, "", None)
     library.forget_processed(JobMoved(job))
     assert library.remembered.count("summaries") == 0
+
+
+def test_a_batch_goes_to_the_models_that_each_takes(library: LocalLibrary, scribe: Scribe) -> None:
+    short, long = library.capture("Ana sold a boat"), library.capture(STORY)
+    made = library.process_memories((long.id, short.id, long.id))
+    assert [each.by[Task.SUMMARY] for each in made] == [By.LANGUAGE_MODEL, By.NANO, By.LANGUAGE_MODEL]
+    assert made[1].summary == short.text
+    with pytest.raises(BadInput):
+        library.process_memories(())
+
+
+def test_what_was_made_is_known_after_a_restart_until_a_purge(
+    library: LocalLibrary, scribe: Scribe, tmp_path: Path, clock: DrivenClock
+) -> None:
+    note, other = library.capture(STORY), library.capture("Reguei as plantas da varanda")
+    made = library.process_memory(note.id)
+    assert (made.by[Task.SUMMARY], len(scribe.wishes)) == (By.LANGUAGE_MODEL, 1)
+    library.close()
+    again = LocalLibrary.open(tmp_path / "library", clock, writer=as_writer(scribe))
+    try:
+        again.caching.load()
+        assert again.process_memory(note.id) == made
+        assert len(scribe.wishes) == 1
+        again.purge(PurgeTarget(ids=(other.id,)))
+        with again.store.read() as reader:
+            assert reader.all("SELECT count(*) FROM cache") == [(0,)], "nobody knows which of it came of that one"
+    finally:
+        again.close()
+
+
+def test_what_was_learned_of_a_tag_counts_though_the_text_is_remembered(library: LocalLibrary) -> None:
+    note = library.capture("Watered the tomatoes on the balcony")
+    assert library.process_memory(note.id).tags == ("general",)
+    library.tag((note.id,), add=("garden",))
+    assert library.process_memory(note.id).tags == ("garden",)

@@ -9,7 +9,7 @@ from mnemoteca.core.model_plan import By, Task
 from mnemoteca.core.model_tasks import Outcome
 from mnemoteca.core.writing import Ending
 from mnemoteca.models.nano.tags import Correction, shipped_tagger
-from mnemoteca.models.orchestrator import Orchestrator
+from mnemoteca.models.orchestrator import Orchestrator, Small, Work
 from mnemoteca.models.remembered import AT_MOST, Remembered
 
 STORY = (
@@ -92,13 +92,36 @@ def test_the_least_recently_used_goes_first() -> None:
 
 
 def test_a_batch_comes_back_in_its_order_with_and_without_a_language_model() -> None:
-    texts = [f"{n} boats. " * 40 for n in range(12)]
-    assert [made.summary for made in Orchestrator(Scribe(), "tiny").process_batch(texts)] == [
-        f"In short: {text[:8]}" for text in texts
+    texts = [f"{n} boats. " * (40 if n % 3 else 2) for n in range(12)]
+    batch = [Work(text) for text in texts]
+    scribe = Scribe()
+    assert [made.summary[:16] for made in Orchestrator(scribe, "tiny").process_batch(batch)] == [
+        f"In short: {text[:8]}"[:16] if n % 3 else text[:16] for n, text in enumerate(texts)
     ]
-    assert [made.summary[:8] for made in Orchestrator().process_batch(texts)] == [text[:8] for text in texts]
+    assert scribe.asked == 8, "short ones are their own summary: they go to the small models alone"
+    assert [made.summary[:8] for made in Orchestrator().process_batch(batch)] == [text[:8] for text in texts]
+
+
+def test_what_was_made_is_brought_back_elsewhere_and_what_was_purged_meanwhile_is_not_kept() -> None:
+    first, second = Remembered({"tags": 2, "summaries": 2, "embeddings": 2}), Remembered()
+    for text in ("a", "b", "a", "c"):
+        first.or_made("tags", text, partial(str.upper, text))
+    moved = first.moved()
+    assert {each.value for each in moved.kept} == {'"A"', '"C"'}
+    assert len(moved.gone) == 1
+    assert first.moved().kept == ()
+    second.bring(moved.kept)
+    assert second.or_made("tags", "a", lambda: "other") == "A"
+    assert [each.used for each in second.moved().kept] == [max(each.used for each in moved.kept) + 1]
+
+    def forgetting() -> str:
+        second.forget()
+        return "late"
+
+    assert second.or_made("tags", "d", forgetting) == "late"
+    assert (second.count("tags"), second.moved().kept) == (0, ())
 
 
 def test_the_tagger_of_a_person_is_the_one_that_tags() -> None:
     taught = shipped_tagger().corrected(Correction("Regatta on Sunday", ("sailing",)))
-    assert Orchestrator(tagger=taught).process_memory("Regatta on Sunday").tags == ("sailing",)
+    assert Orchestrator(small=Small(taught)).process_memory("Regatta on Sunday").tags == ("sailing",)

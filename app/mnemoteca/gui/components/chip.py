@@ -81,7 +81,8 @@ class ChipButton(QPushButton):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         theme.changed.connect(self.update)
 
-    def tell(self, text: str, name: str = "") -> None:
+    def tell(self, text: str, name: str = "", icon: str | None = None) -> None:
+        self._icon = self._icon if icon is None else icon
         name_button(self, text)
         self.setAccessibleName(name or text)
         self.updateGeometry()

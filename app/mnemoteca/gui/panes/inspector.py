@@ -13,7 +13,6 @@ from mnemoteca.core.life import MemoryLife, SessionFacts
 from mnemoteca.core.memory import Memory, Session, State, Tier
 from mnemoteca.gui import told_life, words
 from mnemoteca.gui.components.button import Button
-from mnemoteca.gui.components.chip import ChipButton
 from mnemoteca.gui.components.fact_rows import FactRows
 from mnemoteca.gui.components.flow import Flow
 from mnemoteca.gui.components.label import Ground, Label
@@ -21,6 +20,7 @@ from mnemoteca.gui.components.life import AHEAD, LifeLine, life_of
 from mnemoteca.gui.components.pulse import Pulse
 from mnemoteca.gui.components.sign import Sign
 from mnemoteca.gui.panes.session_part import SessionPart
+from mnemoteca.gui.panes.tags_part import TagsPart
 from mnemoteca.gui.rows import left_of, pace
 from mnemoteca.gui.theme.theme import Theme
 from mnemoteca.gui.theme.tokens import GAP, PAD, SMALL, TIGHT, Type
@@ -53,8 +53,8 @@ class InspectorPane(Ground):
         self._of_session = SessionPart(theme)
         self._of_session.tag_chosen.connect(self.tag_chosen)
         self._of_session.memory_wanted.connect(self.memory_wanted)
-        self._tag_area = QWidget()
-        self._tags = Flow(self._tag_area)
+        self.tags = TagsPart(theme)
+        self.tags.tag_chosen.connect(self.tag_chosen)
         self._pin = Button(theme, "…", icon="pin")
         self._forget = Button(theme, "…", icon="archive-x")
         self._restore = Button(theme, "…", icon="archive-restore")
@@ -65,6 +65,11 @@ class InspectorPane(Ground):
         self._forget.clicked.connect(lambda: self.forget_wanted.emit(self._memory))
         self._restore.clicked.connect(lambda: self.restore_wanted.emit(self._memory))
         self._say()
+
+    @property
+    def memory(self) -> Memory | None:
+        """The memory that is looked at."""
+        return self._memory
 
     def set_memory(self, memory: Memory | None) -> None:
         """Look at this memory; None empties the pane. What is told of its life stays where it is the same one."""
@@ -162,13 +167,11 @@ class InspectorPane(Ground):
             part.set_names_width(max(each.names_width() for each in both))
 
     def _say_tags(self, memory: Memory) -> None:
-        self._tags.clear()
-        for tag in memory.tags:
-            chip = ChipButton(self._look, "#" + tag, name=self.tr("Search the tag %1").replace("%1", tag))
-            chip.clicked.connect(lambda _=False, tag=tag: self.tag_chosen.emit(tag))
-            self._tags.addWidget(chip)
-        self._headings[4].setVisible(bool(memory.tags))
-        self._tag_area.setVisible(bool(memory.tags))
+        active = memory.state is State.ACTIVE
+        suggested = [tag for tag in (self._told.suggested if self._told else ()) if tag not in memory.tags]
+        self.tags.show_tags(memory.tags, suggested, may_change=active)
+        self._headings[4].setVisible(active or bool(memory.tags))
+        self.tags.setVisible(active or bool(memory.tags))
 
     def _say_acts(self, memory: Memory) -> None:
         active = memory.state is State.ACTIVE
@@ -208,7 +211,7 @@ class InspectorPane(Ground):
         column = QVBoxLayout(self._of_memory)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(TIGHT)
-        parts = (_held(head), self._life, self._why, self._from, self._tag_area)
+        parts = (_held(head), self._life, self._why, self._from, self.tags)
         for heading, part in zip(self._headings, parts, strict=True):
             column.addWidget(heading)
             column.addSpacing(TIGHT)

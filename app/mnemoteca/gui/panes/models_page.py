@@ -32,6 +32,7 @@ class ModelsPage(Leaf):
     use_wanted = Signal(str, object, bool)  # id, Role, whether
     copy_wanted = Signal(str, str)  # id, in what
     file_wanted = Signal()
+    again_wanted = Signal()  # what was set apart is to be tried again
     widest = WIDEST
 
     def __init__(self, theme: Theme) -> None:
@@ -47,12 +48,16 @@ class ModelsPage(Leaf):
         self.acts.addWidget(self._file)
         self._facts = FactsCard(theme)
         self._trouble = Label(theme, "", Type.SECOND, "text", wrap=True)
+        self._apart = Label(theme, "", Type.SECOND, "text", wrap=True)  # what is not tried again
+        self._again = Button(theme, "…", icon="refresh-cw")
+        self._again.clicked.connect(self.again_wanted)
         self._nothing = Label(theme, "", Type.SECOND, "muted", wrap=True)
         self._disk = Label(theme, "", Type.META, "muted", wrap=True)
         self._filters = {which: ChipButton(theme, "…") for which in Which}
         self._lay_out_filters()
-        for part in (self._facts, self._trouble, self._nothing, self._disk):
+        for part in (self._facts, self._trouble, self._apart, self._again, self._nothing, self._disk):
             self.column.addWidget(part)
+        self.column.setAlignment(self._again, Qt.AlignmentFlag.AlignLeft)
         self._say()
 
     def set_shelf(self, shelf: ModelShelf) -> None:
@@ -139,6 +144,11 @@ class ModelsPage(Leaf):
         self.sentence.setText(told_models.promise(shelf.machine) if shelf else self.tr("Looking what there is…"))
         self._trouble.setText(shelf.trouble if shelf else "")
         self._trouble.setVisible(bool(shelf and shelf.trouble))
+        apart = told_models.set_apart(shelf) if shelf else ""
+        self._apart.setText(apart)
+        self._again.set_face(self.tr("Try again"))
+        for part in (self._apart, self._again):
+            part.setVisible(bool(apart))
         self._nothing.setText(self.tr("None of these is here."))
         self._nothing.setVisible(shelf is not None and not self._shown)
         self._disk.setText(told_models.disk(shelf) if shelf else "")

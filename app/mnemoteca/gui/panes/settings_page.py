@@ -14,6 +14,7 @@ from mnemoteca.gui.components.findable import FindablePage, FindableRow
 from mnemoteca.gui.components.folder_field import FolderField
 from mnemoteca.gui.components.key_field import KeyField
 from mnemoteca.gui.components.label import Label
+from mnemoteca.gui.components.line_field import LineField
 from mnemoteca.gui.components.tick import Tick
 from mnemoteca.gui.theme.theme import Theme
 from mnemoteca.gui.theme.tokens import CONTROL, GAP, SMALL, Type
@@ -64,6 +65,8 @@ class SettingRow(FindableRow):
                 self._field.setChecked(bool(value))
             elif isinstance(self._field, FolderField):
                 self._field.show_path(str(value))
+            elif isinstance(self._field, LineField):
+                self._field.show_text(str(value))
             elif isinstance(self._field, KeyField):
                 self._field.show_key(str(value))
             elif isinstance(self._field, QComboBox):
@@ -89,6 +92,8 @@ class SettingRow(FindableRow):
                 self._field.setItemText(row, said.choice(value))
         elif isinstance(self._field, FolderField):
             self._field.say(self._title.text(), self.tr("Choose a folder…"), self.tr("none"))
+        elif isinstance(self._field, LineField):
+            self._field.say(self._title.text(), self.tr("none"))
         elif isinstance(self._field, KeyField):
             self._field.say(self._title.text(), self.tr("no key"))
         elif isinstance(self._field, (QSpinBox, Number)):
@@ -106,6 +111,11 @@ class SettingRow(FindableRow):
             folder.entered.connect(lambda path: self.changed.emit(setting.name, path))
             folder.setFixedWidth(FOLDER)
             return folder
+        if setting.file:
+            line = theme.dress(LineField())
+            line.entered.connect(lambda text: self.changed.emit(setting.name, text))
+            line.setFixedWidth(FOLDER)
+            return line
         if isinstance(setting.default, str) and not setting.choices:
             key = theme.dress(KeyField())
             key.entered.connect(lambda text: self.changed.emit(setting.name, text))
@@ -129,7 +139,7 @@ class SettingRow(FindableRow):
             field.setRange(int(low), int(high))
         else:
             field = Number()
-            field.setRange(max(low * per_unit, 0.1), high * per_unit)
+            field.setRange(max(low * per_unit, 0.1 if low else 0.0), high * per_unit)
         field.setKeyboardTracking(False)
         field.lineEdit().setTextMargins(SMALL, 0, SMALL, 0)  # the sheet's padding does not reach the line in it
         field.setFixedSize(FIELD, CONTROL)

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from base64 import b64decode, b64encode
+
 import numpy as np
 
 from mnemoteca.core.meaning import Embedder, Sought, comparable
 from mnemoteca.core.standing import EmbedderState, MeaningState
 from mnemoteca.library.meaning.embedding import Refused
 from mnemoteca.library.meaning.holdings import Holdings
+from mnemoteca.models.remembered import Remembered
 from mnemoteca.store.vectors import NOTHING_NEAR, Near, Scores, Vectors
 from mnemoteca.store.wording import Ids
 
@@ -21,6 +24,7 @@ class Searching:
         self.embedder = embedder
         self._holdings: Holdings | None = None
         self._model = ""  # that the embedder runs, once it is ready
+        self.remembered: Remembered | None = None  # the vectors of questions that were asked before
         self._lacking: Ids = NO_IDS  # the memories that are to get vectors; sorted
         self._refused: dict[int, Refused] = {}  # those of them that get none
         self._looked = False  # whether it is known what the current ones lack
@@ -52,11 +56,18 @@ class Searching:
         serving = self._serving()
         if serving is None or self.state().state is MeaningState.OFF:
             return None
-        asked = self.embedder.asked_by(serving.about.model)
+        model = serving.about.model
+        asked = self.embedder.asked_by(model)
         if asked is None or asked.state().state is not MeaningState.READY:
             return None
+        if self.remembered is not None and (kept := self.remembered.find("embeddings", text, model)):
+            return Sought(np.frombuffer(b64decode(kept), np.float32), model)
         vector = asked.question(text, at_most_s)
-        return None if vector is None else Sought(vector, serving.about.model)
+        if vector is None:
+            return None
+        if self.remembered is not None:
+            self.remembered.keep("embeddings", text, b64encode(vector.astype(np.float32).tobytes()).decode(), model)
+        return Sought(vector, model)
 
     def search(self, sought: Sought, n: int, space: int | None = None, allowed: Ids | None = None) -> Near:
         """The `n` nearest memories of a space (its id) and of those allowed; hits are to be looked up in the tables."""

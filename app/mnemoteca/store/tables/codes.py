@@ -13,6 +13,7 @@ TIER_CODE = {tier: code for code, tier in enumerate(TIERS)}
 STATE_CODE = {state: code for code, state in enumerate(STATES)}
 _MANY = 64  # ids from which on it pays to look for runs: 4,000 named ones take DuckDB 24 ms, a run of them 1
 ACTIVE, TRASHED, FORMER = range(3)
+TO_WEIGH, WEIGHED, GIVEN = range(3)  # of the column `step`: whether an importance is known, and by whom
 
 
 def naive(moment: datetime | None) -> datetime | None:

@@ -10,7 +10,7 @@ from uuid import UUID
 from mnemoteca.core.branches import NOTHING, Link
 from mnemoteca.core.memory import Memory
 from mnemoteca.store.engine import Reader, Tx
-from mnemoteca.store.tables import imports
+from mnemoteca.store.tables import imports, suggestions
 from mnemoteca.store.tables.codes import ACTIVE, FORMER, among
 
 Place = tuple[int, str, str]  # memory, kind, value
@@ -76,7 +76,7 @@ def copy(tx: Tx, former: int, newer: int) -> None:
 
 
 def told(reader: Reader, found: Sequence[Memory]) -> list[Memory]:
-    """The memories with their details and places."""
+    """The memories with their details, places and what is suggested for them."""
     ids = [memory.id for memory in found]
     rows = reader.all(
         f"SELECT memory, parent, active, model, attachments FROM turn_details WHERE {among('memory', ids)}"
@@ -87,7 +87,11 @@ def told(reader: Reader, found: Sequence[Memory]) -> list[Memory]:
     places: dict[int, tuple[tuple[str, str], ...]] = {}
     for memory, kind, value in reader.all(f"SELECT memory, kind, value FROM places WHERE {among('memory', ids)}"):
         places[memory] = (*places.get(memory, ()), (kind, value))
-    return [_with(memory, details.get(memory.id), places.get(memory.id, ())) for memory in found]
+    suggested = suggestions.of(reader, ids)
+    return [
+        replace(_with(each, details.get(each.id), places.get(each.id, ())), suggested=suggested.get(each.id, ()))
+        for each in found
+    ]
 
 
 def _answered(parent: UUID | None, ids: Mapping[UUID, int]) -> int | None:

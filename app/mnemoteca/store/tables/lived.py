@@ -15,6 +15,8 @@ _KINDS = (
 )  # fmt: skip
 _OF_MEMORIES = ", ".join(f"'{kind.value}'" for kind in _KINDS)  # an id of another kind may be that of a session
 
+_WEIGHED_BY_ITSELF = f"(kind = '{Happened.WEIGHED.value}' AND \"by\" = '{By.RULE.value}')"  # as it came in
+
 
 def versions_of(reader: Reader, id: int) -> list[int]:
     """The ids of a memory and of its former versions."""
@@ -30,6 +32,7 @@ def events(reader: Reader, ids: list[int]) -> list[Event]:
     """What happened to these, in order."""
     rows = reader.all(
         f'SELECT number, "at", kind, "by", detail FROM changes WHERE {among("id", ids)} AND kind IN ({_OF_MEMORIES}) '
+        f"AND NOT {_WEIGHED_BY_ITSELF} "
         "ORDER BY number DESC LIMIT ?",
         (MOST,),
     )

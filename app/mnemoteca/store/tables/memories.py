@@ -11,7 +11,7 @@ from uuid import UUID
 from mnemoteca.core import tiers
 from mnemoteca.core.memory import ROW_TEXT, Memory, Precision, Role, Tier, Version
 from mnemoteca.store.engine import Reader, Tx
-from mnemoteca.store.tables.codes import FORMER, STATES, TIERS, among, aware, naive
+from mnemoteca.store.tables.codes import FORMER, GIVEN, STATES, TIERS, TO_WEIGH, among, aware, naive
 
 COLUMNS = (
     "id", "uuid", "space", "session", "position", "role", "speaker", "kind", "category", "text", "lang", "occurred_at",
@@ -63,7 +63,7 @@ class NewMemory:
     access_count: int = 0
     last_access: datetime | None = None
     since: datetime | None = None
-    step: int = 0
+    step: int = GIVEN
 
     def row(self) -> tuple[Any, ...]:
         """The values in the order of `COLUMNS`."""
@@ -268,7 +268,8 @@ def new_version(tx: Tx, former: int, text: str, **changed: object) -> NewMemory:
     values = dict(zip(COLUMNS, row, strict=True))
     values |= {
         "role": Role(values["role"]), "precision": Precision(values["precision"]), "import_key": None,
-        "version_of": values["version_of"] or values["id"], "text": text, "recorded_at": tx.now, "step": 0,
+        "version_of": values["version_of"] or values["id"], "text": text, "recorded_at": tx.now,
+        "step": GIVEN if values["step"] == GIVEN else TO_WEIGH,
         **{name: aware(values[name]) for name in ("occurred_at", "last_access", "since")},
     }  # fmt: skip
     return replace(NewMemory(**values), **changed)  # type: ignore[arg-type]  # the columns are the fields
