@@ -55,7 +55,7 @@ def desk(data_folder: Path) -> Iterator[Screen]:
 def fill(data_folder: Path) -> None:
     with connect(data_folder, start=start_service, role="test", patience_s=60) as client:
         chats = write_chats(data_folder.parent / "chats.jsonl")
-        client.library.wait_job(client.library.import_file(str(chats)).id, 30.0)
+        client.library.wait_job(client.library.import_file(str(chats)).id, 120.0)
         client.library.capture("Helena has the keys #home")
 
 

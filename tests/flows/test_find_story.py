@@ -27,7 +27,7 @@ def bring_in(client: Client, path: Path) -> None:
     ]
     session = {"session_id": "s", "title": "The flat", "started_at": "2026-10-01T10:00:00Z", "turns": turns}
     path.write_text(json.dumps({"name": "flat", "sessions": [session]}) + "\n", encoding="utf-8")
-    client.library.wait_job(client.library.import_file(str(path)).id, 30.0)
+    client.library.wait_job(client.library.import_file(str(path)).id, 120.0)
     client.library.wait()
 
 

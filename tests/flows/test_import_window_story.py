@@ -16,6 +16,7 @@ from mnemoteca.core.views import Place
 from mnemoteca.wire.client import Client, connect
 from mnemoteca.wire.start import start_service
 from tests import processes
+from tests.flows.at_window import rest
 from tests.flows.screen import Screen, missing, running, screen
 from tests.unit.core.planted import drawn
 
@@ -64,19 +65,19 @@ def newest(client: Client) -> Job | None:
     return next(iter(client.library.jobs(1)), None)
 
 
-def becomes(client: Client, kind: str, state: JobState, timeout: float = 60.0) -> None:
+def becomes(desk: Screen, client: Client, kind: str, state: JobState, timeout: float = 60.0) -> None:
     def is_so() -> bool:
         job = newest(client)
         return job is not None and (job.kind, job.state) == (kind, state)
 
     assert processes.wait_until(is_so, timeout), newest(client)
-    time.sleep(1.5)  # the window hears of it
+    rest(desk)  # the window hears of it
 
 
 def name_file(desk: Screen, title: str, path: Path) -> None:
     """Type a path where the window asks for one."""
     assert processes.wait_until(lambda: bool(desk.windows(title))), title
-    time.sleep(0.8)
+    rest(desk)
     desk.keys("ctrl+a")
     desk.type(str(path))
     desk.keys("Return")
@@ -91,16 +92,16 @@ def test_a_file_is_seen_first_and_secrets_come_in_only_where_they_are_wanted(
 ) -> None:
     path = chats(data_folder.parent / "keys.jsonl", 2, f"The token is {TOKEN}, keep it")
     with desk.window(str(path)):
-        becomes(library, "preview", JobState.DONE)
+        becomes(desk, library, "preview", JobState.DONE)
         assert there(library) == 0
         desk.keys("Return")
-        becomes(library, "import", JobState.DONE)
+        becomes(desk, library, "import", JobState.DONE)
         session = library.library.sessions()[0].id
         assert library.library.turns(session)[2].text == "The token is ‹secret: GitHub token›, keep it"
     with desk.window(str(path)) as process:
-        becomes(library, "preview", JobState.DONE)
+        becomes(desk, library, "preview", JobState.DONE)
         desk.keys("Tab", "Tab", "Down", "Return")  # round to the choice, and the other one
-        becomes(library, "import", JobState.DONE)
+        becomes(desk, library, "import", JobState.DONE)
         assert library.library.turns(session)[2].text == f"The token is {TOKEN}, keep it"
         desk.keys("Escape", "ctrl+q")
         assert process.wait(60) == 0
@@ -116,19 +117,20 @@ def test_a_dropped_file_is_stopped_in_the_middle_and_taken_back(
     with desk.window(), running(source, desk.environment):
         assert processes.wait_until(lambda: bool(desk.windows("A file")))
         desk.hand("windowmove", "--sync", desk.windows("A file")[0], "20", "700")
-        time.sleep(0.5)
+        rest(desk)
         desk.hand("mousemove", "100", "740", "mousedown", "1")
         for x in range(120, 721, 60):
             desk.hand("mousemove", str(x), "450" if x > 300 else "740", "sleep", "0.05")
-        desk.hand("sleep", "0.3", "mouseup", "1")
-        becomes(library, "preview", JobState.DONE, 120.0)
+        rest(desk)
+        desk.hand("mouseup", "1")
+        becomes(desk, library, "preview", JobState.DONE, 120.0)
         desk.hand("windowfocus", "--sync", desk.windows()[0])  # the keyboard is still with where the file came from
         desk.keys("Return")
         assert processes.wait_until(lambda: there(library) > 0, 60)
         desk.keys("shift+Tab", "Return")  # Stop…
         time.sleep(0.5)
         desk.keys("Tab", "Return")  # Take it back
-        becomes(library, "import", JobState.CANCELLED, 120.0)
+        becomes(desk, library, "import", JobState.CANCELLED, 120.0)
         assert processes.wait_until(lambda: there(library) == 0)
         assert library.library.counts().counts[Place.TRASH] > 0
 
@@ -137,9 +139,9 @@ def test_what_could_not_be_taken_is_listed_and_the_list_is_saved(
     desk: Screen, library: Client, data_folder: Path
 ) -> None:
     with desk.window(str(chats(data_folder.parent / "torn.jsonl", 2, torn=True))):
-        becomes(library, "preview", JobState.DONE)
+        becomes(desk, library, "preview", JobState.DONE)
         desk.keys("Return")
-        becomes(library, "import", JobState.DONE)
+        becomes(desk, library, "import", JobState.DONE)
         saved = data_folder.parent / "left-out.txt"
         desk.keys("shift+Tab", "shift+Tab", "Return")  # Save the list…
         name_file(desk, "Save the list", saved)
@@ -151,11 +153,11 @@ def test_what_is_new_in_a_source_comes_in_by_one_key(desk: Screen, library: Clie
     vault = home / "Documents" / "Diary"
     with desk.window():
         desk.keys("ctrl+shift+s")  # sources
-        time.sleep(1.0)
+        rest(desk)
         desk.keys("space")  # the first one: look inside
-        becomes(library, "preview", JobState.DONE)
+        becomes(desk, library, "preview", JobState.DONE)
         desk.keys("Return")
-        becomes(library, "import", JobState.DONE)
+        becomes(desk, library, "import", JobState.DONE)
         desk.keys("Escape")
         assert [source.path for source in library.library.sources() if source.yes_at] == [os.fspath(vault)]
         (vault / "tuesday.md").write_text("# Tuesday\n\nRain.\n", encoding="utf-8")

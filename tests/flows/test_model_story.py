@@ -78,7 +78,7 @@ def test_a_download_that_is_cut_goes_on_and_is_checked(mnemoteca: Mnemoteca, aro
 def test_a_download_is_paused_over_a_restart_and_goes_on_where_it_was(
     mnemoteca: Mnemoteca, around: Surroundings, data_folder: Path
 ) -> None:
-    around.hub.rate = 2_000_000
+    around.hub.rate = 400_000  # there is time to stop it, on a busy machine, too
     assert mnemoteca("models", "download", "large", "--in-background").returncode == 0
     part = around.folder / "large/model.gguf.part"
     assert processes.wait_until(lambda: part.exists() and part.stat().st_size > 1 << 20, 60)
@@ -101,7 +101,7 @@ def test_a_download_is_paused_over_a_restart_and_goes_on_where_it_was(
 def test_a_download_under_way_goes_on_by_itself_after_the_service_was_ended(
     how: str, mnemoteca: Mnemoteca, around: Surroundings
 ) -> None:
-    around.hub.rate = 2_000_000
+    around.hub.rate = 400_000  # there is time to stop it, on a busy machine, too
     assert mnemoteca("models", "download", "large", "--in-background").returncode == 0
     part = around.folder / "large/model.gguf.part"
     assert processes.wait_until(lambda: part.exists() and part.stat().st_size > 1 << 20, 60)
@@ -117,7 +117,7 @@ def test_a_download_under_way_goes_on_by_itself_after_the_service_was_ended(
 
 
 def test_ctrl_c_pauses_what_is_waited_for(mnemoteca: Mnemoteca, around: Surroundings) -> None:
-    around.hub.rate = 2_000_000
+    around.hub.rate = 400_000  # there is time to stop it, on a busy machine, too
     command = [sys.executable, "-m", "mnemoteca", "models", "download", "large"]
     with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as process:
         part = around.folder / "large/model.gguf.part"

@@ -71,6 +71,7 @@ def test_a_model_is_got_paused_over_a_restart_and_removed_at_the_window(
             hub.rate, hub.cut_after, hub.cuts = 1_500_000, 3 << 20, 1
             desk.keys("Tab", "Tab", "Return")  # Use, Remove, and Download of the next card
             assert processes.wait_until(lambda: part.exists() and part.stat().st_size > 4 << 20, 60)
+            hub.rate = 100_000  # there is time to stop it, on a busy machine, too
             rest(desk, 0.2)
             desk.keys("Return")  # Pause stands where Download stood
             assert processes.wait_until(lambda: is_paused(client))

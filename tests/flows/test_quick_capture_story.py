@@ -5,7 +5,6 @@ from __future__ import annotations
 import shutil
 import subprocess
 import sys
-import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -18,6 +17,7 @@ from mnemoteca.core.views import ListQuery, Place
 from mnemoteca.wire.client import Client, connect
 from mnemoteca.wire.start import start_service
 from tests import processes
+from tests.flows.at_window import rest
 from tests.flows.screen import Screen, missing, running, screen
 
 pytestmark = [
@@ -89,7 +89,7 @@ def write(desk: Screen, text: str) -> None:
 
 def test_a_key_opens_the_box_while_the_person_is_elsewhere(desk: Screen, library: Client) -> None:
     with desk.window():
-        time.sleep(1.5)  # the key is held a moment after the window is there
+        rest(desk, 1.5)  # the key is held a moment after the window is there
         window = desk.windows()[0]
         desk.hand("windowminimize", "--sync", window)
         took = []
@@ -135,7 +135,7 @@ def test_what_was_typed_in_a_box_that_was_killed_stands_in_the_next(desk: Screen
     first = start(desk, "capture")
     box_opens(desk)
     desk.type("The keys are at")
-    time.sleep(1.0)
+    rest(desk)
     first.kill()
     first.wait(60)
     box_goes(desk)
@@ -154,7 +154,7 @@ def test_the_box_alone_grows_into_the_window_when_that_is_wanted(desk: Screen, l
     try:
         assert processes.wait_until(lambda: bool(desk.windows())), "no window came up"
         assert alone.poll() is None
-        time.sleep(1.0)
+        rest(desk)
         desk.hand("windowfocus", "--sync", desk.windows()[0])
         desk.keys("ctrl+n", "ctrl+Return")
         becomes(library, ["Helena has the keys"])
@@ -166,10 +166,10 @@ def test_the_box_alone_grows_into_the_window_when_that_is_wanted(desk: Screen, l
 @pytest.mark.skipif(shutil.which("trayer") is None, reason="needs trayer")
 def test_closing_the_window_asks_once_and_stays_in_the_tray(desk: Screen, library: Client) -> None:
     with running(["trayer", "--edge", "bottom"], desk.environment), desk.window() as process:
-        time.sleep(1.5)
+        rest(desk, 1.5)
         window = desk.windows()[0]
         press_close(desk, window)
-        time.sleep(0.6)
+        rest(desk)
         assert desk.windows() == [window]  # it asks
         desk.keys("Return")
         assert processes.wait_until(lambda: not desk.windows()), "the window stays on the screen"
@@ -188,10 +188,10 @@ def test_closing_the_window_asks_once_and_stays_in_the_tray(desk: Screen, librar
 @pytest.mark.skipif(shutil.which("trayer") is None, reason="needs trayer")
 def test_at_login_nothing_is_to_be_seen_but_the_sign_in_the_tray(desk: Screen, library: Client) -> None:
     with running(["trayer", "--edge", "bottom"], desk.environment):
-        time.sleep(0.5)
+        rest(desk)
         process = start(desk, "window", "--tray")
         try:
-            time.sleep(3.0)
+            rest(desk, 3.0)
             assert desk.windows() == []
             desk.keys("ctrl+alt+space")
             write(desk, "At once")

@@ -57,7 +57,7 @@ def bring_in(client: Client, folder: Path) -> None:
     export = folder.parent / "conversations.json"
     export.write_text(json.dumps([CHAT]))
     library = client.library
-    library.wait_job(library.import_file(str(export)).id, 30.0)
+    library.wait_job(library.import_file(str(export)).id, 120.0)
 
 
 def test_a_chat_is_read_with_its_code_its_tools_and_its_branches(

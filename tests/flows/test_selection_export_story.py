@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -12,6 +11,7 @@ from mnemoteca.core.jobs import JobState
 from mnemoteca.wire.client import Client, connect
 from mnemoteca.wire.start import start_service
 from tests import processes
+from tests.flows.at_window import rest
 from tests.flows.screen import Screen, missing, screen
 
 pytestmark = [
@@ -39,11 +39,11 @@ def test_what_is_chosen_is_written_and_can_be_brought_in_elsewhere(
 ) -> None:
     with desk.window() as process:
         desk.keys("ctrl+1")
-        time.sleep(1.0)
+        rest(desk)
         desk.keys("Home", "Down", "shift+Down", "shift+Down")
-        time.sleep(0.5)
+        rest(desk)
         desk.keys("ctrl+e")
-        time.sleep(1.0)
+        rest(desk)
         desk.keys("ctrl+a")
         desk.type(str(tmp_path / "some"))
         desk.keys("Return")
@@ -54,5 +54,5 @@ def test_what_is_chosen_is_written_and_can_be_brought_in_elsewhere(
         assert process.stderr.read().decode() == ""
     library.library.make_space("other")
     job = library.library.import_file(str(tmp_path / "some.jsonl"), "other")
-    job = library.library.wait_job(job.id, 30.0)
+    job = library.library.wait_job(job.id, 120.0)
     assert (job.state, (job.result or {}).get("memories_new")) == (JobState.DONE, 3)

@@ -49,7 +49,7 @@ def test_an_import_is_stopped_killed_and_taken_back(mnemoteca: Mnemoteca, servic
         assert job.rate > 0
         assert job.left_s is not None
         assert library.undo().count > 0  # while it still comes in
-        ended = library.wait_job(job.id, 30.0)
+        ended = library.wait_job(job.id, 120.0)
         assert ended.state is JobState.CANCELLED
         assert everything(mnemoteca) == 0
         library.capture("a note of mine")  # ends what could be redone
@@ -69,7 +69,7 @@ def test_an_import_is_stopped_killed_and_taken_back(mnemoteca: Mnemoteca, servic
 
         job = under_way(client.library, written(tmp_path / "c.jsonl", "c"))
         client.library.cancel_job(job.id)
-        assert client.library.wait_job(job.id, 30.0).state is JobState.CANCELLED
+        assert client.library.wait_job(job.id, 120.0).state is JobState.CANCELLED
         kept = everything(mnemoteca) - MANY - 1
         assert 0 < kept < MANY
         assert client.library.undo().count == kept  # as one act

@@ -106,7 +106,7 @@ def test_a_call_is_given_up_at_its_deadline_and_a_cancelled_one_at_once(
     assert isinstance(answered, Failure)
     assert (answered.id, problem_in(answered).key) == (7, "cancelled")
     cancelled = client.library.cancel_job(job.id)
-    assert client.library.wait_job(cancelled.id, 30.0).state is JobState.CANCELLED
+    assert client.library.wait_job(cancelled.id, 120.0).state is JobState.CANCELLED
     assert client.library.status().memories < MANY
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -12,13 +11,14 @@ from mnemoteca.core.memory import Tier
 from mnemoteca.wire.client import Client, connect
 from mnemoteca.wire.start import start_service
 from tests import processes
+from tests.flows.at_window import rest
 from tests.flows.screen import Screen, missing, screen
 
 pytestmark = [
     pytest.mark.gui,
     pytest.mark.skipif(bool(missing()), reason=f"needs {', '.join(missing())}"),
 ]
-FIRST_SHORT, FIRST_MEDIUM = (430, 200), (830, 200)
+FIRST_SHORT, FIRST_MEDIUM = (430, 230), (830, 230)
 LONG_GROUND, LET_GO = (1220, 560), (500, 780)
 
 
@@ -47,40 +47,42 @@ def drag(desk: Screen, start: tuple[int, int], end: tuple[int, int]) -> None:
             "0.04",
         )
     ]
-    desk.hand("mousemove", *map(str, start), "mousedown", "1", "sleep", "0.1", *steps, "sleep", "0.3", "mouseup", "1")
+    desk.hand("mousemove", *map(str, start), "mousedown", "1", "sleep", "0.1", *steps)
+    rest(desk)
+    desk.hand("mouseup", "1")
 
 
-def becomes(client: Client, id: int, tier: Tier) -> None:
+def becomes(desk: Screen, client: Client, id: int, tier: Tier) -> None:
     found = processes.wait_until(lambda: client.library.memory(id).tier is tier)
     assert found, (tier, client.library.memory(id).tier)
-    time.sleep(0.6)  # the window hears of it, too
+    rest(desk)  # the window hears of it, too
 
 
 def test_cards_go_from_tier_to_tier_by_drag_and_by_key(desk: Screen, library: Client) -> None:
     kept = library.library.add_short_term("Helena has the keys", "personal", 0.2)
     with desk.window() as process:
         desk.keys("ctrl+5")  # short
-        time.sleep(1.0)
+        rest(desk)
         drag(desk, FIRST_SHORT, (830, 500))
-        becomes(library, kept.id, Tier.MEDIUM)
+        becomes(desk, library, kept.id, Tier.MEDIUM)
         drag(desk, FIRST_MEDIUM, LONG_GROUND)
-        becomes(library, kept.id, Tier.LONG)
+        becomes(desk, library, kept.id, Tier.LONG)
         desk.keys("ctrl+z")
-        becomes(library, kept.id, Tier.MEDIUM)
+        becomes(desk, library, kept.id, Tier.MEDIUM)
         desk.click(*FIRST_MEDIUM)
-        time.sleep(0.3)
+        rest(desk)
         desk.keys("ctrl+Up")
-        becomes(library, kept.id, Tier.LONG)
+        becomes(desk, library, kept.id, Tier.LONG)
         desk.keys("ctrl+z")
-        becomes(library, kept.id, Tier.MEDIUM)
+        becomes(desk, library, kept.id, Tier.MEDIUM)
         drag(desk, FIRST_MEDIUM, LET_GO)
-        becomes(library, kept.id, Tier.FADED)
+        becomes(desk, library, kept.id, Tier.FADED)
         desk.keys("ctrl+z")
-        becomes(library, kept.id, Tier.MEDIUM)
+        becomes(desk, library, kept.id, Tier.MEDIUM)
         desk.click(*FIRST_MEDIUM)
-        time.sleep(0.3)
+        rest(desk)
         desk.keys("ctrl+Down")
-        becomes(library, kept.id, Tier.FADED)
+        becomes(desk, library, kept.id, Tier.FADED)
         desk.keys("ctrl+q")
         assert process.wait(60) == 0
         assert process.stderr is not None

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -13,6 +12,7 @@ from mnemoteca.core.views import ListQuery, Place
 from mnemoteca.wire.client import Client, connect
 from mnemoteca.wire.start import start_service
 from tests import processes
+from tests.flows.at_window import rest
 from tests.flows.screen import Screen, missing, screen
 
 pytestmark = [
@@ -56,18 +56,18 @@ def at(day: int) -> str:
 def test_a_time_is_brushed_and_what_it_holds_is_read(desk: Screen, library: Client) -> None:
     with desk.window() as process:
         desk.keys("ctrl+t")
-        time.sleep(1.0)
+        rest(desk)
         moves = [part for day in range(21, 31) for part in ("mousemove", at(day), str(MIDDLE), "sleep", "0.03")]
         desk.hand("mousemove", at(20), str(MIDDLE), "mousedown", "1", *moves, "mouseup", "1")
-        time.sleep(0.8)
+        rest(desk)
         desk.keys("Tab", "Down", "Return")  # the newest of the time that is brushed
         assert processes.wait_until(lambda: bool(read(library)))
         (day,) = read(library)
         assert 28 <= day <= 32
         desk.keys("ctrl+t")
-        time.sleep(0.8)
+        rest(desk)
         desk.keys("Escape", "End", *["Left"] * 10, *["shift+Left"] * 3)
-        time.sleep(0.8)
+        rest(desk)
         desk.keys("Tab", "Down", "Return")
         assert processes.wait_until(lambda: len(read(library)) == 2)
         (day,) = read(library) - {day}

@@ -20,6 +20,7 @@ from mnemoteca.core.views import ListQuery, Place
 from mnemoteca.wire.client import Client, connect
 from mnemoteca.wire.start import start_service
 from tests import processes
+from tests.flows.at_window import find, rest, write_note
 from tests.flows.chats import TURNS, write_chats
 from tests.flows.screen import Screen, missing, running, screen
 
@@ -60,29 +61,12 @@ def becomes(client: Client, place: Place, wanted: list[str]) -> None:
     assert processes.wait_until(lambda: texts(client, place) == wanted), (place, texts(client, place))
 
 
-def write_note(desk: Screen, text: str) -> None:
-    desk.keys("ctrl+n")
-    time.sleep(0.4)
-    desk.type(text)
-    desk.keys("ctrl+Return")
-
-
 def say_yes(desk: Screen, library: Client) -> None:
     """Wait until what would come in is shown, and bring it in."""
     assert processes.wait_until(lambda: [(j.kind, j.state) for j in library.library.jobs(1)] == [LOOKED])
-    time.sleep(0.5)
+    rest(desk)
     desk.hand("windowfocus", "--sync", desk.windows()[0])
     desk.keys("Return")
-
-
-def find(desk: Screen, words: str) -> None:
-    """Search, and choose the first hit."""
-    desk.keys("ctrl+f")
-    desk.type(words)
-    desk.keys("Return")
-    time.sleep(0.6)
-    desk.keys("Down")
-    time.sleep(0.3)
 
 
 def test_a_day_at_the_window(desk: Screen, library: Client, data_folder: Path, tmp_path: Path) -> None:
@@ -90,7 +74,7 @@ def test_a_day_at_the_window(desk: Screen, library: Client, data_folder: Path, t
         write_note(desk, "Helena has the keys")
         becomes(library, Place.NOTES, ["Helena has the keys"])
         desk.click(*NEW_NOTE)
-        time.sleep(0.4)
+        rest(desk)
         desk.type("Buy oat milk")
         desk.keys("ctrl+Return")
         becomes(library, Place.NOTES, ["Buy oat milk", "Helena has the keys"])
@@ -104,14 +88,14 @@ def test_a_day_at_the_window(desk: Screen, library: Client, data_folder: Path, t
         becomes(library, Place.PINNED, ["Helena has the keys"])
         chats = write_chats(data_folder.parent / "chats.jsonl")
         desk.keys("Escape", "ctrl+o")
-        time.sleep(0.8)
+        rest(desk)
         desk.type(str(chats))
         desk.keys("Return")
         say_yes(desk, library)
         assert processes.wait_until(lambda: library.library.status().memories == TURNS + 2)
         desk.keys("Escape")
         desk.click(*SESSIONS)
-        time.sleep(0.5)
+        rest(desk)
         desk.keys("ctrl+q")
         assert process.wait(60) == 0
     with desk.window() as process:
@@ -138,11 +122,12 @@ def test_a_file_that_is_dropped_on_the_window_is_brought_in(desk: Screen, librar
     with desk.window(), running(source, desk.environment):
         assert processes.wait_until(lambda: bool(desk.windows("A file")))
         desk.hand("windowmove", "--sync", desk.windows("A file")[0], "20", "700")
-        time.sleep(0.5)
+        rest(desk)
         desk.hand("mousemove", "100", "740", "mousedown", "1")
         for x in range(120, 721, 60):
             desk.hand("mousemove", str(x), "450" if x > 300 else "740", "sleep", "0.05")
-        desk.hand("sleep", "0.3", "mouseup", "1")
+        rest(desk)
+        desk.hand("mouseup", "1")
         say_yes(desk, library)
         assert processes.wait_until(lambda: library.library.status().memories == TURNS)
 
@@ -172,11 +157,11 @@ def draft_survives_kills(desk: Screen, folder: Path, kills: int, seed: int) -> N
     for n in range(kills):
         process = desk.open()
         desk.keys("ctrl+n")
-        time.sleep(0.5)
+        rest(desk)
         word = f"word{n} "
         desk.type(word)
         typed += word
-        time.sleep(1.0 + chance.random())
+        rest(desk, 1.0 + chance.random())
         desk.type("late")  # may be lost: younger than a second
         time.sleep(chance.random() * 0.3)
         process.kill()
@@ -188,7 +173,7 @@ def draft_survives_kills(desk: Screen, folder: Path, kills: int, seed: int) -> N
         typed = text
     with desk.window():
         desk.keys("ctrl+n")
-        time.sleep(0.4)
+        rest(desk)
         desk.keys("ctrl+Return")
         with connect(folder, start=start_service, role="test") as client:
             becomes(client, Place.NOTES, [typed])

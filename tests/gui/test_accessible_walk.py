@@ -37,7 +37,7 @@ class Room:
         self.home, self.qtbot = home, qtbot
         chats = write_chats(home.folder.parent / "chats.jsonl")
         library = home.library
-        library.wait_job(library.import_file(str(chats)).id, 30.0)
+        library.wait_job(library.import_file(str(chats)).id, 120.0)
         notes = [library.capture(f"Oat milk {n} #kitchen") for n in range(3)]
         library.add_short_term("Helena has the keys", "personal", 0.2)
         library.pin((notes[0].id,))

@@ -97,7 +97,7 @@ def test_an_export_that_failed_says_why_and_is_written_when_tried_again(qtbot: Q
     job = household.library.export(str(target))
     target.write_text("in the way")
     household.library.jobs_runner.start()
-    assert household.library.wait_job(job.id, 20.0).state is JobState.FAILED
+    assert household.library.wait_job(job.id, 120.0).state is JobState.FAILED
     window = activity(household)
     assert "out.jsonl" in said(window)[0]
     target.unlink()
@@ -108,7 +108,7 @@ def test_an_export_that_failed_says_why_and_is_written_when_tried_again(qtbot: Q
 
 def test_the_arrows_go_from_job_to_job(qtbot: QtBot, household: Household) -> None:
     for _ in range(2):
-        household.library.wait_job(household.library.import_file(str(chats(household.folder.parent))).id, 20.0)
+        household.library.wait_job(household.library.import_file(str(chats(household.folder.parent))).id, 120.0)
     window = activity(household)
     shows = [b for b in window.panes.activity.findChildren(QPushButton) if b.text() == "Show" and not b.isHidden()]
     assert len(shows) == 2

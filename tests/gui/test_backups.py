@@ -193,6 +193,6 @@ def test_a_window_that_is_closed_while_a_backup_is_brought_back_sees_it_through(
     for part in (desk, desk.window):
         part.deleteLater()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
-    with connect(folder, start=start_service, role="test", patience_s=30) as client:
+    with connect(folder, start=start_service, role="test") as client:
         assert client.library.counts().counts[Place.EVERYTHING] == 1
         client.finish()

@@ -42,7 +42,7 @@ def test_a_chat_is_read_along_its_branches(household: Household) -> None:
     export.write_text(json.dumps([CHAT]))
     desk = household.open()
     job = household.library.import_file(str(export))
-    household.library.wait_job(job.id, 30.0)
+    household.library.wait_job(job.id, 120.0)
     (session,) = household.library.sessions()
     rose = next(turn for turn in household.library.turns(session.id) if turn.text.startswith("Red"))
 

@@ -36,7 +36,7 @@ def answer(path: str, kind: int = 0) -> None:
 
 def written(household: Household) -> None:
     (job,) = household.library.jobs()
-    assert household.library.wait_job(job.id, 20.0).state is JobState.DONE
+    assert household.library.wait_job(job.id, 120.0).state is JobState.DONE
 
 
 def told(window: Window) -> str:

@@ -127,7 +127,7 @@ def test_a_session_that_is_chosen_is_shown_instead_of_nothing(
     qtbot: QtBot, household: Household, tmp_path: Path
 ) -> None:
     library = household.library
-    library.wait_job(library.import_file(str(talk(tmp_path))).id, 30.0)
+    library.wait_job(library.import_file(str(talk(tmp_path))).id, 120.0)
     view = library.open_view(ListQuery(Place.EVERYTHING))
     turn: Memory = library.rows(view.view, 0, 5).memories[0]
     library.tag((turn.id,), add=("move",))

@@ -140,7 +140,7 @@ def test_a_model_is_downloaded_used_for_one_thing_and_removed(
 def test_a_download_is_seen_paused_gone_on_with_and_cancelled(
     qtbot: QtBot, household: Household, around: Surroundings
 ) -> None:
-    around.hub.rate = 2_000_000
+    around.hub.rate = 500_000
     page = opened(qtbot, household)
     button(page, "Download Model large").click()
     qtbot.waitUntil(lambda: "B/s" in words(card(page, "large")), timeout=LONG_MS)

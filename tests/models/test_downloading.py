@@ -137,7 +137,7 @@ def test_a_connection_that_is_cut_is_taken_up_where_it_was(fetch: Fetch, hub: Hu
 
 def test_what_was_fetched_before_is_not_fetched_again(fetch: Fetch, hub: Hub, models: InstalledModels) -> None:
     token = Token()
-    hub.rate = 2_000_000
+    hub.rate = 500_000
 
     def stop_at_a_third(done: int, total: int, checking: bool) -> None:
         if done > total // 3:
@@ -176,7 +176,7 @@ def test_a_file_that_changed_on_the_hub_between_two_tries_is_fetched_anew(
     fetch: Fetch, hub: Hub, models: InstalledModels
 ) -> None:
     token = Token()
-    hub.rate = 2_000_000
+    hub.rate = 500_000
     with pytest.raises(Stopped):
         fetch(ENTRY, lambda done, total, checking: token.cancel() if done > total // 3 else None, token)
     hub.rate = 0
@@ -368,7 +368,7 @@ def test_a_disk_that_fills_up_meanwhile_ends_it_and_it_goes_on_when_there_is_spa
     with small_disk(tmp_path / "disk", "8m"):
         downloads = Downloads(InstalledModels(ModelsPlaces(tmp_path / "disk/models")), DrivenClock())
         downloads.begin(PINNED, accepted=True)
-        hub.rate = 2_000_000
+        hub.rate = 500_000
         ballast = tmp_path / "disk/ballast"
 
         def fill(done: int, total: int, checking: bool) -> None:

@@ -44,7 +44,7 @@ def test_an_import_that_is_undone_before_it_goes_on_stays_undone(tmp_path: Path,
     library = LocalLibrary.open(tmp_path / "library", clock)
     try:
         library.jobs_runner.start()
-        ended = library.wait_job(job.id, 30.0)
+        ended = library.wait_job(job.id, 120.0)
         assert ended.state is JobState.CANCELLED
         assert [each.preview for each in library.sessions()] == ["something else"]
     finally:

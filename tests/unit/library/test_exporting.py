@@ -177,7 +177,7 @@ def test_two_exports_in_one_file_come_in_once(running: LocalLibrary, tmp_path: P
     assert again(data + data, tmp_path, clock) == data
     running.make_space("copy")
     (tmp_path / "twice.jsonl").write_bytes(data + data)
-    seen = running.preview(running.wait_job(running.preview_import(str(tmp_path / "twice.jsonl"), "copy").id, 30.0).id)
+    seen = running.preview(running.wait_job(running.preview_import(str(tmp_path / "twice.jsonl"), "copy").id, 120.0).id)
     assert (seen.memories, seen.new, seen.unchanged) == (6, 3, 3)
     result = bring_in(running, tmp_path / "twice.jsonl", "copy")
     assert (result["memories_new"], result["unchanged"]) == (3, 3)

@@ -33,7 +33,7 @@ def file(tmp_path: Path) -> File:
 
 
 def bring_in(library: LocalLibrary, path: Path, options: ImportOptions = ImportOptions()) -> Job:
-    return library.wait_job(library.import_file(str(path), options=options).id, 30.0)
+    return library.wait_job(library.import_file(str(path), options=options).id, 120.0)
 
 
 def changes(job: Job) -> tuple[int, int]:
@@ -64,7 +64,7 @@ def test_no_secret_stands_in_what_is_kept_beside_a_text(running: LocalLibrary, t
     (vault / "a.md").write_text(f"# The key {TOKEN}\n\nSee [this]({address}), ![](shot-{TOKEN}.png) and #k/{TOKEN}\n")
     (vault / "b.html").write_text(f"<html><body><h1>A page</h1><p>See <a href='{address}'>this</a></p></body></html>")
     for name in ("a.md", "b.html"):
-        look = running.wait_job(running.preview_import(str(vault / name)).id, 30.0)
+        look = running.wait_job(running.preview_import(str(vault / name)).id, 120.0)
         assert running.preview(look.id).secrets[0].kind == "GitHub token"
         job = bring_in(running, vault / name)
         assert job.result is not None
@@ -140,9 +140,9 @@ def test_without_ids_the_key_is_that_of_the_full_text(running: LocalLibrary, fil
 
 def test_our_own_export_is_taken_as_it_is(running: LocalLibrary, file: File, tmp_path: Path) -> None:
     bring_in(running, with_secrets(file), KEPT)
-    running.wait_job(running.export(str(tmp_path / "out.jsonl")).id, 30.0)
+    running.wait_job(running.export(str(tmp_path / "out.jsonl")).id, 120.0)
     running.make_space("copy")
-    job = running.wait_job(running.import_file(str(tmp_path / "out.jsonl"), "copy").id, 30.0)
+    job = running.wait_job(running.import_file(str(tmp_path / "out.jsonl"), "copy").id, 120.0)
     assert job.result is not None
     assert (job.result["memories_new"], job.result["secrets"]) == (2, 0)
     assert running.turns(running.sessions("copy")[0].id)[0].text == f"the token is {TOKEN}, ok?"

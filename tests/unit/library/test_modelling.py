@@ -54,7 +54,7 @@ def tiny(tmp_path: Path) -> Path:
 
 
 def installed(library: LocalLibrary, path: Path) -> str:
-    job = library.wait_job(library.install_model(str(path)).id, 20.0)
+    job = library.wait_job(library.install_model(str(path)).id, 120.0)
     assert job.state is JobState.DONE, job.message
     return job.message
 
@@ -162,12 +162,12 @@ def test_a_download_that_is_stopped_like_any_job_is_paused_and_one_that_is_dropp
     (folder / "catalogue.json").write_text(json.dumps({"version": 1, "models": [{**OWN, "bytes": len(content)}]}))
     with running_hub({"me/mine-GGUF/mine-Q4_K_M.gguf": content}) as hub:
         library.set_setting("models.mirror", hub.address)
-        hub.rate = 1_000_000
+        hub.rate = 500_000
         for end in (library.cancel_job, lambda _: library.drop_download("mine")):
             job = library.download_model("mine")
             assert wait_until(lambda: any(each.done for each in library.models().downloads), 60)
             end(job.id)
-            ended = library.wait_job(job.id, 30.0)
+            ended = library.wait_job(job.id, 120.0)
             assert ended.state is JobState.CANCELLED
             if end == library.cancel_job:
                 (download,) = library.models().downloads

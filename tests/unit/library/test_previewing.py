@@ -30,13 +30,13 @@ def file(tmp_path: Path) -> File:
 
 
 def look(library: LocalLibrary, path: Path) -> Preview:
-    job = library.wait_job(library.preview_import(str(path)).id, 30.0)
+    job = library.wait_job(library.preview_import(str(path)).id, 120.0)
     assert job.state is JobState.DONE, job.message
     return library.preview(job.id)
 
 
 def import_(library: LocalLibrary, path: Path, options: ImportOptions = ImportOptions()) -> dict[str, int]:
-    return library.wait_job(library.import_file(str(path), options=options).id, 30.0).result or {}
+    return library.wait_job(library.import_file(str(path), options=options).id, 120.0).result or {}
 
 
 def test_everything_that_would_come_in_is_counted(running: LocalLibrary, file: File) -> None:

@@ -20,7 +20,7 @@ def file(tmp_path: Path) -> File:
 
 
 def ended(library: LocalLibrary, job: Job) -> Job:
-    return library.wait_job(job.id, 30.0)
+    return library.wait_job(job.id, 120.0)
 
 
 def cancelled(library: LocalLibrary, job: Job) -> Job:

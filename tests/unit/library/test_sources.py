@@ -100,10 +100,10 @@ def test_a_folder_that_is_imported_is_a_source_and_a_single_file_is_none(
     running: LocalLibrary, home: Path, tmp_path: Path, clock: DrivenClock
 ) -> None:
     folder = folder_of_chats(tmp_path / "chats")
-    running.wait_job(running.import_file(str(folder / "chats.jsonl")).id, 30.0)
-    running.wait_job(running.preview_import(str(folder)).id, 30.0)
+    running.wait_job(running.import_file(str(folder / "chats.jsonl")).id, 120.0)
+    running.wait_job(running.preview_import(str(folder)).id, 120.0)
     assert running.sources() == ()
-    running.wait_job(running.import_file(str(folder)).id, 30.0)
+    running.wait_job(running.import_file(str(folder)).id, 120.0)
     (source,) = running.sources()
     assert (source.path, source.format, source.space, source.files) == (str(folder), "sessions", "personal", 1)
     assert (source.yes_at, source.last_at, source.daily) == (clock.now(), clock.now(), False)
@@ -112,9 +112,9 @@ def test_a_folder_that_is_imported_is_a_source_and_a_single_file_is_none(
 def test_again_brings_in_what_is_new_in_each_source(running: LocalLibrary, home: Path, tmp_path: Path) -> None:
     folders = [folder_of_chats(tmp_path / name) for name in ("one", "two")]
     for folder in folders:
-        running.wait_job(running.import_file(str(folder)).id, 30.0)
+        running.wait_job(running.import_file(str(folder)).id, 120.0)
     File(folders[1] / "more.jsonl").write(corpus("d", session("s", turn("a", "new"))))
-    jobs = [running.wait_job(job.id, 30.0) for job in running.import_again()]
+    jobs = [running.wait_job(job.id, 120.0) for job in running.import_again()]
     assert [job.message for job in jobs] == [
         "2 were here already.",
         "1 new session, 1 new memory, 2 were here already.",
@@ -123,7 +123,7 @@ def test_again_brings_in_what_is_new_in_each_source(running: LocalLibrary, home:
 
 def test_a_source_that_is_gone_deletes_nothing_and_is_told(running: LocalLibrary, home: Path, tmp_path: Path) -> None:
     folder = folder_of_chats(tmp_path / "chats")
-    running.wait_job(running.import_file(str(folder)).id, 30.0)
+    running.wait_job(running.import_file(str(folder)).id, 120.0)
     (folder / "chats.jsonl").unlink()
     folder.rmdir()
     assert running.import_again() == ()
@@ -136,19 +136,19 @@ def test_once_a_day_by_itself_only_where_it_is_ticked(
 ) -> None:
     folders = [folder_of_chats(tmp_path / name) for name in ("one", "two")]
     for folder in folders:
-        running.wait_job(running.import_file(str(folder)).id, 30.0)
+        running.wait_job(running.import_file(str(folder)).id, 120.0)
     clock.advance(2 * 86_400)
     assert running.bring_in_daily() == 0
     assert running.daily_sources(True, (str(folders[0]),)).count == 1
     assert [source.daily for source in running.sources()] == [True, False]
     assert running.bring_in_daily() == 1
-    assert running.wait_job(running.jobs(1)[0].id, 30.0).state is JobState.DONE
+    assert running.wait_job(running.jobs(1)[0].id, 120.0).state is JobState.DONE
     assert running.bring_in_daily() == 0
     clock.advance(-5 * 86_400)
     assert running.bring_in_daily() == 0
     clock.advance(6 * 86_400)
     assert running.bring_in_daily() == 1
-    running.wait_job(running.jobs(1)[0].id, 30.0)
+    running.wait_job(running.jobs(1)[0].id, 120.0)
     assert running.daily_sources(False).count == 2
     clock.advance(3 * 86_400)
     assert running.bring_in_daily() == 0
@@ -156,7 +156,7 @@ def test_once_a_day_by_itself_only_where_it_is_ticked(
 
 def test_the_yes_can_be_taken_back(running: LocalLibrary, home: Path, tmp_path: Path) -> None:
     folder = folder_of_chats(tmp_path / "chats")
-    running.wait_job(running.import_file(str(folder)).id, 30.0)
+    running.wait_job(running.import_file(str(folder)).id, 120.0)
     with pytest.raises(NotFound, match="not a source"):
         running.drop_sources((str(tmp_path),))
     assert running.drop_sources((str(folder),)).count == 1
@@ -172,7 +172,7 @@ def test_a_cancelled_import_says_how_to_take_it_back(running: LocalLibrary, tmp_
     while not (running.job(job.id).result or {}).get("memories_new"):
         running.wait_job(job.id, 0.01)
     running.cancel_job(job.id)
-    ended = running.wait_job(job.id, 30.0)
+    ended = running.wait_job(job.id, 120.0)
     assert ended.state is JobState.CANCELLED
     count = (ended.result or {})["memories_new"]
     assert ended.message == (
@@ -189,12 +189,12 @@ def test_a_daily_source_that_fails_is_tried_again_a_day_later_and_not_each_hour(
     folder.mkdir()
     file = File(folder / "a.jsonl")
     file.write(corpus("c", session("s", turn("a"))))
-    running.wait_job(running.import_file(str(folder)).id, 30.0)
+    running.wait_job(running.import_file(str(folder)).id, 120.0)
     running.daily_sources(True)
     clock.advance(25 * 3_600)
     (folder / "a.jsonl").write_text('{"name": "c", "sessions": [{"cut')
     assert running.bring_in_daily() == 1
-    assert running.wait_job(running.jobs()[0].id, 30.0).state is JobState.FAILED
+    assert running.wait_job(running.jobs()[0].id, 120.0).state is JobState.FAILED
     clock.advance(3_600)
     assert running.bring_in_daily() == 0
     clock.advance(23 * 3_600)

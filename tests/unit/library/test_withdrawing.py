@@ -26,7 +26,7 @@ def file(tmp_path: Path) -> File:
 
 
 def import_(library: LocalLibrary, path: Path) -> Job:
-    return library.wait_job(library.import_file(str(path)).id, 30.0)
+    return library.wait_job(library.import_file(str(path)).id, 120.0)
 
 
 def many(count: int) -> dict[str, Any]:
@@ -57,7 +57,7 @@ def test_an_import_that_is_coming_in_ends_with_nothing_of_it(running: LocalLibra
 
 
 def test_what_is_no_import_is_refused(running: LocalLibrary, file: File) -> None:
-    look = running.wait_job(running.preview_import(str(file.write(many(1)))).id, 30.0)
+    look = running.wait_job(running.preview_import(str(file.write(many(1)))).id, 120.0)
     with pytest.raises(BadInput):
         running.undo_import(look.id)
     with pytest.raises(NotFound):
