@@ -24,6 +24,7 @@ RULES = 1  # the version of the rules: a higher one has everything read anew
 LONGEST = 20_000  # characters of a text that are read
 _MOST_WORDS = 8
 _MOST_OF_PLAN = 14
+_OPENING = 5  # words before a clause that may tell when it was
 _CAPITAL = r"[A-ZÀ-ÖØ-Þ][\w'’&-]*"
 _PROPER = re.compile(rf"(?:[Tt]he )?({_CAPITAL}(?:(?: (?:of|the|de|da|do|das|dos|del|di|la|von|van|&))? {_CAPITAL})*)")
 _NEVER_PROPER = re.compile(
@@ -40,7 +41,7 @@ _THING = re.compile(
 )
 _LOOSE = (
     r"(?:the|an?|to|of|with|in|on|at|for|and|or|by|my|our|from|is|like|more|than|about|de|do|da|em|no|na|com|e|ou|para|por|o|a|um"
-    r"|uma|so much|a lot|very much|as well|muito|demais|mais|then|there|though|out|etc|sobre)"
+    r"|uma|so much|a lot|ever|very much|as well|muito|demais|mais|then|there|though|out|etc|sobre)"
 )
 _TAIL = re.compile(rf"(?:[\s,'’-]+{_LOOSE})+$", re.IGNORECASE)
 _ONLY_LOOSE = re.compile(_LOOSE, re.IGNORECASE)
@@ -51,6 +52,7 @@ _ARTICLE = re.compile(r"(?:my|our|the|meu|minha|nosso|nossa) +", re.IGNORECASE)
 _NOT = re.compile(r"(?:not (?=to )|não )", re.IGNORECASE)
 _THE = re.compile(r"the +(?=[a-zà-ÿ])")
 _WITH_THE = frozenset({"depends_on", "takes_part_in", "decided", "plans"})
+_OPEN = re.compile(r"(?:\b(?:to|help) \w+|ing|ed|ought|ade|ook|ave)$")  # a verb that has no object yet
 _LONGER = frozenset({"plans", "decided", "did", "wants", "keeps_doing", "works_on"})
 _TITLE = re.compile(r"[“\"][^”\"\n]{1,60}[”\"]")
 _OF_THINGS = frozenset({"depends_on", "uses"})
@@ -143,10 +145,12 @@ def _in_sentence(reading: _Reading) -> Iterator[Statement]:
     if sentence.asks or grammar.doubt.search(whole):
         return
     for start, end in clauses(reading.text, sentence):
+        opening = reading.text[sentence.start : start].split()
+        told_from = sentence.start if len(opening) <= _OPENING else start  # “Last Friday, I …”
         lead = grammar.lead.match(reading.text, start, end)
         begin = lead.end() if lead else start
         for subject in _subjects(reading, begin, end):
-            if found := _predicate(reading, subject, begin, (start, end)):
+            if found := _predicate(reading, subject, begin, (told_from, end)):
                 yield found
                 break
         else:
@@ -251,7 +255,7 @@ def _phrase(reading: _Reading, rule: Rule, start: int) -> tuple[int, int, str] |
     text, sentence = reading.text, reading.sentence
     stop = reading.grammar.stop.search(text, start, sentence.end)
     end = stop.start() if stop else sentence.end
-    if stop and stop[0].strip().lower() == "it":
+    if stop and stop[0].strip().lower() in ("it", "that") and _OPEN.search(text, start, end):
         return None
     if stop and (title := _TITLE.match(text, max(start, stop.start()), sentence.end)):
         end = title.end()

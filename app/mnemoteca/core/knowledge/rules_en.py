@@ -18,7 +18,7 @@ _OLD = "(?:(?:older|younger|little|big|oldest|youngest|eldest|late|best|good|old
 _NAME = r"(?P<o>(?-i:[A-Z][\w'-]+(?: [A-Z][\w'-]+)*))(?!['’]s\b)(?=[ ,.;:!?)\n]|$)"
 _ANIMAL = words(
     "dog dogs cat cats puppy puppies kitten kittens parrot hamster rabbit rabbits horse horses snake snakes",
-    "turtle turtles tortoise guinea_pig guinea_pigs goldfish fish bird birds",
+    "turtle turtles tortoise guinea_pig guinea_pigs goldfish",
 )
 _TRADE = words(
     "teacher nurse doctor engineer developer programmer lawyer architect artist painter writer musician photographer",
@@ -102,7 +102,7 @@ _RULES = (
     Rule("owns", "(?:bought|purchased) (?=an? |my |our )", tense=Tense.EVENT, third=True),
     Rule(
         "has_pet",
-        rf"(?:have|has|'ve got|have got|adopted|own|got) (?:got )?(?P<o>(?:an?|two|three|four|five|\d) (?:[a-z]+ ){{0,2}}?{_ANIMAL})\b"
+        rf"(?:have|has|'ve got|have got|adopted|own|got) (?:got )?(?P<o>(?:an?|two|three|four|five|\d) (?!few )(?:[a-z]+ ){{0,2}}?{_ANIMAL})\b"
         r"(?! (?:food|bed|house|toy|park|show|walker|person|lover|sitter|shelter|allergy))",
         Obj.LISTED,
     ),
@@ -139,7 +139,7 @@ _RULES = (
         rf"(?:have |'ve |has |'s )?been (?!{_NOT_DOING}\b)(?=[a-z]+ing\b)(?!.*\b(?:today|all day|all morning|this morning|tonight)\b)",
         confidence=0.75,
     ),
-    Rule("did", f"(?={_DEED}\\b)(?!{_NO_DEED})", tense=Tense.EVENT, confidence=0.75),
+    Rule("did", f"(?={_DEED}\\b(?!'))(?!{_NO_DEED})", tense=Tense.EVENT, confidence=0.75),
     Rule(
         "did",
         "(?=(?:got|received|landed|earned|scored) (?:an? (?!few|lot|bit|chance|little|kick|feeling|sense)(?:new )?|my (?:own |first |new )|our (?:own |first |new )|some new ))",
@@ -203,7 +203,7 @@ ENGLISH = Grammar(
     r"|cause|cuz|too|also|lately|recently|these days|right now|anymore|any more|again|today|yesterday|tomorrow|lol|haha"
     r"|now|right|here|its|it's|it|and (?:i|i'm|i've|we|we're|it|it's|its|they|he|she|you|that|that's|this|am|are|have|had|was|were"
     r"|is|my|then|now|hope|can|could|will|would|got|really|just|found|made|it'll|there|there's|so|also|started|want|even"
-    r"|let|let's|love|like|enjoy|think|feel))\b|[\U0001f000-\U0001ffff☀-➿]",
+    r"|let|let's|love|like|enjoy|think|feel))\b| -(?= )|[\U0001f000-\U0001ffff☀-➿]",
     unfit=r"(?:it|that|this|these|those|them|him|her|you|your|yours|me|us|one|how|what|when|where|why|who|hearing|seeing|knowing"
     r"|being|having|getting|all|everything|anything|something|someone|everyone|nothing|the (?:idea|way|fact|thing|one|ones|same|look)"
     r"|his|their|its|to (?:see|hear|think|say|know|be|think|have|get|believe|do|give)|both|each|some (?:of)?|most|any|more"

@@ -231,8 +231,8 @@ PORTUGUESE = Grammar(
     doubt=r"\b(?:se (?!mud|cas|inscrev|matricul|form|aposent)|caso|talvez|gostaria|queria|imagina|imagine|suponha|supondo|quem dera|tomara|oxalá|será que|quase"
     r"|como se |sonhei|brincadeira|poderia|não sei)\b|\?",
     stop=r"[.,;:!?…()\[\]\"“”—–\n*]| (?:-|porque|pois|mas|quando|que|onde|desde|enquanto|se|como|embora|também|ultimamente|hoje|ontem"
-    r"|amanhã|agora|de novo|kkk+|rs|haha|há|faz|aqui|e (?:eu|a gente|ele|ela|eles|elas|nós|é|foi|está|estou|tenho|não|já|me|isso|"
-    r"também|depois|agora|vou|gosto|moro|trabalho|adoro))\b|[\U0001f000-\U0001ffff☀-➿]",
+    r"|amanhã|agora|de novo|kkk+|rs|haha|há|faz|aqui|e \w+ei\b|e (?:eu|a gente|ele|ela|eles|elas|nós|é|foi|está|estou|tenho|não|já|me|isso|"
+    r"também|depois|agora|vou|gosto|moro|trabalho|adoro))\b| -(?= )|[\U0001f000-\U0001ffff☀-➿]",
     unfit=r"(?:isso|isto|aquilo|ele|ela|eles|elas|você|vocês|te|ti|mim|me|nos|como|quando|onde|que|quem|tudo|nada|algo|alguém|todos"
     r"|todas|est[ea]s?|ess[ea]s?|aquel[ea]s?|seu|sua|seus|suas|ver|ouvir|saber|ser|ter|dele|dela|disso|disto|desse|dessa|muito"
     r"|pouco|mais|uns|umas|um pouco|ideia|jeito|fato|pensar|falar|dizer)\b",
