@@ -2724,6 +2724,10 @@
         <translation>Buscar pelo sentido</translation>
     </message>
     <message>
+        <source>Rerank</source>
+        <translation>Reordenar</translation>
+    </message>
+    <message>
         <source>On this computer</source>
         <translation>Neste computador</translation>
     </message>
@@ -3964,14 +3968,6 @@
         <translation>Use uma destas: {roles}.</translation>
     </message>
     <message>
-        <source>“{id}” is a model to {kind}, and nothing here asks for one yet.</source>
-        <translation>“{id}” é um modelo do tipo {kind}, e nada aqui pede um ainda.</translation>
-    </message>
-    <message>
-        <source>Choose one that writes.</source>
-        <translation>Escolha um que escreva.</translation>
-    </message>
-    <message>
         <source>There is no model called “{id}” in the catalogue.</source>
         <translation>Não há nenhum modelo chamado “{id}” no catálogo.</translation>
     </message>
@@ -4503,6 +4499,18 @@
     <message>
         <source>read as %1</source>
         <translation>lido como %1</translation>
+    </message>
+    <message>
+        <source>read once more</source>
+        <translation>lido mais uma vez</translation>
+    </message>
+    <message>
+        <source>the reranker had too little time</source>
+        <translation>o reordenador teve pouco tempo</translation>
+    </message>
+    <message>
+        <source>the reranker failed</source>
+        <translation>o reordenador falhou</translation>
     </message>
     <message>
         <source>word for word</source>
@@ -6040,6 +6048,10 @@
     <message>
         <source>Time</source>
         <translation>Tempo</translation>
+    </message>
+    <message>
+        <source>Reranker</source>
+        <translation>Reordenador</translation>
     </message>
     <message>
         <source>Tier, pin</source>

@@ -181,6 +181,8 @@ def _said(reason: Reason) -> str:
             return f"hop {reason.hop} by “{reason.detail}” from [{reason.via}]"
         case "pin":
             return "pinned"
+        case "rerank":
+            return f"reranker: {reason.detail}"
         case "phrase" | "near" | "header":
             return reason.detail
         case "tier":

@@ -7,11 +7,8 @@ from enum import StrEnum
 
 from mnemoteca.core.catalogue import Entry
 from mnemoteca.core.model_installed import InstalledModel
-from mnemoteca.core.model_roles import Kind, Role
+from mnemoteca.core.model_roles import Role
 from mnemoteca.core.writing import SetApart
-
-ASKED = frozenset({Kind.GENERATE, Kind.EMBED})
-"""The kinds that something in Mnemoteca asks a model for; others are neither offered nor taken."""
 
 
 class Fit(StrEnum):

@@ -53,7 +53,7 @@ class Filters:
 class Reason:
     """One step of a hit's path: the arm or boost, what it saw, and what it gave to the score."""
 
-    arm: str  # words, meaning, phrase, near, header, recency, tier, pin, spelling, hop, expansion
+    arm: str  # words, meaning, phrase, near, header, recency, tier, pin, spelling, hop, expansion, rerank
     detail: str
     weight: float
     hop: int = 0  # of a hop: which, from 2 on

@@ -50,10 +50,6 @@ MODEL_SENTENCES: dict[str, tuple[str, str]] = {
         "Choose another model, or another role for it.",
     ),
     "bad_role": ("“{value}” is not something a model is asked for.", "Use one of: {roles}."),
-    "model_not_asked": (
-        "“{id}” is a model to {kind}, and nothing here asks for one yet.",
-        "Choose one that writes.",
-    ),
     # a smaller copy
     "bad_quantisation": ("A copy can't be made in “{value}”.", "Use one of: {choices}."),
     "copy_not_smaller": (

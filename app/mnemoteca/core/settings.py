@@ -72,6 +72,7 @@ _DEVICE = "Where models are run."
 _LENGTH = "How long a summary may be, in tokens."
 _FREELY = "How freely a model chooses its words: 0 never, 2 wildly."
 _MEMORY = "How many MB all models together may hold; 0: half of the machine's memory."
+_REREAD = "How long a reranker may read the best hits, in milliseconds; then their order stays."
 _TABLE = (
     Setting("short.ttl_s", tiers.SHORT_TTL_S, "Seconds that a short memory lives.", 1.0, 86_400.0),
     Setting("short.max_size", tiers.SHORT_MAX_SIZE, "How many short memories a space holds.", 1, 10_000),
@@ -101,6 +102,7 @@ _TABLE = (
     Setting("slm.max_tokens", 200, _LENGTH, 16, 2000, environment="MNEMOTECA_SLM_MAX_TOKENS"),
     Setting("slm.temperature", 0.2, _FREELY, 0.0, 2.0, environment="MNEMOTECA_SLM_TEMPERATURE"),
     Setting("slm.memory_mb", 0, _MEMORY, 0, 1_000_000),
+    Setting("rerank.ms", 2_000, _REREAD, 50, 60_000, listed=False),
     Setting("service.keep_running", False, "Keep the service running while no window is open."),
 )
 SETTINGS: dict[str, Setting] = {setting.name: setting for setting in _TABLE}

@@ -81,10 +81,6 @@ MODEL_SENTENCES: dict[str, tuple[str, str]] = {
         QT_TRANSLATE_NOOP("Problem", "“{value}” is not something a model is asked for."),
         QT_TRANSLATE_NOOP("Problem", "Use one of: {roles}."),
     ),
-    "model_not_asked": (
-        QT_TRANSLATE_NOOP("Problem", "“{id}” is a model to {kind}, and nothing here asks for one yet."),
-        QT_TRANSLATE_NOOP("Problem", "Choose one that writes."),
-    ),
     "bad_quantisation": (
         QT_TRANSLATE_NOOP("Problem", "A copy can't be made in “{value}”."),
         QT_TRANSLATE_NOOP("Problem", "Use one of: {choices}."),

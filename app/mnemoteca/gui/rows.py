@@ -270,9 +270,19 @@ def reasons_said(path: Sequence[Reason]) -> list[str]:
                 said.append(translate("Rows", "beside what was said"))
             case "recency":
                 said.append(translate("Rows", "recent"))
+            case "rerank":
+                said.append(_reread(reason))
             case "spelling":
                 said.append(translate("Rows", "read as %1").replace("%1", reason.detail))
     return list(dict.fromkeys(said))
+
+
+def _reread(reason: Reason) -> str:
+    """What the reranker did."""
+    if reason.detail.startswith("number"):
+        return translate("Rows", "read once more")
+    late = reason.detail.startswith("its time")
+    return translate("Rows", "the reranker had too little time") if late else translate("Rows", "the reranker failed")
 
 
 def _quoted(listed: str) -> str:

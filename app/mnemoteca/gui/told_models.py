@@ -41,6 +41,7 @@ class Which(StrEnum):
 
     ALL = "all"
     MEANING = "meaning"
+    RERANK = "rerank"
     INSTALLED = "installed"
     SMALL = "small"
     MEDIUM = "medium"
@@ -89,6 +90,8 @@ def _is_one_of(offered: Offered, which: Which) -> bool:
             return offered.installed or offered.download is not None
         case Which.MEANING:
             return entry.kind is Kind.EMBED
+        case Which.RERANK:
+            return entry.kind is Kind.RERANK
         case Which.CODE:
             return entry.speciality == "code"
         case Which.PORTUGUESE:
@@ -245,6 +248,7 @@ def which_name(which: Which) -> str:
     return {
         Which.ALL: translate("Models", "All"),
         Which.MEANING: translate("Models", "Find by meaning"),
+        Which.RERANK: translate("Models", "Rerank"),
         Which.INSTALLED: translate("Models", "On this computer"),
         Which.SMALL: translate("Models", "Small"),
         Which.MEDIUM: translate("Models", "Medium"),

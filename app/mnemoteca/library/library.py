@@ -13,6 +13,7 @@ from mnemoteca.core.library import Library
 from mnemoteca.core.meaning import Embedder, NoEmbedder
 from mnemoteca.core.memory import DEFAULT_SPACE
 from mnemoteca.core.pushes import Push
+from mnemoteca.core.reranking import NoReranker, Reranker
 from mnemoteca.core.settings import Value
 from mnemoteca.core.standing import MeaningState
 from mnemoteca.core.writing import NoWriter, Writer
@@ -85,8 +86,10 @@ class LocalLibrary(
         embedder: Embedder | None = None,
         writer: Writer | None = None,
         given: Mapping[str, Value] | None = None,
+        reranker: Reranker | None = None,
     ) -> None:
-        """Without an embedder, what is kept is found by its words alone; without a writer, answers are quotes.
+        """Without an embedder, what is kept is found by its words alone; without a writer, answers are quotes;
+        without a reranker, hits stay in their order.
 
         `given` stands before every setting.
         """
@@ -96,7 +99,7 @@ class LocalLibrary(
         self.room = Room()
         self.memo.given = dict(given or {})
         self.conversations = Conversations()
-        self.writer = writer or NoWriter()
+        self.writer, self.reranker = writer or NoWriter(), reranker or NoReranker()
         self.remembered = Remembered()
         self.caching = Caching(store, self.remembered)
         self.listen(self.forget_processed)
@@ -131,9 +134,10 @@ class LocalLibrary(
         embedder: Embedder | None = None,
         writer: Writer | None = None,
         given: Mapping[str, Value] | None = None,
+        reranker: Reranker | None = None,
     ) -> LocalLibrary:
         """Open the library in a folder, or make it there; raises `Damaged` and `DiskTrouble`."""
-        return cls(Store.open(Places(folder), clock), clock, embedder, writer, given)
+        return cls(Store.open(Places(folder), clock), clock, embedder, writer, given, reranker)
 
     def listen(self, listener: Callable[[Push], None]) -> None:
         """Tell `listener` all news, on any thread; it must be quick."""
@@ -165,6 +169,7 @@ class LocalLibrary(
         self.news.stop()
         self.writer.stop()
         self.caching.write()
+        self.reranker.stop()
         self.store.close()
 
     def _tell(self, push: Push) -> None:

@@ -1,7 +1,7 @@
 """What travels between the service and a child that runs a model: frames of msgpack behind their length.
 
-the service → child   standard input      Ask · Prompt · Measure · Cancel
-child → the service   an inherited handle Ready · Loaded · Unfit · Answer · Grew · Measured · Completion
+the service → child   standard input      Ask · Prompt · Measure · Rank · Cancel
+child → the service   an inherited handle Ready · Loaded · Unfit · Answer · Grew · Measured · Ranked · Completion
 """
 
 from __future__ import annotations
@@ -51,6 +51,22 @@ class Cancel(msgspec.Struct, frozen=True, tag=True):
     """Nobody wants the answer to that prompt any more; it is ended soon, also while it is being read."""
 
     number: int
+
+
+class Rank(msgspec.Struct, frozen=True, tag=True):
+    """Read each of these texts against the question, in at most so many seconds."""
+
+    number: int
+    question: str
+    texts: list[str]
+    seconds: float
+
+
+class Ranked(msgspec.Struct, frozen=True, tag=True):
+    """How well each text of a Rank answers, higher is better; none where it was given up."""
+
+    number: int
+    scores: list[float]
 
 
 class Ready(msgspec.Struct, frozen=True, tag=True):
@@ -125,8 +141,8 @@ class Completion(msgspec.Struct, frozen=True, tag=True):
 
 
 Message = TypeVar("Message")
-Request = Ask | Prompt | Measure | Cancel
-Reply = Ready | Loaded | Unfit | Answer | Measured | Grew | Completion
+Request = Ask | Prompt | Measure | Cancel | Rank
+Reply = Ready | Loaded | Unfit | Answer | Measured | Grew | Completion | Ranked
 _requests = msgspec.msgpack.Decoder(Request)
 _replies = msgspec.msgpack.Decoder(Reply)
 

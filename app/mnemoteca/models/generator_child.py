@@ -20,6 +20,7 @@ from mnemoteca.models.frames import (
     Measure,
     Measured,
     Prompt,
+    Rank,
     Reply,
     Request,
     Torn,
@@ -48,9 +49,9 @@ class Requests:
         """What is to be done next; None where nothing more will come."""
         return self._waiting.get()
 
-    def begin(self, prompt: Prompt) -> None:
+    def begin(self, request: Prompt | Rank) -> None:
         """This is at work from now on."""
-        self._number, self._until = prompt.number, stopwatch() + prompt.seconds
+        self._number, self._until = request.number, stopwatch() + request.seconds
 
     def is_over(self) -> bool:
         """Whether what is at work is no longer wanted, or out of time."""

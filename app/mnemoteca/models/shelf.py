@@ -7,12 +7,10 @@ from pathlib import Path
 
 from mnemoteca.core.catalogue import Entry
 from mnemoteca.core.clock import Clock
-from mnemoteca.core.errors import BadInput
 from mnemoteca.core.jobs import Job, JobState
 from mnemoteca.core.model_header import memory_needed
 from mnemoteca.core.model_roles import Role
 from mnemoteca.core.model_shelf import (
-    ASKED,
     Download,
     DownloadState,
     Fit,
@@ -43,19 +41,14 @@ class Shelf:
         self._places = places
 
     def entry(self, id: str) -> Entry:
-        """An entry of the catalogue that something here asks for; raises `NotFound`, `BadInput`."""
-        entry = read_catalogue(self._places).find(id)
-        if entry.kind not in ASKED:
-            raise BadInput("model_not_asked", id=id, kind=entry.kind.value)
-        return entry
+        """An entry of the catalogue; raises `NotFound`."""
+        return read_catalogue(self._places).find(id)
 
     def file_can_run(self, path: Path) -> None:
-        """Raise `NotFound`, `BadInput` or `DiskTrouble` unless the file can be installed and something asks for it."""
+        """Raise `NotFound`, `BadInput` or `DiskTrouble` unless the file can be installed."""
         places = self._places.of(id_for_file(self.installed, path))
         with disk_trouble_told(path, places):
-            kind = kind_to_install(read_header(path), clean(path.name))
-        if kind not in ASKED:
-            raise BadInput("model_not_asked", id=clean(path.name), kind=kind.value)
+            kind_to_install(read_header(path), clean(path.name))
 
     def look(self, jobs: Mapping[str, Job]) -> ModelShelf:
         """Everything, with the jobs that are at the downloads, by the id of the model."""
@@ -66,11 +59,7 @@ class Shelf:
             id: download_told(id, begun, size, jobs.get(id)) for id, (begun, size) in self.downloads.begun().items()
         }
         return ModelShelf(
-            tuple(
-                _offered(entry, machine, entry.id in there, downloads.get(entry.id))
-                for entry in catalogue.entries
-                if entry.kind in ASKED
-            ),
+            tuple(_offered(entry, machine, entry.id in there, downloads.get(entry.id)) for entry in catalogue.entries),
             installed,
             {role: id for role, id in self.installed.chosen().items() if id in there},
             tuple(downloads.values()),

@@ -19,6 +19,7 @@ from mnemoteca.library.library import LocalLibrary
 from mnemoteca.models.embedders import Embedders
 from mnemoteca.models.finding import finder
 from mnemoteca.models.installed import InstalledModels
+from mnemoteca.models.rerankers import Rerankers
 from mnemoteca.models.writers import Writers
 from mnemoteca.service.life import Ending
 from mnemoteca.service.log import keep_log
@@ -57,9 +58,9 @@ def serve(folder: Path) -> int:
 def _serve(folder: Path, clock: Clock, log_path: Path, ready: Callable[[], None]) -> Ending:
     sys.setswitchinterval(SWITCH_S)
     given = given_by(os.environ)
-    library = LocalLibrary.open(
-        folder, clock, embedder_of(os.environ, clock), Writers(finder(InstalledModels())), given
-    )
+    models = InstalledModels()
+    writers, rerankers = Writers(finder(models)), Rerankers(models)
+    library = LocalLibrary.open(folder, clock, embedder_of(os.environ, clock), writers, given, rerankers)
     gc.freeze()  # what stands now stays; looking through it again and again would hold everybody up
     return asyncio.run(run(library, folder, clock, log_path, ready))
 

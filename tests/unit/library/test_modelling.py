@@ -85,14 +85,12 @@ def test_what_can_not_run_is_refused_before_there_is_a_job(library: LocalLibrary
     assert library.jobs() == ()
 
 
-def test_a_model_that_nothing_asks_for_is_neither_taken_nor_offered(library: LocalLibrary, tiny: Path) -> None:
-    entries = {**entries_of_a_llama(), "llama.pooling_type": Typed(U32, 4)}
-    tiny.write_bytes(gguf(entries))
-    with pytest.raises(BadInput, match="nothing here asks"):
-        library.install_model(str(tiny))
-    with pytest.raises(BadInput, match="nothing here asks"):
-        library.download_model("bge-reranker-v2-m3-q8_0")
-    assert {each.entry.kind.value for each in library.models().offered} == {"generate", "embed"}
+def test_a_model_of_every_kind_is_offered_and_taken(library: LocalLibrary, tiny: Path) -> None:
+    tiny.write_bytes(gguf({**entries_of_a_llama(), "llama.pooling_type": Typed(U32, 4)}))
+    installed(library, tiny)
+    assert [each.kind.value for each in library.models().installed] == ["rerank"]
+    assert library.models().in_use == {}  # only what writes is put to use by itself
+    assert {each.entry.kind.value for each in library.models().offered} == {"generate", "embed", "rerank"}
 
 
 def test_models_are_removed_and_roles_left(library: LocalLibrary, tiny: Path) -> None:

@@ -21,6 +21,7 @@ STANDING = "standing"
 PART_OF = {  # of the arms of a path
     "phrase": "words", "words": "words", "spelling": "words", "meaning": "meaning", "near": "near", "header": "said",
     "hop": "hop", "expansion": "hop", "recency": "time", "tier": STANDING, "pin": STANDING,
+    "rerank": "reranker",
 }  # fmt: skip
 
 
@@ -135,6 +136,7 @@ class WhyCard(QWidget):
             "said": self.tr("Name, title"),
             "hop": self.tr("Hops"),
             "time": self.tr("Time"),
+            "reranker": self.tr("Reranker"),
             STANDING: self.tr("Tier, pin"),
         }.get(part, part)
 

@@ -13,6 +13,7 @@ from mnemoteca.core.meaning import Sought
 from mnemoteca.core.memory import ROW_TEXT, Memory
 from mnemoteca.core.ranking import FAR_BELOW, WEIGHTS, normalised, trusted
 from mnemoteca.core.recall import WINDOW_S, Filters, Hit, Question, Unless, Window
+from mnemoteca.core.reranking import DEPTH
 from mnemoteca.library.meaning.searching import Searching
 from mnemoteca.library.recall.goodness import Telling, good, most_held, telling
 from mnemoteca.library.recall.hops import STARTS, Hops, Start, Step, about
@@ -20,6 +21,7 @@ from mnemoteca.library.recall.lighting import Light
 from mnemoteca.library.recall.meant import NOT_MEANT, meant
 from mnemoteca.library.recall.placing import Placing, Ranked, hits_of, in_order, ranked
 from mnemoteca.library.recall.reading import Reading
+from mnemoteca.library.recall.reranking import Rereading, reordered, with_reasons
 from mnemoteca.library.recall.searching import Candidates, Shelf, candidates, with_all, with_more
 from mnemoteca.library.recall.spelling import Spelling, respell
 from mnemoteca.store.engine import Reader
@@ -68,6 +70,7 @@ class Answering:
     space: int
     allowed: Ids | None
     vector: Sought | None
+    rereading: Rereading | None = None
 
     def answer(self) -> Answer:
         """The hits, best first, what was read differently, and what the first owes its place to."""
@@ -84,10 +87,10 @@ class Answering:
             all_found, steps = self._hopped(all_found)
         exact = None if self.vector is not None else _exact(self.shelf, wanted, self.reading, spellings, found.ids)
         placing = Placing(phrased.ids, exact, self.asked.at, _tau(self.asked.filters))
-        chosen = _chosen(all_found, placing, max(30, 2 * self.asked.limit))
+        chosen = _chosen(all_found, placing, max(30, 2 * self._depth))
         light = Light(frozenset(wanted.terms), self.reading.start, wanted.phrases, wanted.open_end)
         best, scores = self._best(chosen, placing, light, steps)
-        hits, owed = hits_of(best, scores, self.reading, spellings)
+        hits, owed = self._hits(best, scores, spellings)
         sound = self._sound(hits, told, phrased.ids, steps)
         return Answer(sound, tuple(spelling.note for spelling in spellings), owed if sound else ())
 
@@ -95,14 +98,29 @@ class Answering:
         self, chosen: Candidates, placing: Placing, light: Light, steps: Mapping[int, Step]
     ) -> tuple[list[Ranked], list[float]]:
         """The best of the chosen with their scores; rows are read of no more than may be among them."""
-        likely, most_left = placing.likely(chosen, self.asked.limit)
+        likely, most_left = placing.likely(chosen, self._depth)
         found = list(ranked(self._rows(chosen.ids[:likely]), chosen, placing, light, steps))
-        best, scores, no_copies = in_order(found, self.asked.limit)
+        best, scores, no_copies = in_order(found, self._depth)
         settled = no_copies and (best[-1].rank == 0 or best[-1].final >= most_left)
         if likely < len(chosen.ids) and not settled:
             found += ranked(self._rows(chosen.ids[likely:]), chosen, placing, light, steps)
-            best, scores, _ = in_order(found, self.asked.limit)
+            best, scores, _ = in_order(found, self._depth)
         return best, scores
+
+    def _hits(
+        self, best: Sequence[Ranked], scores: Sequence[float], spellings: Sequence[Spelling]
+    ) -> tuple[tuple[Hit, ...], tuple[Unless, ...]]:
+        """These as hits, read against the question once more where somebody does that."""
+        if self.rereading is None or not best:
+            return hits_of(best, scores, self.reading, spellings)
+        put = reordered(best, self.asked.question.text, self.rereading, self.asked.limit)
+        hits, owed = hits_of(put.best, scores[: len(put.best)], self.reading, spellings)
+        return with_reasons(hits, put.said), () if put.moved else owed
+
+    @property
+    def _depth(self) -> int:
+        """How many of the best are wanted."""
+        return self.asked.limit if self.rereading is None else max(self.asked.limit, DEPTH)
 
     def _sound(self, hits: tuple[Hit, ...], told: Telling, phrased: Ids, steps: Mapping[int, Step]) -> tuple[Hit, ...]:
         """The hits with the weak ones marked; none where none is a good answer, unless weak ones are wanted.

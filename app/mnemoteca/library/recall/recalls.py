@@ -11,6 +11,7 @@ from mnemoteca.core.errors import BadInput
 from mnemoteca.core.meaning import Sought
 from mnemoteca.core.memory import DEFAULT_SPACE
 from mnemoteca.core.recall import Filters, Question, Recalled
+from mnemoteca.core.reranking import NoReranker, Reranker
 from mnemoteca.core.standing import MeaningState
 from mnemoteca.library.body import Body
 from mnemoteca.library.indexing import Indexing
@@ -18,8 +19,10 @@ from mnemoteca.library.meaning.searching import Searching
 from mnemoteca.library.recall.answering import Answering, Asked
 from mnemoteca.library.recall.meant import without_names
 from mnemoteca.library.recall.reading import Reading, read_question
+from mnemoteca.library.recall.reranking import Rereading
 from mnemoteca.library.recall.searching import Shelf
 from mnemoteca.library.recall.sifting import allowed_ids
+from mnemoteca.store.engine import Reader
 
 MOST_HITS = 500
 MOST_QUESTIONS = 50
@@ -37,6 +40,7 @@ class Recalls(Body):
 
     indexing: Indexing
     meaning: Searching | None = None
+    reranker: Reranker = NoReranker()
 
     def recall(
         self,
@@ -117,11 +121,18 @@ class Recalls(Body):
             change = self.store.last_change
             shelf = Shelf(self.indexing.words, self.indexing.fresh, self.indexing.order, self.indexing.gone)
             lives = self.lives(reader)
-            answering = Answering(reader, shelf, self.meaning, lives, asked, reading, space, allowed, vector)
+            again = self._rereading(reader, asked)
+            answering = Answering(reader, shelf, self.meaning, lives, asked, reading, space, allowed, vector, again)
             hits, notes, owed = answering.answer()
         ms = round((stopwatch() - started) * 1000, 3)
         partial = missing > 0 or without in AWAITED
         return Recalled(asked.question.id, hits, ms, notes, partial, missing, change, without, owed)
+
+    def _rereading(self, reader: Reader, asked: Asked) -> Rereading | None:
+        """Who reads the best hits once more; nobody between two letters."""
+        if asked.as_typed or not self.reranker.is_chosen():
+            return None
+        return Rereading(self.reranker, float(self.memo.settings(reader)["rerank.ms"]) / 1000)
 
     def _vector(self, asked: Asked, reading: Reading) -> tuple[Sought | None, str]:
         """The vector of the question, or why there is none."""
