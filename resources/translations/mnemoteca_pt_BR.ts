@@ -2067,6 +2067,10 @@
         <translation>Expurgo</translation>
     </message>
     <message>
+        <source>Sleep in “%1”</source>
+        <translation>Sono em “%1”</translation>
+    </message>
+    <message>
         <source>Download of the model %1</source>
         <translation>Download do modelo %1</translation>
     </message>
@@ -3004,6 +3008,10 @@
     <message>
         <source>Purging: the last bytes go</source>
         <translation>Expurgando: os últimos bytes saem</translation>
+    </message>
+    <message>
+        <source>Learning from “%1”</source>
+        <translation>Aprendendo com “%1”</translation>
     </message>
     <message>
         <source>Downloading %1</source>
@@ -4247,6 +4255,98 @@
         <source>Name some of its names, or memories with --memories.</source>
         <translation>Dê alguns dos seus nomes, ou lembranças com --memories.</translation>
     </message>
+    <message>
+        <source>There is no run {id}.</source>
+        <translation>Não há rodada {id}.</translation>
+    </message>
+    <message>
+        <source>See them with: mnemoteca runs.</source>
+        <translation>Veja-as com: mnemoteca runs.</translation>
+    </message>
+    <message>
+        <source>There is no digest {id}.</source>
+        <translation>Não há resumo {id}.</translation>
+    </message>
+    <message>
+        <source>See them with: mnemoteca learned.</source>
+        <translation>Veja-os com: mnemoteca learned.</translation>
+    </message>
+    <message>
+        <source>There is no pattern {id}.</source>
+        <translation>Não há padrão {id}.</translation>
+    </message>
+    <message>
+        <source>“{value}” is nothing that a reason is known for.</source>
+        <translation>“{value}” não é nada de que se saiba um porquê.</translation>
+    </message>
+    <message>
+        <source>Use memory, digest or pattern.</source>
+        <translation>Use memory, digest ou pattern.</translation>
+    </message>
+    <message>
+        <source>“{value}” is not a time that I understand.</source>
+        <translation>“{value}” não é um tempo que eu entenda.</translation>
+    </message>
+    <message>
+        <source>Write it as 30m, 6h or 2d.</source>
+        <translation>Escreva como 30m, 6h ou 2d.</translation>
+    </message>
+    <message>
+        <source>Only one session can be looked at a time.</source>
+        <translation>Só se pode olhar uma sessão de cada vez.</translation>
+    </message>
+    <message>
+        <source>Name one of them.</source>
+        <translation>Indique uma delas.</translation>
+    </message>
+    <message>
+        <source>Memory {id} can&apos;t be merged with itself.</source>
+        <translation>A lembrança {id} não pode ser unida a si mesma.</translation>
+    </message>
+    <message>
+        <source>Name another one.</source>
+        <translation>Indique outra.</translation>
+    </message>
+    <message>
+        <source>Memory {id} is pinned: it is never merged.</source>
+        <translation>A lembrança {id} está fixada: nunca é unida a outra.</translation>
+    </message>
+    <message>
+        <source>Take the pin off first: mnemoteca unpin {id}.</source>
+        <translation>Antes, desafixe-a: mnemoteca unpin {id}.</translation>
+    </message>
+    <message>
+        <source>Run {id} can&apos;t be applied: it is {state}.</source>
+        <translation>A rodada {id} não pode ser aplicada: está {state}.</translation>
+    </message>
+    <message>
+        <source>Make a new one: mnemoteca consolidate --dry-run.</source>
+        <translation>Faça uma nova: mnemoteca consolidate --dry-run.</translation>
+    </message>
+    <message>
+        <source>Run {id} can&apos;t be undone: it is {state}.</source>
+        <translation>A rodada {id} não pode ser desfeita: está {state}.</translation>
+    </message>
+    <message>
+        <source>See the runs with: mnemoteca runs.</source>
+        <translation>Veja as rodadas com: mnemoteca runs.</translation>
+    </message>
+    <message>
+        <source>Run {id} was not applied: {reason}. Nothing was changed.</source>
+        <translation>A rodada {id} não foi aplicada: {reason}. Nada mudou.</translation>
+    </message>
+    <message>
+        <source>See it with: mnemoteca run {id}.</source>
+        <translation>Veja-a com: mnemoteca run {id}.</translation>
+    </message>
+    <message>
+        <source>Run {id} can&apos;t be undone alone: {what} rests on it.</source>
+        <translation>A rodada {id} não pode ser desfeita sozinha: {what} se apoia nela.</translation>
+    </message>
+    <message>
+        <source>Undo that too: --with-later.</source>
+        <translation>Desfaça isso também: --with-later.</translation>
+    </message>
 </context>
 <context>
     <name>PurgeCard</name>
@@ -4737,6 +4837,10 @@
         <translation>Em segundo plano</translation>
     </message>
     <message>
+        <source>Sleep and forgetting</source>
+        <translation>Sono e esquecimento</translation>
+    </message>
+    <message>
         <source>Trash</source>
         <translation>Lixeira</translation>
     </message>
@@ -4911,6 +5015,30 @@
     <message>
         <source> MB</source>
         <translation> MB</translation>
+    </message>
+    <message>
+        <source>Learn by itself</source>
+        <translation>Aprender por conta própria</translation>
+    </message>
+    <message>
+        <source>Every half hour and by night: what was kept is told in digests and patterns.</source>
+        <translation>A cada meia hora e à noite: o que foi guardado vira resumos e padrões.</translation>
+    </message>
+    <message>
+        <source>Learn only when nothing is done</source>
+        <translation>Aprender só quando nada é feito</translation>
+    </message>
+    <message>
+        <source>A run by itself waits until nothing was done for ten minutes.</source>
+        <translation>Uma rodada por conta própria espera até que nada seja feito por dez minutos.</translation>
+    </message>
+    <message>
+        <source>How memories fade</source>
+        <translation>Como as lembranças esmaecem</translation>
+    </message>
+    <message>
+        <source>Ebbinghaus by age alone, or FSRS by each time something was recalled.</source>
+        <translation>Ebbinghaus só pela idade, ou FSRS por cada vez que algo foi lembrado.</translation>
     </message>
     <message>
         <source>Tokens of a copy as context</source>

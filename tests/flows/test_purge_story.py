@@ -49,6 +49,8 @@ def canary_everywhere(mnemoteca: Mnemoteca, data_folder: Path) -> tuple[int, Pat
     client = connect(data_folder, start=start_service, role="test")
     client.library.set_setting(SETTING, written([Saved("owl", CANARY[:30]), Saved("hall", "bicycle")]), "personal")
     client.close()
+    answer(mnemoteca, "consolidate")
+    answer(mnemoteca, "recall", "coruja grisalha", "--as", "assistant")
     answer(mnemoteca, "backup")
     drafts = data_folder / "drafts"
     drafts.mkdir(mode=0o700, exist_ok=True)

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from mnemoteca.cli.command import IDS, SPACE, Call, Command, argument
+from mnemoteca.cli.remembering import told
 from mnemoteca.cli.wording import aligned, here, plural
 from mnemoteca.core.changes import Done
+from mnemoteca.core.errors import BadInput
 
 
 def _said(call: Call, done: Done, what: str) -> None:
@@ -22,6 +24,12 @@ def unpin(call: Call) -> None:
 def forget(call: Call) -> None:
     """To the trash; a session with all that is in it."""
     library, ids = call.library, call.given.ids
+    if call.given.preview:
+        if call.given.session and len(ids) != 1:
+            raise BadInput("one_session")
+        seen = library.forget_preview(session=ids[0]) if call.given.session else library.forget_preview(tuple(ids))
+        call.answer(seen, told(seen))
+        return
     for done in [library.forget_session(id) for id in ids] if call.given.session else [library.forget(tuple(ids))]:
         _said(call, done, "in the trash. Back with: mnemoteca undo")
 
@@ -57,7 +65,11 @@ COMMANDS = (
         "put memories into the trash; they can be brought back",
         "mnemoteca forget 2",
         forget,
-        (IDS, argument("--session", action="store_true", help="the numbers are those of sessions")),
+        (
+            IDS,
+            argument("--session", action="store_true", help="the numbers are those of sessions"),
+            argument("--preview", action="store_true", help="only tell what would go with them, and where they stand"),
+        ),
     ),
     Command("restore", "bring back what is in the trash, or faded", "mnemoteca restore 2", restore, (IDS,)),
     Command(

@@ -60,6 +60,8 @@ def _lines(seen: PurgePreview) -> list[str]:
     told += [f"  from {plural(len(seen.backups), 'backup')}, written anew"] if seen.backups else []
     told += [f"  with {plural(seen.drafts, 'draft')}"] if seen.drafts else []
     told += [f"  with {plural(seen.searches, 'saved search')}"] if seen.searches else []
+    known = [(seen.facts, "fact"), (seen.digests, "digest"), (seen.patterns, "pattern")]
+    told += [f"  with {plural(count, noun)} that rest on it" for count, noun in known if count]
     told += [f"  can't be opened (--remove-unreadable removes it): {path}" for path in seen.unreadable]
     told += [f"  is out of reach, and is seen to when it is back: {path}" for path in seen.out_of_reach]
     return [*told, *(f"  still stands in: {path}" for path in seen.sources)]

@@ -27,6 +27,7 @@ def recall(call: Call) -> None:
         _recall_file(call, Path(given.questions))
     elif words := call.text(given.question).strip():
         found = _found(call, words)
+        _hand_over(call, [found])
         if given.as_context:
             _tell_context(call, found)
         elif call.as_json:
@@ -45,6 +46,13 @@ def _found(call: Call, words: str) -> Recalled:
         )
     question = Question(words)
     return call.library.recall(question, given.space, given.limit, _filters(call), given.arms, weak=given.weak)
+
+
+def _hand_over(call: Call, found: list[Recalled]) -> None:
+    """What an assistant is given is known when it comes back from one."""
+    if call.given.reader == "assistant":
+        ids = dict.fromkeys(hit.memory.id for each in found for hit in each.hits)
+        call.library.given_to_assistant(tuple(ids))
 
 
 def _tell_context(call: Call, found: Recalled) -> None:
@@ -93,6 +101,7 @@ def _recall_file(call: Call, path: Path) -> None:
         answers = call.library.recall_batch(
             questions, given.space, given.limit, _filters(call), given.arms, given.hops, given.weak
         )
+        _hand_over(call, list(answers))
         for each, found in zip(batch, answers, strict=True):
             if call.as_json:
                 call.terminal.json(_answer(each.id, found))
@@ -239,6 +248,13 @@ COMMANDS = (
             argument("--hops", metavar="N", type=int, default=1, help="go on from what is found, up to N hops (1)"),
             argument("--weak", action="store_true", help="show what was found even where nothing is a good answer"),
             argument("--explain", action="store_true", help="show what each part gave to the score"),
+            argument(
+                "--as",
+                dest="reader",
+                choices=("person", "assistant"),
+                default="person",
+                help="who reads it; what an assistant is given teaches nothing when it comes back (person)",
+            ),
             argument("--as-context", action="store_true", help="print the hits whole, as Markdown for an assistant"),
             argument("--tokens", metavar="N", type=int, help="with --as-context: at most so many, estimated"),
             argument("--session", metavar="ID", type=int, help="only in this session"),

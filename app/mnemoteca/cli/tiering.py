@@ -1,4 +1,4 @@
-"""tiers, stats, consolidate: where memories are in their lives."""
+"""tiers, stats: where memories are in their lives."""
 
 from __future__ import annotations
 
@@ -54,23 +54,7 @@ def stats(call: Call) -> None:
     call.answer(values, aligned(rows))
 
 
-def consolidate(call: Call) -> None:
-    run = call.library.consolidate_medium_to_long(call.given.space)
-    call.answer(
-        run,
-        f"Run {run.run} took in {run.taken:,} of “{run.space}”: {run.promoted:,} promoted to long, "
-        f"{run.faded:,} faded, {run.left:,} left in medium.",
-    )
-
-
 COMMANDS = (
     Command("tiers", "the figures of all tiers", "mnemoteca tiers", tiers, (SPACE,)),
     Command("stats", "the figures of a space and of the library", "mnemoteca stats", stats, (SPACE,)),
-    Command(
-        "consolidate",
-        "go through medium now: what is worth keeping becomes long",
-        "mnemoteca consolidate",
-        consolidate,
-        (SPACE,),
-    ),
 )

@@ -79,6 +79,8 @@ def memory_whole(memory: Memory) -> str:
         f"{when}, {memory.speaker or memory.role}, from {memory.source}, importance {memory.importance:.2f}",
         f"session {memory.session}: {memory.session_title}",
     ]
+    if memory.echo_of is not None:
+        facts.append(f"an assistant's echo of memory {memory.echo_of}: nothing is learned from it")
     if memory.tags:
         facts.append("tags: " + " ".join(f"#{tag}" for tag in memory.tags))
     if memory.suggested:

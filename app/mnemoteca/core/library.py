@@ -24,6 +24,7 @@ from mnemoteca.core.door_models import ModelsDoor
 from mnemoteca.core.door_processing import ProcessingDoor
 from mnemoteca.core.door_purge import PurgeDoor
 from mnemoteca.core.door_reading import ReadingDoor
+from mnemoteca.core.door_sleep import SleepDoor
 from mnemoteca.core.door_sources import SourcesDoor
 from mnemoteca.core.glance import Density, Grain, Today
 from mnemoteca.core.life import MemoryLife, SessionFacts
@@ -36,7 +37,16 @@ from mnemoteca.core.views import MAX_IDS, Counts, Ids, ListQuery, Place, Rows, V
 
 
 class Library(
-    SourcesDoor, CareDoor, ReadingDoor, AnswersDoor, ModelsDoor, ProcessingDoor, PurgeDoor, KnowledgeDoor, Protocol
+    SourcesDoor,
+    CareDoor,
+    ReadingDoor,
+    AnswersDoor,
+    ModelsDoor,
+    ProcessingDoor,
+    PurgeDoor,
+    KnowledgeDoor,
+    SleepDoor,
+    Protocol,
 ):
     """Everything Mnemoteca does. Errors are `core.errors.Problem`; times are aware, UTC."""
 
@@ -284,8 +294,11 @@ class Library(
 
     @door(Lane.ACT)
     def promote_all_eligible(self, space: str) -> int: ...
-    @door(Lane.ACT, deadline_s=600.0)
-    def consolidate_medium_to_long(self, space: str = DEFAULT_SPACE) -> RunInfo: ...
+    @door(Lane.WAIT, cancel=True, deadline_s=600.0)
+    def consolidate_medium_to_long(self, space: str = DEFAULT_SPACE) -> RunInfo:
+        """One run over a space, proposed and applied: what is worth keeping becomes long."""
+        ...
+
     @door(Lane.ACT)
     def recall_across_tiers(self, query: str, space: str, limit: int = 5) -> tuple[TierHit, ...]:
         """Hits with their tier; a short-tier entry among them is thereby accessed."""

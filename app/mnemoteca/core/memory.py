@@ -95,6 +95,7 @@ class Memory:
     attachments: tuple[str, ...] = ()
     places: tuple[tuple[str, str], ...] = ()  # (kind, value); kinds: file, page, url
     suggested: tuple[str, ...] = ()  # tags that the small models suggest, the best first; none of the person's own
+    echo_of: int | None = None  # the memory that an assistant only repeated
 
 
 @dataclass(frozen=True, slots=True)

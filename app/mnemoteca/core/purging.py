@@ -59,6 +59,7 @@ class PurgePreview:
     `versions` are former texts behind the memories; `sessions` go whole; `backups` (paths) are written anew;
     `unreadable` are files that can't be opened and are removed only when that is asked for; `out_of_reach` are
     backups elsewhere, without which the receipt stays in progress; `sources` still hold it and are not touched.
+    `digests`, `patterns` and `facts` rest on them: they go, or do without their words.
     """
 
     kind: PurgeKind
@@ -71,6 +72,9 @@ class PurgePreview:
     unreadable: tuple[str, ...] = ()
     out_of_reach: tuple[str, ...] = ()
     sources: tuple[str, ...] = ()
+    digests: int = 0
+    patterns: int = 0
+    facts: int = 0
 
 
 @dataclass(frozen=True, slots=True)

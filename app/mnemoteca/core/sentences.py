@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from mnemoteca.core.sentences_models import MODEL_SENTENCES
+from mnemoteca.core.sentences_sleep import SLEEP_SENTENCES
 
 SENTENCES: dict[str, tuple[str, str]] = {
     **MODEL_SENTENCES,
+    **SLEEP_SENTENCES,
     # what was given
     "empty_text": ("There is nothing in this note.", "Write a word or two and keep it again."),
     "importance_range": ("Importance {value} is outside 0 to 1.", "Give a number such as 0.7."),

@@ -122,6 +122,7 @@ def under_way(job: Job) -> str:
         "preview": translate("Outcomes", "Looking through %1"),
         "export": translate("Outcomes", "Writing %1"),
         "purge": translate("Outcomes", "Purging: the last bytes go"),
+        "sleep": translate("Outcomes", "Learning from “%1”"),
         "model-download": translate("Outcomes", "Downloading %1"),
         "model-install": translate("Outcomes", "Taking in %1"),
         "model-quantize": translate("Outcomes", "Making a smaller copy: %1"),

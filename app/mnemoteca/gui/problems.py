@@ -7,11 +7,13 @@ from PySide6.QtCore import QCoreApplication
 from mnemoteca.core.errors import Problem
 from mnemoteca.gui.problems_knowledge import KNOWLEDGE_SENTENCES
 from mnemoteca.gui.problems_models import MODEL_SENTENCES
+from mnemoteca.gui.problems_sleep import SLEEP_SENTENCES
 from mnemoteca.gui.translations import QT_TRANSLATE_NOOP
 
 SENTENCES: dict[str, tuple[str, str]] = {
     **MODEL_SENTENCES,
     **KNOWLEDGE_SENTENCES,
+    **SLEEP_SENTENCES,
     "empty_text": (
         QT_TRANSLATE_NOOP("Problem", "There is nothing in this note."),
         QT_TRANSLATE_NOOP("Problem", "Write a word or two and keep it again."),

@@ -30,6 +30,8 @@ HEADINGS: dict[str, str] = {  # by the first part of a setting's name
     "slm": QT_TRANSLATE_NOOP("Settings", "Models"),
     "reader": QT_TRANSLATE_NOOP("Settings", "Reading"),
     "service": QT_TRANSLATE_NOOP("Settings", "In the background"),
+    "sleep": QT_TRANSLATE_NOOP("Settings", "Sleep and forgetting"),
+    "forgetting": QT_TRANSLATE_NOOP("Settings", "Sleep and forgetting"),
     "trash": QT_TRANSLATE_NOOP("Settings", "Trash"),
     "backup": QT_TRANSLATE_NOOP("Settings", "Backups"),
 }
@@ -124,6 +126,18 @@ NAMES: dict[str, Named] = {
         1,
         QT_TRANSLATE_NOOP("Settings", " MB"),
     ),
+    "sleep.by_itself": Named(
+        QT_TRANSLATE_NOOP("Settings", "Learn by itself"),
+        QT_TRANSLATE_NOOP("Settings", "Every half hour and by night: what was kept is told in digests and patterns."),
+    ),
+    "sleep.when_idle": Named(
+        QT_TRANSLATE_NOOP("Settings", "Learn only when nothing is done"),
+        QT_TRANSLATE_NOOP("Settings", "A run by itself waits until nothing was done for ten minutes."),
+    ),
+    "forgetting.curve": Named(
+        QT_TRANSLATE_NOOP("Settings", "How memories fade"),
+        QT_TRANSLATE_NOOP("Settings", "Ebbinghaus by age alone, or FSRS by each time something was recalled."),
+    ),
     "context.tokens": Named(
         QT_TRANSLATE_NOOP("Settings", "Tokens of a copy as context"),
         QT_TRANSLATE_NOOP("Settings", "What is copied for an assistant stays within so many; four signs count as one."),
@@ -165,6 +179,8 @@ CHOICES: dict[str, str] = {
     "fp32": QT_TRANSLATE_NOOP("Settings", "32 bits"),
     "cpu": QT_TRANSLATE_NOOP("Settings", "Processor"),
     "gpu": QT_TRANSLATE_NOOP("Settings", "Graphics card"),
+    "ebbinghaus": "Ebbinghaus",
+    "fsrs": "FSRS",
     "en": "English",
     "pt_BR": "Português (Brasil)",
 }

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from datetime import datetime
 
 from mnemoteca.core.changes import By, Done, Happened
 from mnemoteca.core.errors import BadInput, NotFound
 from mnemoteca.core.short_term import check_capture
+from mnemoteca.core.sleep.outlook import half_way
 from mnemoteca.library.body import Body, item
 from mnemoteca.library.short_tier import ARCHIVE, FADED, LONG, MEDIUM, SHORT
 from mnemoteca.store.engine import Tx
-from mnemoteca.store.tables import memories
+from mnemoteca.store.tables import echoing, memories
 from mnemoteca.store.tables.codes import ACTIVE, GIVEN, TRASHED
 from mnemoteca.store.tables.memories import Standing
 
@@ -116,9 +118,18 @@ def _to_trash(tx: Tx, each: Standing) -> New:
     return {"state": TRASHED} if each.state == ACTIVE else {}
 
 
+def _recalled(each: Standing, by: By, now: datetime) -> datetime:
+    """When it counts as recalled; in SHORT it rises by that, so that it is now whoever did it."""
+    if by is not By.ASSISTANT or each.tier == SHORT:
+        return now
+    return half_way(each.last_access or each.occurred_at, now)
+
+
 def note_access(tx: Tx, held: Sequence[Standing], by: By) -> Done:
-    """Count one access of each."""
+    """Count one access of each; for the curve of forgetting an assistant's counts half. An echo is not accessed."""
+    echoes = echoing.echoes_among(tx, [each.id for each in held])
+    held = [each for each in held if each.id not in echoes]
     for each in held:
-        memories.set_state(tx, [each.id], access_count=each.access_count + 1, last_access=tx.now)
+        memories.set_state(tx, [each.id], access_count=each.access_count + 1, last_access=_recalled(each, by, tx.now))
     number = tx.changes([(Happened.ACCESSED, each.id, each.space, by, each.tier) for each in held])
     return Done(len(held), number)

@@ -6,7 +6,7 @@ import hashlib
 import json
 import uuid
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 
 from mnemoteca.core import failpoints, tiers
@@ -20,9 +20,10 @@ from mnemoteca.core.text import language, storable
 from mnemoteca.core.when import local_day
 from mnemoteca.library import short_tier
 from mnemoteca.library.body import Body, item
+from mnemoteca.library.sleep.firewall import Firewall
 from mnemoteca.library.teaching import holds, teach
 from mnemoteca.store.engine import Tx
-from mnemoteca.store.tables import memories, sessions, suggestions
+from mnemoteca.store.tables import echoing, memories, sessions, suggestions
 from mnemoteca.store.tables.acts import Item
 from mnemoteca.store.tables.codes import ACTIVE, FORMER, GIVEN, TO_WEIGH, TRASHED
 from mnemoteca.store.tables.memories import NewMemory
@@ -171,6 +172,10 @@ class Captures(Body):
             if key is not None and (known := tx.one("SELECT id FROM memories WHERE import_key = ?", (key,))):
                 return self.one(tx, known[0])
             row = self._row(tx, space, draft, key)
+            of = Firewall(tx).echo_of(row.text) if draft.by is By.ASSISTANT else None
+            if of is not None:
+                row = replace(row, importance=0.0)
+                echoing.mark_echoes(tx, {row.id: of})
             memories.insert_one(tx, row)
             for tag in draft.tags:
                 set_tag(tx, row.id, tag, present=True)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
-from mnemoteca.core import tiers
 from mnemoteca.core.care import copy_is_due
 from mnemoteca.core.changes import Happened
 from mnemoteca.core.glance import PURGE_TOLD_DAYS, SHOWN, SOON_S, Density, Grain, Today
@@ -13,11 +12,10 @@ from mnemoteca.core.recall import Filters
 from mnemoteca.core.tier_days import TierDay, by_day, midnights
 from mnemoteca.core.views import Place
 from mnemoteca.library.body import Body
-from mnemoteca.library.short_tier import MEDIUM, SHORT
+from mnemoteca.library.sleep.ending import ending
 from mnemoteca.store import second_folder
 from mnemoteca.store.engine import Reader
 from mnemoteca.store.tables import glances, lists, memories, sessions, trash
-from mnemoteca.store.tables.codes import ACTIVE
 
 
 class Glancing(Body):
@@ -77,16 +75,5 @@ class Glancing(Body):
 
     def _fading(self, reader: Reader, space: int) -> list[int]:
         """What will leave the tiers soon if nobody does anything, the nearest to its end first."""
-        lives, until = self.lives(reader), self.clock.now() + timedelta(seconds=SOON_S)
-        where = f"tier IN ({SHORT}, {MEDIUM}) AND state = {ACTIVE} AND NOT pinned AND space = ?"
-        ending = []
-        for each in memories.standing(reader, where, (space,)):
-            rises = tiers.promotable if each.tier == SHORT else _worth_long
-            ends = each.since + timedelta(seconds=lives.short_s if each.tier == SHORT else lives.medium_s)
-            if ends <= until and not rises(each.importance, each.access_count):
-                ending.append((ends, each.id))
-        return [id for _, id in sorted(ending)]
-
-
-def _worth_long(importance: float, access_count: int) -> bool:
-    return tiers.worth_long(importance, access_count, pinned=False)
+        until = self.clock.now() + timedelta(seconds=SOON_S)
+        return [each.id for _, each in ending(reader, space, self.lives(reader), until)]

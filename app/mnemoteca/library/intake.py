@@ -24,6 +24,7 @@ from mnemoteca.core.tiers import tier_of_import
 from mnemoteca.library.body import item
 from mnemoteca.library.importers.seen import Seen
 from mnemoteca.library.outcome import Outcome
+from mnemoteca.library.sleep.firewall import mark_echoes
 from mnemoteca.store.engine import Reader, Tx
 from mnemoteca.store.tables import acts, details, imports, memories, sessions
 from mnemoteca.store.tables.codes import ACTIVE, FORMER, GIVEN, TIER_CODE, TO_WEIGH, TRASHED, naive
@@ -64,6 +65,7 @@ class _Rows:
     tags: list[tuple[int, str]] = field(default_factory=list)
     changes: list[_Change] = field(default_factory=list)
     items: list[acts.Item] = field(default_factory=list)
+    told: list[tuple[int, str]] = field(default_factory=list)  # what assistants said, by its memory
 
 
 class Intake:
@@ -137,6 +139,7 @@ class Intake:
         self._choose_paths(tx, present, known)
         if rows.items:
             acts.add_items(tx, act, rows.items)
+        mark_echoes(tx, rows.told)
         tx.changes(rows.changes)
         return outcome, act
 
@@ -300,6 +303,8 @@ class Intake:
             row = self._behind_its_former_texts(tx, row, raw.versions, rows)
             id = int(row[0])
         rows.memories.append(row)
+        if raw.role is Role.ASSISTANT:
+            rows.told.append((id, raw.text))
         if raw.tags:
             rows.tags += [(id, tag) for tag in raw.tags]
         if raw.places:

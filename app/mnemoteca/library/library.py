@@ -25,6 +25,7 @@ from mnemoteca.library.capture import Captures, Days
 from mnemoteca.library.caring import Caring
 from mnemoteca.library.commits import Commits
 from mnemoteca.library.exporting import Exporting
+from mnemoteca.library.fading import FadingSoon
 from mnemoteca.library.glancing import Glancing
 from mnemoteca.library.indexing import Indexing
 from mnemoteca.library.jobs import JobRunner
@@ -40,12 +41,13 @@ from mnemoteca.library.processing import Processing
 from mnemoteca.library.purging import PURGE, Purging
 from mnemoteca.library.reading import Reading
 from mnemoteca.library.short_tier import Room
+from mnemoteca.library.sleep.writing import drop_unfinished
+from mnemoteca.library.sleeping import SLEEP
 from mnemoteca.library.sources import Sources
 from mnemoteca.library.spacing import Spacing
 from mnemoteca.library.suggesting import Suggesting
 from mnemoteca.library.teaching import Taught
 from mnemoteca.library.telling import Telling
-from mnemoteca.library.tiering import Tiering
 from mnemoteca.library.views import Open, Views
 from mnemoteca.library.withdrawing import Withdrawing
 from mnemoteca.models.places import ModelsPlaces
@@ -62,7 +64,7 @@ class LocalLibrary(
     Glancing,
     Telling,
     Views,
-    Tiering,
+    FadingSoon,
     Answers,
     Acting,
     Withdrawing,
@@ -116,15 +118,16 @@ class LocalLibrary(
         self.taught = Taught()
         self.suggesting = Suggesting(store, self.taught, self._tell, self._suggestions_are_wanted)
         self.shelf, self.dropped = Shelf(ModelsPlaces.standard(), clock), set[str]()
+        self.thinks = threading.Lock()
         kinds = {"import": self.run_import, "preview": self.run_preview, "export": self.run_export}
         kinds |= {PURGE: self.run_purge, DOWNLOAD: self.run_model_download, INSTALL: self.run_model_install}
-        kinds[QUANTIZE] = self.run_model_quantize
-        beside = {PURGE: "purges", DOWNLOAD: "models", INSTALL: "models", QUANTIZE: "models"}
+        kinds |= {QUANTIZE: self.run_model_quantize, SLEEP: self.run_sleep}
+        beside = {PURGE: "purges", SLEEP: "sleep", DOWNLOAD: "models", INSTALL: "models", QUANTIZE: "models"}
         self.jobs_runner = JobRunner(store, clock, self._tell, kinds, beside)
         self.jobs_runner.again = dict.fromkeys((DOWNLOAD, INSTALL, QUANTIZE), self.retry_model_job)
         self.news = News(self._tell, self.follow_views)
         store.on_commit(self.news.came)
-        store.write(self._make_default_space)
+        store.write(self._begin)
 
     @classmethod
     def open(
@@ -184,7 +187,8 @@ class LocalLibrary(
         with self.store.read() as reader:
             return bool(self.memo.settings(reader)["tags.suggest"])
 
-    def _make_default_space(self, tx: Tx) -> None:
+    def _begin(self, tx: Tx) -> None:
+        drop_unfinished(tx)
         if not tx.all("SELECT 1 FROM spaces LIMIT 1"):
             id = spaces.insert(tx, DEFAULT_SPACE)
             tx.change(Happened.SPACE_ADDED, id, id, By.RULE)

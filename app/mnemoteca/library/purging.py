@@ -19,13 +19,13 @@ import numpy as np
 from mnemoteca.core.care import BackupInfo
 from mnemoteca.core.changes import By, Happened
 from mnemoteca.core.errors import BadInput, NotFound
-from mnemoteca.core.jobs import JobState
 from mnemoteca.core.memory import DEFAULT_SPACE
 from mnemoteca.core.purging import Find, PurgeKind, PurgePreview, PurgeTarget, Receipt, key_mark, text_mark, title_mark
 from mnemoteca.library.answers.conversations import Conversations
 from mnemoteca.library.capture import Days
 from mnemoteca.library.caring import Caring
 from mnemoteca.library.jobs import Running
+from mnemoteca.library.sleep.consequences import consequences
 from mnemoteca.library.typed import remove_typed, typed_sharing
 from mnemoteca.store import purging
 from mnemoteca.store.copies import Copies, Gone, receipt_rows, remove_set_aside_vectors
@@ -53,12 +53,13 @@ class Purging(Caring):
             former = purging.count_former(reader, ids)
             searches = purging.saved_searches_sharing(reader, purging.texts_of(reader, ids))
             sessions = len(purging.emptied_without(reader, ids))
-            sources = _sources(reader, ids)
+            takes = consequences(reader, ids)
             typed = typed_sharing(self.store.places, purging.texts_of(reader, ids))
         copies = self._copies().look()
         return PurgePreview(
             kind, len(ids) - former, former, sessions, copies.sound, len(typed), searches, copies.unreadable,
-            copies.out_of_reach, sources,
+            copies.out_of_reach, takes.sources, takes.digests_gone + takes.digests_rewritten,
+            takes.patterns_gone + takes.patterns_rewritten, takes.facts,
         )  # fmt: skip
 
     def purge(self, target: PurgeTarget, remove_unreadable: bool = False) -> Receipt:
@@ -306,19 +307,6 @@ def _rows(tx: Tx, ids: Sequence[int]) -> list[tuple[int, UUID, int, UUID | None]
         part = among("id", list(ids[start : start + 2_000]))
         found += tx.all(f"SELECT id, uuid, space, import_key FROM memories WHERE {part}")
     return found
-
-
-def _sources(reader: Reader, ids: Sequence[int]) -> tuple[str, ...]:
-    """The files that these came from, and exports of their spaces: they still hold it."""
-    found: dict[str, None] = {}
-    for start in range(0, len(ids), 2_000):
-        of = f"FROM memories WHERE {among('id', list(ids[start : start + 2_000]))}"
-        exported = f"kind = 'export' AND state = '{JobState.DONE.value}' AND space IN (SELECT space {of})"
-        rows = reader.all(
-            f"SELECT args FROM jobs WHERE (kind = 'import' AND act IN (SELECT born {of})) OR ({exported}) ORDER BY id"
-        )
-        found |= dict.fromkeys(path for (args,) in rows if (path := jobs.path_in(args)))
-    return tuple(found)
 
 
 def _insert_job(tx: Tx, receipt: int, args: dict[str, object]) -> None:

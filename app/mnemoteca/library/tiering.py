@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 from functools import partial
@@ -10,17 +11,21 @@ from mnemoteca.core import tiers
 from mnemoteca.core.changes import By, Done, Happened
 from mnemoteca.core.memory import DEFAULT_SPACE, MAX_TEXT, ROW_TEXT, Memory, Tier
 from mnemoteca.core.recall import Question, TierCount, TierHit, TierStats
-from mnemoteca.core.reports import RunInfo
+from mnemoteca.core.reports import RunInfo, RunKind, RunState
+from mnemoteca.core.sleep.account import account_of
+from mnemoteca.core.sleep.values import ProposalKind
 from mnemoteca.core.text import words
 from mnemoteca.library import short_tier
 from mnemoteca.library.acting import note_access
 from mnemoteca.library.body import item
 from mnemoteca.library.recall.widening import Widening
 from mnemoteca.library.short_tier import FADED, LONG, MEDIUM, SHORT
-from mnemoteca.store.engine import Lane, Reader, Tx
-from mnemoteca.store.tables import changes, memories, runs, spaces
+from mnemoteca.library.sleep import moving
+from mnemoteca.store.engine import Reader, Tx
+from mnemoteca.store.tables import changes, memories, proposals, runs, spaces
 from mnemoteca.store.tables.codes import ACTIVE, TIER_CODE, TIERS, aware, naive
 from mnemoteca.store.tables.memories import Standing
+from mnemoteca.store.tables.runs import NewRun
 
 CARRIED = 12_000_000  # characters of the entries of SHORT in one answer; of long ones it carries the beginnings
 CONTENT = 1_000_000  # characters of a text that a hit across the tiers carries
@@ -48,11 +53,6 @@ class Tiering(Widening):
                 if spaces.setting(reader, "tiers.promote", space) and short_tier.medium_holds(reader, space):
                     moments.append(_run_due_at(reader, space, self.clock.now()))
         return tiers.next_due(moments)
-
-    def consolidate_medium_to_long(self, space: str = DEFAULT_SPACE) -> RunInfo:
-        with self.store.read() as reader:
-            id = self.space_id(reader, space)
-        return self.store.write(lambda tx: _run(tx, id, space, _medium(tx, id), promotes=True), lane=Lane.PERSON)
 
     def force_promotion(self, id: int) -> bool:
         def work(tx: Tx) -> bool:
@@ -195,19 +195,24 @@ def _run_due_at(reader: Reader, space: int, now: datetime) -> datetime:
 
 
 def _run(tx: Tx, space: int, name: str, held: Sequence[Standing], *, promotes: bool) -> RunInfo:
-    """One consolidation: every memory it took in is accounted for."""
+    """What the clock asks for in MEDIUM: every memory that was taken in is accounted for."""
     ttl_s = float(spaces.setting(tx, "medium.ttl_s"))
-    step = tiers.medium_step(held, tx.now, promotes=promotes, ttl_s=ttl_s)
-    up, gone = [held[n] for n in step.promoted], [held[n] for n in step.faded]
+    proposed = moving.tier_proposals(held, tx.now, promotes=promotes, ttl_s=ttl_s)
+    proposed = moving.not_undone(proposed, proposals.undone_moves(tx, space)) if promotes else proposed
+    account = account_of(len(held), Counter(each.kind for each in proposed).items())
+    assert account.equal, "a memory that was taken in is not accounted for"
+    standing = {each.id: each for each in held}
+    up = [standing[each.memory] for each in proposed if each.kind is ProposalKind.PROMOTE]
+    gone = [standing[each.memory] for each in proposed if each.kind is ProposalKind.FADE]
+    run = runs.insert(tx, NewRun(space, RunKind.TIERS, account, tx.first_change - 1), RunState.APPLIED)
     memories.set_state(tx, [each.id for each in up], tier=LONG, since=tx.now)
     tx.changes([(Happened.PROMOTED, each.id, each.space, By.RULE, LONG) for each in up])
     short_tier.fade(tx, gone)
-    counts = (len(held), len(up), len(gone), len(step.left))
-    assert counts[0] == sum(counts[1:]), "a memory that was taken in is not accounted for"
-    run = runs.insert(tx, space, *counts)
-    if up or gone:
+    moved = [each for each in proposed if each.kind is not ProposalKind.LEFT]
+    proposals.insert(tx, run, moved, proposals.APPLIED)
+    if moved:
         tx.change(Happened.CONSOLIDATED, run, space, By.RULE)
-    return RunInfo(run, tx.now, name, *counts)
+    return RunInfo(run, tx.now, name, account.taken, account.promoted, account.faded, account.left)
 
 
 def _counted(reader: Reader, space: int) -> dict[Tier, TierCount]:

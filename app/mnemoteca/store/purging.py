@@ -19,7 +19,10 @@ from mnemoteca.store.reader import Reader
 from mnemoteca.store.tables.codes import FORMER, among
 
 _AT_ONCE = 2_000  # ids or texts of one statement
-_OF_MEMORY = ("tags", "turn_details", "places", "act_items", "suggested_tags", "lessons", "name_lessons")
+_OF_MEMORY = (
+    "tags", "turn_details", "places", "act_items", "suggested_tags", "lessons", "name_lessons", "proposals", "merges",
+    "given", "shingles", "echoes",
+)  # fmt: skip
 _ENDED = "('done', 'failed', 'cancelled')"
 
 
@@ -64,6 +67,8 @@ def erase(reader: Reader, ids: Sequence[int]) -> Erased:
     tables = {row[0] for row in reader.all("SELECT table_name FROM duckdb_tables() WHERE NOT internal")}
     sessions = _sessions_of(reader, ids)
     untitled = _scrub(reader, tables, sessions, ids)
+    if "proposals" in tables:
+        _shorten_accounts(reader, ids)
     for part in _parts(ids):
         for table in _OF_MEMORY:
             if table in tables:
@@ -73,6 +78,8 @@ def erase(reader: Reader, ids: Sequence[int]) -> Erased:
         erase_known(reader, ids)
     for table in ("cache", "set_apart") if "cache" in tables else ():  # nobody knows what of it came of these texts
         reader.all(f"DELETE FROM {table}")
+    if "digests" in tables:
+        _erase_derived(reader, ids)
     emptied = _emptied(reader, sessions)
     spaces = {
         id: space
@@ -88,6 +95,28 @@ def erase(reader: Reader, ids: Sequence[int]) -> Erased:
     return Erased(tuple((id, spaces[id]) for id in emptied), tuple((id, spaces[id]) for id in left), titles)
 
 
+def _shorten_accounts(reader: Reader, ids: Sequence[int]) -> None:
+    """A run that is proposed has not taken in what is gone by now."""
+    for part in _parts(ids):
+        reader.all(
+            f"""UPDATE runs SET taken = taken - gone.n FROM (SELECT run, count(*) AS n FROM proposals
+            WHERE {among("memory", list(part))} GROUP BY run) AS gone
+            WHERE runs.id = gone.run AND runs.state = 'proposed'"""
+        )
+
+
+def _erase_derived(reader: Reader, ids: Sequence[int]) -> None:
+    """Digests and patterns that rest on nothing else go; so do those whose name or quote stood there."""
+    for part in _parts(ids):
+        reader.all(f"DELETE FROM digests WHERE {among('name_memory', list(part))}")
+        reader.all(f"DELETE FROM patterns WHERE {among('memory', list(part))}")
+    for kind, table in (("digest", "digests"), ("pattern", "patterns")):
+        reader.all(
+            f"DELETE FROM {table} WHERE state <> 4 AND id NOT IN (SELECT thing FROM evidence WHERE kind = '{kind}')"
+        )
+        reader.all(f"DELETE FROM evidence WHERE kind = '{kind}' AND thing NOT IN (SELECT id FROM {table})")
+
+
 def erase_space(reader: Reader, space: int) -> None:
     """Take out what else belongs to a space whose memories are gone, and the space itself."""
     tables = {row[0] for row in reader.all("SELECT table_name FROM duckdb_tables() WHERE NOT internal")}
@@ -99,7 +128,11 @@ def erase_space(reader: Reader, space: int) -> None:
     reader.all(f"DELETE FROM jobs WHERE space = {int(space)} AND state IN {_ENDED}")
     if "facts" in tables:
         erase_known_of_space(reader, space)
-    for table in ("sessions", "acts", "settings", "runs", *({"sources"} & tables)):
+    runs = f"SELECT id FROM runs WHERE space = {int(space)}"
+    if "proposals" in tables:
+        reader.all(f"DELETE FROM proposals WHERE run IN ({runs})")
+    of_space = ("sources", "digests", "patterns")
+    for table in ("sessions", "acts", "settings", "runs", *(name for name in of_space if name in tables)):
         reader.all(f"DELETE FROM {table} WHERE space = {int(space)}")
     reader.all(f"DELETE FROM spaces WHERE id = {int(space)}")
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import NamedTuple
@@ -20,6 +20,7 @@ from mnemoteca.library.recall.hops import STARTS, Hops, Start, Step, about
 from mnemoteca.library.recall.lighting import Light
 from mnemoteca.library.recall.meant import NOT_MEANT, meant
 from mnemoteca.library.recall.placing import Placing, Ranked, hits_of, in_order, ranked
+from mnemoteca.library.recall.presence import EBBINGHAUS, presence
 from mnemoteca.library.recall.reading import Reading
 from mnemoteca.library.recall.reranking import Rereading, reordered, with_reasons
 from mnemoteca.library.recall.searching import Candidates, Shelf, candidates, with_all, with_more
@@ -47,6 +48,7 @@ class Asked:
     patience_s: float
     hops: int = 1
     weak: bool = False
+    curve: str = EBBINGHAUS  # by which memories fade
 
 
 class Answer(NamedTuple):
@@ -99,11 +101,11 @@ class Answering:
     ) -> tuple[list[Ranked], list[float]]:
         """The best of the chosen with their scores; rows are read of no more than may be among them."""
         likely, most_left = placing.likely(chosen, self._depth)
-        found = list(ranked(self._rows(chosen.ids[:likely]), chosen, placing, light, steps))
+        found = list(self._ranked(chosen.ids[:likely], chosen, placing, light, steps))
         best, scores, no_copies = in_order(found, self._depth)
         settled = no_copies and (best[-1].rank == 0 or best[-1].final >= most_left)
         if likely < len(chosen.ids) and not settled:
-            found += ranked(self._rows(chosen.ids[likely:]), chosen, placing, light, steps)
+            found += self._ranked(chosen.ids[likely:], chosen, placing, light, steps)
             best, scores, _ = in_order(found, self._depth)
         return best, scores
 
@@ -121,6 +123,13 @@ class Answering:
     def _depth(self) -> int:
         """How many of the best are wanted."""
         return self.asked.limit if self.rereading is None else max(self.asked.limit, DEPTH)
+
+    def _ranked(
+        self, ids: Ids, chosen: Candidates, placing: Placing, light: Light, steps: Mapping[int, Step]
+    ) -> Iterator[Ranked]:
+        rows = self._rows(ids)
+        present = presence(self.reader, rows, self.asked.curve, self.asked.at)
+        return ranked(rows, chosen, placing, light, steps, present)
 
     def _sound(self, hits: tuple[Hit, ...], told: Telling, phrased: Ids, steps: Mapping[int, Step]) -> tuple[Hit, ...]:
         """The hits with the weak ones marked; none where none is a good answer, unless weak ones are wanted.

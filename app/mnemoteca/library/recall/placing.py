@@ -9,7 +9,6 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
-from mnemoteca.core.forgetting import retrievability
 from mnemoteca.core.memory import Memory, State
 from mnemoteca.core.ranking import (
     HIGHEST,
@@ -29,6 +28,7 @@ from mnemoteca.core.when import day_words, local_day
 from mnemoteca.library.recall.explaining import Parts, unless
 from mnemoteca.library.recall.hops import Step
 from mnemoteca.library.recall.lighting import Light
+from mnemoteca.library.recall.presence import Present
 from mnemoteca.library.recall.reading import Reading
 from mnemoteca.library.recall.searching import Candidates
 from mnemoteca.library.recall.spelling import Spelling
@@ -124,7 +124,12 @@ class Ranked:
 
 
 def ranked(
-    rows: Sequence[Memory], chosen: Candidates, placing: Placing, light: Light, steps: Mapping[int, Step]
+    rows: Sequence[Memory],
+    chosen: Candidates,
+    placing: Placing,
+    light: Light,
+    steps: Mapping[int, Step],
+    present: Present,
 ) -> Iterator[Ranked]:
     """Those of the rows that may be found, each with what decides its place; in no order."""
     why = chosen.why()
@@ -132,7 +137,7 @@ def ranked(
     for row in rows:
         if row.state is State.ACTIVE:
             age = None if row.occurred_at is None else (placing.at - row.occurred_at).total_seconds()
-            stands = standing(row.tier, row.pinned, retrievability(row, placing.at))
+            stands = standing(row.tier, row.pinned, present(row))
             step, (spans, met, _) = steps.get(row.id), light.on(row.text, row.lang)
             own = Why(*why[row.id]).held(bool(spans) or step is not None or row.length > len(row.text))
             yield Ranked(row, rank_of(row.id), own, recency(age, placing.tau_s), stands, step, spans, met)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contextlib import nullcontext
+from dataclasses import replace
 from datetime import UTC
 
 from mnemoteca.core.cancel import current
@@ -121,6 +122,7 @@ class Recalls(Body):
             change = self.store.last_change
             shelf = Shelf(self.indexing.words, self.indexing.fresh, self.indexing.order, self.indexing.gone)
             lives = self.lives(reader)
+            asked = replace(asked, curve=str(self.memo.settings(reader)["forgetting.curve"]))
             again = self._rereading(reader, asked)
             answering = Answering(reader, shelf, self.meaning, lives, asked, reading, space, allowed, vector, again)
             hits, notes, owed = answering.answer()

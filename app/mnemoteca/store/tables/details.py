@@ -10,7 +10,7 @@ from uuid import UUID
 from mnemoteca.core.branches import NOTHING, Link
 from mnemoteca.core.memory import Memory
 from mnemoteca.store.engine import Reader, Tx
-from mnemoteca.store.tables import imports, suggestions
+from mnemoteca.store.tables import echoing, imports, suggestions
 from mnemoteca.store.tables.codes import ACTIVE, FORMER, among
 
 Place = tuple[int, str, str]  # memory, kind, value
@@ -87,9 +87,13 @@ def told(reader: Reader, found: Sequence[Memory]) -> list[Memory]:
     places: dict[int, tuple[tuple[str, str], ...]] = {}
     for memory, kind, value in reader.all(f"SELECT memory, kind, value FROM places WHERE {among('memory', ids)}"):
         places[memory] = (*places.get(memory, ()), (kind, value))
-    suggested = suggestions.of(reader, ids)
+    suggested, echoes = suggestions.of(reader, ids), echoing.echoes_among(reader, ids)
     return [
-        replace(_with(each, details.get(each.id), places.get(each.id, ())), suggested=suggested.get(each.id, ()))
+        replace(
+            _with(each, details.get(each.id), places.get(each.id, ())),
+            suggested=suggested.get(each.id, ()),
+            echo_of=echoes.get(each.id),
+        )
         for each in found
     ]
 

@@ -112,11 +112,11 @@ def touched(reader: Reader, after: int, most: int) -> Touched:
 
 
 def unread(reader: Reader, ids: Sequence[int]) -> list[int]:
-    """Those of the memories that are active and of which nothing is known."""
+    """Those of the memories that are active and of which nothing is known; an assistant's echo teaches nothing."""
     if not ids:
         return []
     where = among("memory", list(ids))
-    known = " UNION ".join(f"SELECT memory FROM {table} WHERE {where}" for table in (*_OF_MEMORY, "facts"))
+    known = " UNION ".join(f"SELECT memory FROM {table} WHERE {where}" for table in (*_OF_MEMORY, "facts", "echoes"))
     of = f"state = {ACTIVE} AND {among('id', list(ids))}"
     sql = f"SELECT id FROM memories WHERE {of} AND id NOT IN ({known}) ORDER BY id"
     return [row[0] for row in reader.all(sql)]

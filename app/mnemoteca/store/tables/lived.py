@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from mnemoteca.core.changes import By, Happened
 from mnemoteca.core.life import Event, Origin
 from mnemoteca.core.memory import Tier
@@ -48,6 +50,18 @@ def recalled(reader: Reader, ids: list[int]) -> dict[By, int]:
     """How often these were recalled, by whom."""
     sql = f'SELECT "by", count(*) FROM changes WHERE {among("id", ids)} AND kind = \'accessed\' GROUP BY "by"'
     return {By(by): count for by, count in reader.all(sql)}
+
+
+def recalls(reader: Reader, ids: list[int]) -> dict[int, list[tuple[datetime, By]]]:
+    """When each of these was recalled, and by whom, in order."""
+    found: dict[int, list[tuple[datetime, By]]] = {}
+    if ids:
+        sql = f"""SELECT id, "at", "by" FROM changes WHERE {among("id", ids)} AND kind = 'accessed' ORDER BY number"""
+        for id, at, by in reader.all(sql):
+            moment = aware(at)
+            assert moment is not None
+            found.setdefault(id, []).append((moment, By(by)))
+    return found
 
 
 def origin(reader: Reader, session: int) -> Origin:

@@ -1,0 +1,45 @@
+"""Why do I remember this? Where it came from, what promoted it, what rests on it, and what would alter it."""
+
+from __future__ import annotations
+
+from mnemoteca import get_tier_manager
+from mnemoteca.api import disconnect
+from tests.conftest import Mnemoteca
+from tests.flows.commands import answer
+
+NOTES = (
+    "We decided to keep the keys of the Recife house with Helena Prado.",
+    "The movers from Olinda come on 15 January with two vans.",
+    "The vet in Casa Forte opens at nine, and takes no cards at all.",
+)
+
+
+def test_why_a_memory_and_what_was_learned_from_it_are_there(mnemoteca: Mnemoteca) -> None:
+    ids = [int(answer(mnemoteca, "add", text, "--importance", "0.9")["id"]) for text in NOTES]
+    get_tier_manager("personal").promote_all_eligible()
+    disconnect()
+    run = answer(mnemoteca, "consolidate")["run"]
+    why = answer(mnemoteca, "why", str(ids[0]))
+    assert why["origin"]["source"] == "note"
+    assert [(each["tier"], each["run"], each["rule"]) for each in why["promoted"]] == [
+        ("medium", 0, ""), ("long", run, "importance 0.90"),
+    ]  # fmt: skip
+    assert (why["tier"], why["next"], why["alters"]) == ("long", "stays", ["let_go"])
+    resting = {ref["kind"]: ref["id"] for ref in why["rested_on_by"]}
+    assert set(resting) == {"digest", "pattern"}
+    digest = answer(mnemoteca, "why", f"d{resting['digest']}")
+    assert (digest["run"], [quote["memory"] for quote in digest["rests_on"]]) == (run, ids)
+    pattern = answer(mnemoteca, "why", f"p{resting['pattern']}")
+    assert [quote["text"] for quote in pattern["rests_on"]] == [NOTES[0]]
+    said = mnemoteca("why", str(ids[0])).stdout
+    assert "rose to long" in said
+    assert f"run {run}, importance 0.90" in said
+    answer(mnemoteca, "undo-run", str(run))
+    before = answer(mnemoteca, "why", str(ids[0]))
+    assert (before["tier"], before["next"], before["rested_on_by"]) == ("medium", "rises", [])
+    course = answer(mnemoteca, "course", str(ids[0]), "--days", "30")
+    assert len(course["will"]) == 30
+    assert 0.0 < course["will"][-1] < course["was"][-1] <= 1.0
+    assert answer(mnemoteca, "outlook")["percent"] == 100
+    assert mnemoteca("why", "x3").returncode == 3
+    assert mnemoteca("why", "d99").returncode == 4
