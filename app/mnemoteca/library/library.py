@@ -108,15 +108,15 @@ class LocalLibrary(
         self.open_lists: dict[int, Open] = {}
         self.views_lock = threading.Lock()
         self.view_numbers = count(1)
-        self.indexing = Indexing(store, clock, self._tell, lambda: self.jobs_runner.imports)
+        self.indexing = Indexing(store, clock, self._tell, self._imports)
         self.meaning = self.following = MeaningIndexing(
             store, embedder or NoEmbedder(MeaningState.OFF), self._tell, self._meaning_is_wanted
         )
         self.held_graph = HeldGraph(store)
-        self.known = Knowledge(store, self.held_graph.moved)
+        self.known = Knowledge(store, self.held_graph.moved, self._imports)
         self.meaning.remembered = self.remembered
         self.taught = Taught()
-        self.suggesting = Suggesting(store, self.taught, self._tell, self._suggestions_are_wanted)
+        self.suggesting = Suggesting(store, self.taught, self._tell, self._suggestions_are_wanted, self._imports)
         self.shelf, self.dropped = Shelf(ModelsPlaces.standard(), clock), set[str]()
         self.thinks = threading.Lock()
         kinds = {"import": self.run_import, "preview": self.run_preview, "export": self.run_export}
@@ -178,6 +178,9 @@ class LocalLibrary(
     def _tell(self, push: Push) -> None:
         for listener in self._listeners:
             listener(push)
+
+    def _imports(self) -> bool:
+        return self.jobs_runner.imports
 
     def _meaning_is_wanted(self) -> bool:
         with self.store.read() as reader:

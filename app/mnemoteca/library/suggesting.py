@@ -1,7 +1,8 @@
 """The small models follow the changes: a thread of its own suggests tags for what came, and weighs its importance.
 
 How far it came stands in the tables, in the transaction that writes what it found, so that a kill costs one batch. What
-a person wrote goes before what an import brought; what was learned of a correction is told of the newest memories, too.
+a person wrote goes before what an import brought, which waits until the import has ended; what was learned of a
+correction is told of the newest memories, too.
 """
 
 from __future__ import annotations
@@ -27,6 +28,7 @@ QUIET_S = 0.3  # after the last change, when what came is looked at
 MANY = 500  # changes that are looked at together, without waiting for quiet
 AT_ONCE = 50  # memories of one transaction
 AGAIN = 2_000  # the newest memories, which are looked at again after a lesson
+HELD_S = 1.0  # between looks whether an import has ended
 RETRY_S = 5.0
 
 
@@ -34,16 +36,25 @@ class Suggesting:
     """Keeps the suggestions in step with the store."""
 
     def __init__(
-        self, store: Store, taught: Taught, push: Callable[[Push], None], enabled: Callable[[], bool] = lambda: True
+        self,
+        store: Store,
+        taught: Taught,
+        push: Callable[[Push], None],
+        enabled: Callable[[], bool] = lambda: True,
+        imports: Callable[[], bool] = lambda: False,
     ) -> None:
-        """`enabled` tells whether the person wants suggestions; it is asked again after each change."""
-        self._store, self._taught, self._push, self._enabled = store, taught, push, enabled
+        """`enabled` tells whether the person wants suggestions; it is asked again after each change.
+
+        While `imports` says so, only what a person wrote is looked at.
+        """
+        self._store, self._taught, self._push = store, taught, push
+        self._enabled, self._imports = enabled, imports
         self._wake = threading.Condition()
         self._came, self._came_at = store.last_change, stopwatch()
         self._hand = 0  # the change up to which all that a person wrote was looked at
         self._early: set[int] = set()  # what was looked at before its turn
         self._again: list[int] = []
-        self._works = self._ending = False
+        self._works = self._ending = self._held = False
         self._thread: threading.Thread | None = None
         store.on_commit(self._note)
 
@@ -86,7 +97,7 @@ class Suggesting:
 
     def _rest(self, seen: int, at_most_s: float | None) -> None:
         with self._wake:
-            self._wake.wait_for(lambda: self._ending or self._came != seen, at_most_s)
+            self._wake.wait_for(lambda: self._ending or (self._came != seen and not self._held), at_most_s)
 
     def _step(self) -> float | None:
         """Do the next thing that there is to do; returns how long nothing need be done, None: until there is news."""
@@ -101,6 +112,10 @@ class Suggesting:
         quiet_s = stopwatch() - self._came_at
         if quiet_s < QUIET_S and last - at.upto < MANY and last > at.upto:
             return QUIET_S - quiet_s
+        self._held = last > at.upto and self._imports()
+        if self._held:
+            self._look_at_written(at, last)
+            return HELD_S
         if last > at.upto:
             self._look_at_news(at, last)
         elif lessons > at.lessons:
@@ -112,19 +127,23 @@ class Suggesting:
     def _look_at_news(self, at: Reached, last: int) -> None:
         """First what a person wrote, wherever it stands among what an import brings; then the next changes in order."""
         upto = min(last, at.upto + MANY)
+        self._look_at_written(at, last)
         with self._store.read() as reader:
-            written = suggestions.news(reader, max(self._hand, at.upto), last, by_hand=True)
             came = suggestions.news(reader, at.upto, upto)
-        for part in _parts(written):
-            self._suggest(part)
-        self._hand = last
-        self._early |= set(written)
         rest = [id for id in came if id not in self._early]
         *before, end = _parts(rest) or [[]]
         for part in before:
             self._suggest(part)
         self._suggest(end, replace(at, upto=upto))
         self._early -= set(came)
+
+    def _look_at_written(self, at: Reached, last: int) -> None:
+        with self._store.read() as reader:
+            written = suggestions.news(reader, max(self._hand, at.upto), last, by_hand=True)
+        for part in _parts(written):
+            self._suggest(part)
+        self._hand = last
+        self._early |= set(written)
 
     def _look_again(self, at: Reached, lessons: int) -> None:
         with self._store.read() as reader:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from pathlib import Path
 
@@ -10,6 +11,7 @@ import pytest
 from mnemoteca.core.memory import Memory
 from mnemoteca.core.pushes import Push, Suggested
 from mnemoteca.library.library import LocalLibrary
+from mnemoteca.library.suggesting import Suggesting
 from tests.driven import DrivenClock
 from tests.processes import wait_until
 
@@ -103,3 +105,26 @@ def test_an_edit_is_looked_at_anew(following: LocalLibrary) -> None:
     id = following.capture("We had soup for lunch by the lake").id
     edited = following.edit(id, CRASH).id
     _tagged(following, edited, lambda memory: memory.suggested == ("bug",))
+
+
+def test_while_something_is_brought_in_only_what_a_person_wrote_is_looked_at(
+    library: LocalLibrary, tmp_path: Path
+) -> None:
+    imports = [True]
+    suggesting = Suggesting(library.store, library.taught, lambda _: None, imports=lambda: imports[0])
+    turn = {"id": "t1", "speaker": "Ana", "text": CRASH, "at": "2026-11-19T10:00:00Z"}
+    file = tmp_path / "talk.jsonl"
+    file.write_text(json.dumps({"name": "talk", "sessions": [{"session_id": "s1", "turns": [turn]}]}) + "\n")
+    library.jobs_runner.start()
+    library.wait_job(library.import_file(str(file)).id, 60.0)
+    brought = 1  # the first memory of a new library
+    assert library.memory(brought).text == CRASH
+    written = library.capture(CRASH).id
+    suggesting.start()
+    try:
+        assert _tagged(library, written, lambda memory: bool(memory.suggested)).suggested == ("bug",)
+        assert library.memory(brought).suggested == ()
+        imports[0] = False
+        assert _tagged(library, brought, lambda memory: bool(memory.suggested)).suggested == ("bug",)
+    finally:
+        suggesting.stop()

@@ -1,7 +1,7 @@
 """What is known follows the changes: a thread of its own reads what came in, a few memories a transaction.
 
 How far it is stands in the tables, in the same transaction as what was read: a kill costs the few that were under way.
-It yields to a person's acts, and rests when nothing comes.
+It yields to a person's acts, waits while something is brought in, and rests when nothing comes.
 """
 
 from __future__ import annotations
@@ -24,16 +24,23 @@ QUIET_S = 1.5  # after the last change, when what came is read: the indexes go f
 MOST = 500  # changes that are looked at together
 MANY = 2_000  # changes that are not waited with for quiet
 BATCH = 24  # memories of one transaction
+HELD_S = 1.0  # between looks whether an import has ended
 RETRY_S = 5.0
 
 
 class Knowledge:
     """Keeps what is known in step with the store."""
 
-    def __init__(self, store: Store, moved: Callable[[], None] = lambda: None) -> None:
-        """`moved` is called after each transaction that changed what is known, on the thread that follows."""
+    def __init__(
+        self, store: Store, moved: Callable[[], None] = lambda: None, imports: Callable[[], bool] = lambda: False
+    ) -> None:
+        """`moved` is called after each transaction that changed what is known, on the thread that follows.
+
+        While `imports` says so, what came is left for later, unless somebody waits for it: an import then goes on
+        twice as fast.
+        """
         self._store = store
-        self._moved = moved
+        self._moved, self._imports = moved, imports
         self._wake = threading.Condition()
         self._came, self._came_at = store.last_change, stopwatch()
         self._hurry = self._ending = False
@@ -107,11 +114,14 @@ class Knowledge:
         with self._wake:
             while not self._ending:
                 behind, quiet_s = self._came - self._upto, stopwatch() - self._came_at
-                if behind > 0 and (self._hurry or behind >= MANY or quiet_s >= QUIET_S):
+                held = not self._hurry and self._imports()
+                if behind > 0 and not held and (self._hurry or behind >= MANY or quiet_s >= QUIET_S):
                     return True
                 self._hurry = False
                 if behind <= 0:
                     self._wake.wait_for(lambda: self._ending or self._came > self._upto)
+                elif held:
+                    self._wake.wait_for(lambda: self._ending or self._hurry, HELD_S)
                 else:
                     self._wake.wait(max(0.01, QUIET_S - quiet_s))
         return False
