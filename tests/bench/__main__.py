@@ -18,6 +18,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from tests.bench import (
+    knowledge_speed,
     library_speed,
     process_speed,
     recall_speed,
@@ -37,6 +38,7 @@ MEASUREMENTS: tuple[Callable[[Desk], Iterator[Row]], ...] = (
     library_speed.recalling,
     library_speed.recalling_fresh,
     library_speed.looking,
+    knowledge_speed.knowing,
     recall_speed.recalling_meaning,
     recall_speed.embedding,
     sources_speed.transcripts,

@@ -63,7 +63,9 @@ class Graph:
         a, b = self._index(one), self._index(other)
         if a < 0 or b < 0:
             return []
-        both = np.intersect1d(self._memories_of(np.array([a])), self._memories_of(np.array([b])))
+        few, many = sorted((self._memories_of(np.array([n])) for n in (a, b)), key=len)  # each in order
+        places = np.minimum(np.searchsorted(many, few), max(0, len(many) - 1))
+        both = few[many[places] == few] if len(many) else few
         both = self._in_time(both, until)
         return [int(id) for id in self.memories[both[np.argsort(self._counts[both], kind="stable")]]]
 

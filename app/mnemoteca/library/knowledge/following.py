@@ -32,9 +32,12 @@ class Knowledge:
     """Keeps what is known in step with the store."""
 
     def __init__(
-        self, store: Store, moved: Callable[[], None] = lambda: None, imports: Callable[[], bool] = lambda: False
+        self,
+        store: Store,
+        moved: Callable[[int], None] = lambda behind: None,
+        imports: Callable[[], bool] = lambda: False,
     ) -> None:
-        """`moved` is called after each transaction that changed what is known, on the thread that follows.
+        """`moved` is called after each step, on the thread that follows, with how many changes are left.
 
         While `imports` says so, what came is left for later, unless somebody waits for it: an import then goes on
         twice as fast.
@@ -141,7 +144,7 @@ class Knowledge:
         with self._wake:
             self._upto = touched.upto
             self._wake.notify_all()
-        self._moved()
+        self._moved(self.behind)
 
     def _read(self, ids: list[int]) -> None:
         with self._store.read() as reader:

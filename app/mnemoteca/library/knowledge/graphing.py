@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from dataclasses import dataclass
 from datetime import datetime
 from itertools import pairwise
 
@@ -19,33 +20,56 @@ _TOUCHING = (
     Happened.TRASHED, Happened.RESTORED, Happened.EDITED, Happened.PURGED, Happened.KNOWN, Happened.SPACE_PURGED,
 )  # fmt: skip
 _KINDS = ", ".join(f"'{kind.value}'" for kind in _TOUCHING)
+LARGE = 50_000  # mentions from which on making the graph is not waited for
 _LONG = 320  # characters of a quote, beyond which only the sentence of one of both is told
 _LOOKED_AT = 20  # memories among which the best evidence of a step is looked for
 
 
+@dataclass(frozen=True, slots=True)
+class Held:
+    """The graph, and whoever is in it, by id."""
+
+    graph: Graph
+    entities: dict[int, Entity]
+
+
 class HeldGraph:
-    """The graph as of some change; whoever asks for a stale one makes it anew, one at a time."""
+    """The graph as of some change; whoever asks for a stale one makes it anew, one at a time.
+
+    A large one may lack for a moment what came in last; what a person took away or corrected is never in it.
+    """
 
     def __init__(self, store: Store) -> None:
         self._store = store
         self._turn = threading.Lock()
-        self._graph: Graph | None = None
+        self._held: Held | None = None
         self._change = 0
         self._stale = False
 
-    def moved(self) -> None:
-        """What is known has changed."""
+    def moved(self, behind: int) -> None:
+        """More is known; a large graph is made anew here, where nobody waits, once nothing is left to be read."""
         self._stale = True
+        if behind == 0 and self._is_large():
+            change = self._store.last_change
+            with self._store.read() as reader:
+                made = Held(known.graph(reader), known.roster(reader))
+            with self._turn:
+                if self._change <= change:  # else somebody had it made anew meanwhile
+                    self._held, self._change, self._stale = made, change, False
 
-    def get(self, reader: Reader) -> Graph:
+    def _is_large(self) -> bool:
+        return self._held is not None and len(self._held.graph) > LARGE
+
+    def get(self, reader: Reader) -> Held:
         """The graph of what is known now."""
         with self._turn:
             last = self._store.last_change
-            if self._graph is None or self._stale or (last > self._change and self._touched(reader)):
+            stale = self._stale and not self._is_large()
+            if self._held is None or stale or (last > self._change and self._touched(reader)):
                 self._stale = False
-                self._graph = known.graph(reader)
+                self._held = Held(known.graph(reader), known.roster(reader))
             self._change = last
-            return self._graph
+            return self._held
 
     def _touched(self, reader: Reader) -> bool:
         sql = f"SELECT 1 FROM changes WHERE number > ? AND kind IN ({_KINDS}) LIMIT 1"
@@ -59,30 +83,28 @@ class Graphing(Knowing):
 
     def neighbourhood(self, entity: int, limit: int = 30, as_of: datetime | None = None) -> Neighbourhood:
         with self.store.read() as reader:
-            middle = self.one_entity(reader, entity)
-            found = self.held_graph.get(reader).neighbours(entity, min(max(0, limit), MAX_ROWS), _seconds(as_of))
-            others = known.entities_by_ids(reader, [id for id, _, _ in found])
-        return Neighbourhood(middle, tuple(Neighbour(others[id], round(w, 6), n) for id, w, n in found if id in others))
+            held = self.held_graph.get(reader)
+            middle = held.entities.get(entity) or self.one_entity(reader, entity)
+        found = held.graph.neighbours(entity, min(max(0, limit), MAX_ROWS), _seconds(as_of))
+        return Neighbourhood(middle, tuple(Neighbour(held.entities[id], round(w, 6), n) for id, w, n in found))
 
     def related(self, entity: int, limit: int = 10) -> Neighbourhood:
         with self.store.read() as reader:
-            middle = self.one_entity(reader, entity)
-            graph = self.held_graph.get(reader)
-            found = graph.pagerank([entity], min(max(0, limit), MAX_ROWS))
-            others = known.entities_by_ids(reader, [id for id, _ in found])
-            shared = {id: len(graph.shared(entity, id)) for id, _ in found}
-        return Neighbourhood(
-            middle, tuple(Neighbour(others[i], round(r, 6), shared[i]) for i, r in found if i in others)
-        )
+            held = self.held_graph.get(reader)
+            middle = held.entities.get(entity) or self.one_entity(reader, entity)
+        found = held.graph.pagerank([entity], min(max(0, limit), MAX_ROWS))
+        shared = {id: len(held.graph.shared(entity, id)) for id, _ in found}
+        return Neighbourhood(middle, tuple(Neighbour(held.entities[id], round(r, 6), shared[id]) for id, r in found))
 
     def evidence_path(self, start: int, end: int, as_of: datetime | None = None) -> EvidencePath:
         with self.store.read() as reader:
-            first, last = self.one_entity(reader, start), self.one_entity(reader, end)
-            graph, until = self.held_graph.get(reader), _seconds(as_of)
-            way = graph.path(start, end, until)
-            named = known.entities_by_ids(reader, way)
+            held, until = self.held_graph.get(reader), _seconds(as_of)
+            first, last = (held.entities.get(id) or self.one_entity(reader, id) for id in (start, end))
+            way = held.graph.path(start, end, until)
             steps = [
-                _step(reader, named[one], named[other], graph.shared(one, other, until)[:_LOOKED_AT])
+                _step(
+                    reader, held.entities[one], held.entities[other], held.graph.shared(one, other, until)[:_LOOKED_AT]
+                )
                 for one, other in pairwise(way)
             ]
         return EvidencePath(first, last, tuple(steps))
@@ -93,16 +115,19 @@ def _step(reader: Reader, one: Entity, other: Entity, memories: list[int]) -> St
     if (id := known.fact_between(reader, memories, one.id, other.id)) is not None:
         (fact,) = known.facts_by_ids(reader, [id])
         return Step(one, other, fact.evidence, fact)
-    return Step(one, other, _quoted(reader, memories[0], one.id, other.id))
+    return Step(one, other, _quoted(reader, memories[0], one, other))
 
 
-def _quoted(reader: Reader, memory: int, one: int, other: int) -> Evidence:
+def _quoted(reader: Reader, memory: int, one: Entity, other: Entity) -> Evidence:
     """The sentence that names both; where they stand far apart, the one that names the second."""
     text, speaker, said_at = known.said(reader, memory)
-    here, there = known.spans(reader, memory, one), known.spans(reader, memory, other)
+    spans = known.spans(reader, memory)
+    here, there = (
+        [span for alias, *span in spans if alias in {name.id for name in entity.names}] for entity in (one, other)
+    )
     pairs = [(min(a[0], b[0]), max(a[1], b[1])) for a in here for b in there]
-    start, end = min(pairs, key=lambda pair: pair[1] - pair[0], default=(there or here or [(0, 0)])[0])
-    if end - start > _LONG:
+    start, end = min(pairs, key=lambda pair: pair[1] - pair[0], default=(there or here or [[0, 0]])[0])
+    if end - start > _LONG and there:
         start, end = there[0]
     within = [each for each in sentences(text) if each.start < end and start < each.end]
     if within and within[-1].end - within[0].start <= _LONG:

@@ -183,14 +183,27 @@ def graph(reader: Reader) -> Graph:
     return Graph(memories, rows["entity"].astype("int64"), at)
 
 
-def spans(reader: Reader, memory: int, entity: int) -> list[tuple[int, int]]:
-    """Where a memory names an entity."""
+def roster(reader: Reader) -> dict[int, Entity]:
+    """Everybody and everything that active memories speak of, by id."""
     rows = reader.all(
-        'SELECT t."start", t."end" FROM mentions t JOIN aliases a ON a.id = t.alias '
-        'WHERE t.memory = ? AND a.entity = ? AND t."start" >= 0 ORDER BY 1',
-        (memory, entity),
+        f"""SELECT a.entity, e.kind, a.id, a.shown, n.n FROM aliases a JOIN entities e ON e.id = a.entity JOIN
+        (SELECT t.alias, count(DISTINCT t.memory) AS n FROM mentions t JOIN memories m ON m.id = t.memory
+        WHERE m.state = {ACTIVE} GROUP BY t.alias) n ON n.alias = a.id ORDER BY n.n DESC, a.id"""
     )
-    return [(row[0], row[1]) for row in rows]
+    kinds: dict[int, str] = {}
+    found: dict[int, list[EntityName]] = defaultdict(list)
+    for entity, kind, id, shown, count in rows:
+        kinds[entity] = kind
+        found[entity].append(EntityName(id, shown, count))
+    return {id: _entity(id, kinds[id], names) for id, names in found.items()}
+
+
+def spans(reader: Reader, memory: int) -> list[tuple[int, int, int]]:
+    """Where a memory names what: the name (its id), from where to where, in their order."""
+    rows = reader.all(
+        'SELECT alias, "start", "end" FROM mentions WHERE memory = ? AND "start" >= 0 ORDER BY "start"', (memory,)
+    )
+    return [(row[0], row[1], row[2]) for row in rows]
 
 
 def fact_between(reader: Reader, memories: Sequence[int], one: int, other: int) -> int | None:
