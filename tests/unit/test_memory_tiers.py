@@ -18,6 +18,8 @@ from mnemoteca.wire.connecting import stop_service
 from tests.driven import DrivenClock
 from tests.processes import python
 
+pytestmark = pytest.mark.slow  # each has a service of its own
+
 SIGNATURES = [
     (ShortTermEntry, "is_expired", "ttl=300.0, now=None"),
     (ShortTermEntry, "to_dict", ""),

@@ -58,6 +58,7 @@ def test_nothing_is_lost_and_every_passage_is_new(text: str, at_most: float) -> 
         assert begin < next_begin <= end < next_end
 
 
+@pytest.mark.slow
 def test_a_text_of_10_mb_is_cut_whole() -> None:
     text = (ENGLISH * (10_000_000 // len(ENGLISH) + 1))[:10_000_000]
     found = passages(text, "en")

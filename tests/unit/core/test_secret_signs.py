@@ -29,6 +29,7 @@ def test_a_secret_is_found_among_other_texts_just_as_alone(planted: Planted, bet
     assert find_each([between, planted.text, between, planted.text]) == [(), find(planted.text)] * 2
 
 
+@pytest.mark.slow
 @settings(max_examples=300)
 @given(TEXTS)
 def test_many_texts_hold_what_each_of_them_holds(texts: list[str]) -> None:
@@ -41,6 +42,7 @@ def test_a_secret_does_not_reach_from_one_text_into_the_next() -> None:
     assert find_each(["the password is", "hunter2!"]) == [(), ()]
 
 
+@pytest.mark.slow
 def test_texts_of_every_length_come_back_in_their_order() -> None:
     token = "gh" + "p_" + drawn(36)
     texts = ["a " + token, "x" * (WINDOW + 5) + " " + token, "", "word " * 90_000 + token, token, "y" * WINDOW]

@@ -107,6 +107,7 @@ def test_many_secrets_in_one_text_are_all_found() -> None:
     assert len(find(text)) == 3000
 
 
+@pytest.mark.slow
 def test_the_secrets_of_a_very_long_text_are_those_of_its_windows_each_once() -> None:
     token, filler = "gh" + "p_" + drawn(36), "some words of a log. " * 47_000
     image = "data:image/png;base64," + "gh" + "p_" + "A" * 1_200_000

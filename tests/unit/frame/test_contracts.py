@@ -65,6 +65,7 @@ def broken(copy: Path, contract: str) -> str:
     return done.stdout + done.stderr if done.returncode else ""
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("contract", "file", "line"), BAD_IMPORTS)
 def test_a_contract_notices_the_import_that_it_forbids(copy: Path, contract: str, file: str, line: str) -> None:
     bad = copy / "app/mnemoteca" / file
@@ -76,6 +77,7 @@ def test_a_contract_notices_the_import_that_it_forbids(copy: Path, contract: str
     assert "BROKEN" in said or "exhaustive" in said, said
 
 
+@pytest.mark.slow
 def test_every_contract_holds_on_an_untouched_copy(copy: Path) -> None:
     assert [name for name in CONTRACTS if (said := broken(copy, name)) and print(said) is None] == []
 

@@ -129,6 +129,7 @@ ACTS: dict[str, Callable[[LocalLibrary, int], object]] = {
 }
 
 
+@pytest.mark.slow
 @settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(names=st.lists(st.sampled_from(sorted(ACTS)), max_size=8))
 def test_undoing_everything_leads_back_to_the_beginning(library: LocalLibrary, names: list[str]) -> None:

@@ -170,6 +170,7 @@ def test_figures_that_no_table_can_hold_are_taken_as_far_as_they_go(running: Loc
     assert (running.turns(1)[0].access_count, running.turns(1)[0].importance) == (2**31 - 1, 1.0)
 
 
+@pytest.mark.slow
 def test_two_exports_in_one_file_come_in_once(running: LocalLibrary, tmp_path: Path, clock: DrivenClock) -> None:
     bring_in(running, File(tmp_path / "c.jsonl").write(corpus("c", session("s", turn("a"), turn(None, "b")))))
     running.capture("a note")

@@ -175,6 +175,7 @@ def test_a_corpus_that_grew_ends_as_if_it_had_come_at_once(library: Importing, f
 # -- going on after an end in the middle
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("at", [1, 2, 3, 4])
 def test_an_import_that_was_broken_off_ends_with_the_counts_of_an_undisturbed_one(
     tmp_path: Path, file: File, at: int

@@ -152,6 +152,7 @@ def test_a_mirror_has_to_be_an_address(value: str, library: LocalLibrary) -> Non
         library.set_setting(name, "")
 
 
+@pytest.mark.slow
 @needs_the_fetcher
 def test_a_download_that_is_stopped_like_any_job_is_paused_and_one_that_is_dropped_is_gone(
     library: LocalLibrary, folder: Path

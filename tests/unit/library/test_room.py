@@ -41,6 +41,7 @@ def _live(library: LocalLibrary, clock: DrivenClock, *, forgetful: bool) -> list
         ]
 
 
+@pytest.mark.slow
 def test_a_full_buffer_lets_the_same_ones_go_whether_it_is_read_again_or_remembered(tmp_path: Path) -> None:
     outcomes = []
     for name in ("remembered", "read"):

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from mnemoteca.library.library import LocalLibrary
 from tests.unit.library.importing import File, corpus, session, turn
 
 
+@pytest.mark.slow
 def test_thousands_of_turns_between_two_neighbours_keep_their_order(library: LocalLibrary, tmp_path: Path) -> None:
     library.jobs_runner.start()
     file = File(tmp_path / "chats.jsonl")

@@ -21,6 +21,7 @@ def library(tmp_path: Path, clock: DrivenClock) -> LocalLibrary:
     return LocalLibrary.open(tmp_path / "data", clock)
 
 
+@pytest.mark.slow
 def test_thirty_days_in_the_trash_are_the_end(library: LocalLibrary, clock: DrivenClock) -> None:
     library.follow()
     old, young, stays = (library.capture(f"note {n}") for n in range(3))

@@ -120,6 +120,7 @@ def test_a_changed_turn_in_the_trash_comes_back_as_it_is_now(first: LocalLibrary
     assert texts(first) == []
 
 
+@pytest.mark.slow
 def test_a_long_conversation_is_seen_whole_before_it_is_decided(running: LocalLibrary, tmp_path: Path) -> None:
     def long(name: str, last: str) -> list[dict[str, Any]]:
         hours = [turn(f"{name}{n}", f"word {n}", at=f"2026-01-{n // 1440 + 1:02}T{n // 60 % 24:02}:{n % 60:02}:00Z")

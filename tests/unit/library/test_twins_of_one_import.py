@@ -72,6 +72,7 @@ def test_three_that_tell_the_same_and_others_between_them_come_in_once(running: 
     assert texts(running) == [list("abcd"), list("efgh")]
 
 
+@pytest.mark.slow
 def test_long_ones_are_known_again_wherever_a_batch_ends(running: LocalLibrary, tmp_path: Path) -> None:
     def long(name: str) -> list[dict[str, Any]]:
         return [turn(f"{name}{n}", f"word {n}", at=f"2026-01-{n // 1440 + 1:02}T{n // 60 % 24:02}:{n % 60:02}:00Z")

@@ -38,6 +38,7 @@ def test_fp32_computes_bert_also_for_padded_texts(weights: dict[str, Array]) -> 
     assert np.allclose(made, wanted, atol=2e-5)
 
 
+@pytest.mark.slow
 def test_int8_computes_nearly_bert(weights: dict[str, Array]) -> None:
     for text in TEXTS:
         (made,) = vectors(weights, Int8(), [text])

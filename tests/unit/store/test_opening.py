@@ -179,6 +179,7 @@ def test_a_block_that_is_damaged_is_said_when_it_is_read(tmp_path: Path) -> None
         names(store)
 
 
+@pytest.mark.slow
 def test_of_a_damaged_log_all_that_comes_before_the_damage_is_kept(killed: Places) -> None:
     log = killed.wal.read_bytes()
     kept = set()
@@ -230,6 +231,7 @@ def test_what_an_ended_process_left_half_done_is_swept(tmp_path: Path) -> None:
     assert sorted(p.name for p in tmp_path.rglob("*") if p.is_file()) == ["last-change", "library.duckdb", "lock"]
 
 
+@pytest.mark.slow
 def test_a_kill_while_the_tables_are_first_made_leaves_nothing_half(tmp_path: Path) -> None:
     killed_at("migration:1", tmp_path, "write")
     with opened(tmp_path) as store:
@@ -254,6 +256,7 @@ def test_an_older_library_is_copied_before_it_is_changed(tmp_path: Path) -> None
     assert Path(copy.path).name.startswith(f"before-{NEXT:03}-")
 
 
+@pytest.mark.slow
 def test_a_kill_in_a_migration_leaves_the_old_state_and_the_next_start_does_it(tmp_path: Path) -> None:
     with opened(tmp_path) as store:
         store.write(space_named("old"))

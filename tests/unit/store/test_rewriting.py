@@ -42,6 +42,7 @@ def test_what_was_deleted_is_in_no_byte_afterwards(
     assert CANARY.encode() not in database.read_bytes()
 
 
+@pytest.mark.slow
 def test_reading_writing_and_backups_go_on_meanwhile(tmp_path: Path, clock: DrivenClock) -> None:
     library = LocalLibrary.open(tmp_path / "data", clock)
     ended = Event()

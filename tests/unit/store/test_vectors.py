@@ -51,6 +51,7 @@ def agreement(found: Near, expected: list[int]) -> float:
     return len(set(found.ids.tolist()) & set(expected)) / len(expected)
 
 
+@pytest.mark.slow
 def test_the_nearest_are_found_in_the_graph_and_behind_it(tmp_path: Path) -> None:
     given = drawn(6_000)
     vectors = Vectors.make(tmp_path, ABOUT)
@@ -67,6 +68,7 @@ def test_the_nearest_are_found_in_the_graph_and_behind_it(tmp_path: Path) -> Non
     vectors.close()
 
 
+@pytest.mark.slow
 def test_what_is_being_added_disturbs_no_search(tmp_path: Path) -> None:
     vectors, given = Vectors.make(tmp_path, ABOUT), drawn(6_000)
     fill(vectors, given)
@@ -82,6 +84,7 @@ def test_what_is_being_added_disturbs_no_search(tmp_path: Path) -> None:
     vectors.close()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("count", [3, 400, 2_500, 5_500])
 def test_what_is_allowed_is_found_whole_however_little_or_much_it_is(tmp_path: Path, count: int) -> None:
     given = drawn(6_000)

@@ -318,6 +318,7 @@ def test_work_that_does_not_make_way_goes_on_to_its_end(store: Store) -> None:
     assert names(store) == ["large", "person's"]
 
 
+@pytest.mark.slow
 def test_a_person_is_near_for_a_second_after_their_last_work(store: Store) -> None:
     store.write(space_named("imported"), lane=Lane.IMPORT)
     assert not store.person_is_near

@@ -69,6 +69,7 @@ def test_words_of_dates_in_any_order_are_read(text: str) -> None:
             assert text[each.start : each.end].strip() == text[each.start : each.end]
 
 
+@pytest.mark.slow
 def test_a_long_text_without_a_blank_is_read() -> None:
     assert find_dates("1" * 20_000, SAID_AT) == ()
     assert find_dates("a-" * 10_000, SAID_AT) == ()

@@ -91,6 +91,7 @@ def test_nothing_rests_on_what_a_model_worded(asked: Asked) -> None:
     assert asked.answer("submarine").kind is AnswerKind.NOTHING
 
 
+@pytest.mark.slow
 def test_only_so_many_conversations_are_kept_in_mind(asked: Asked) -> None:
     asked.say([("Ana", "Marcos lends us his van.")])
     for number in range(MOST + 1):

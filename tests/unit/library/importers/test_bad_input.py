@@ -118,6 +118,7 @@ def test_what_a_tool_answered_may_be_nested_as_deeply_as_it_can_be_read() -> Non
     assert {told(deep) for deep in range(100, 1_500)} == {"a", "it is nested too deeply"}
 
 
+@pytest.mark.slow
 @each_format
 @pytest.mark.parametrize("deep", [200, 100_000])
 def test_a_field_that_is_nested_hundreds_or_thousands_of_times_costs_at_most_its_own_message(
@@ -132,6 +133,7 @@ def test_a_field_that_is_nested_hundreds_or_thousands_of_times_costs_at_most_its
     assert make is sessions or set(texts) - {"hello"}
 
 
+@pytest.mark.slow
 @each_format
 def test_a_message_of_fifty_million_letters_is_listed_or_taken_and_the_next_one_comes(
     tmp_path: Path, make: Make

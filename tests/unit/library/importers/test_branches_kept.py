@@ -129,6 +129,7 @@ def test_any_tree_of_messages_is_kept_whole(
     assert library.turns(session.id) == turns
 
 
+@pytest.mark.slow
 @settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(told=trees())
 def test_any_tree_of_a_transcript_is_kept_whole_and_what_was_said_last_is_on_the_path(

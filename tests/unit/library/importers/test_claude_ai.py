@@ -252,6 +252,7 @@ def test_json_nested_200_times_is_read_and_without_end_costs_its_message(tmp_pat
     assert [each.reason for each in unread(found)] == ["it is nested too deeply"]
 
 
+@pytest.mark.slow
 def test_a_hundred_thousand_blocks_are_read_in_one_go(tmp_path: Path) -> None:
     (turn,) = parts(tmp_path, *[{"type": "text", "text": "word"}] * 100_000)
     assert turn.text.count("word") == 100_000

@@ -51,6 +51,7 @@ def test_each_format_has_its_counts_and_its_sample() -> None:
     assert sorted(EXPECTED) == sorted(SAMPLES) == sorted(names)
 
 
+@pytest.mark.slow
 @each_format
 def test_what_came_in_from_any_format_is_exported_imported_and_exported_the_same(
     tmp_path: Path, clock: DrivenClock, format: str

@@ -163,6 +163,7 @@ def test_crlf_and_a_byte_order_mark_are_fine(tmp_path: Path) -> None:
     assert {each.tags for each in turns(Markdown(), path)} == {("a",)}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "broken", ["title: a: b", "{{date}}: 1", "a: &a [*a]", "[" * 5000, "- " * 3000, "x: !!python/object:os.system a"]
 )
@@ -230,6 +231,7 @@ def test_no_character_is_lost_between_sections(text: str) -> None:
     markup.named(markup.without_code(text), markup.Pages(["a.md"]), "")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "piece",
     [

@@ -114,6 +114,7 @@ def test_pdfs_of_a_folder_and_of_a_zip_come_in_beside_one_that_is_broken(tmp_pat
     assert [each.text for each in turns(Pdf(), tmp_path / "papers.zip")] == ["a", "d"]
 
 
+@pytest.mark.slow
 def test_mutated_pdfs_raise_nothing(tmp_path: Path) -> None:
     chance = random.Random(7)
     whole = pdf(["one", "two", None])

@@ -124,6 +124,7 @@ def test_a_page_says_in_which_encoding_it_is(tmp_path: Path) -> None:
     assert [turns(Html(), _at(tmp_path, raw))[0].text for raw in (old, lies, wide)] == ["Привет", "olá", "olá"]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "piece",
     ["<div>x", "<", "<!", "<!--", "<a ", '<a "', "&", "<table><tr><td>", "<b><p>", "\0", "<script>", "<title>", "<?",

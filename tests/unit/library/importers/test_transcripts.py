@@ -35,6 +35,7 @@ def read(raw: bytes) -> tuple[list[Any], list[str]]:
     return values, [each.reason for each in found if isinstance(each, Unread)]
 
 
+@pytest.mark.slow
 @given(st.lists(VALUES, max_size=5), st.sampled_from([None, 1]), st.booleans(), st.sampled_from([1, 2, 3, 7, 1 << 20]))
 def test_the_elements_of_any_list_come_however_it_is_cut_into_pieces(
     values: list[Any], indent: int | None, ascii: bool, piece: int

@@ -46,6 +46,7 @@ def gemini_cli(folder: Path) -> None:
         write(folder / "tmp" / "p" / "chats" / f"session-{session}.jsonl", *log)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("make", [claude_code, codex, gemini_cli])
 @pytest.mark.parametrize("batches", [1, 2])
 def test_transcripts_whose_import_was_broken_off_end_as_an_undisturbed_one(

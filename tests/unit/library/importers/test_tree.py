@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -27,6 +28,7 @@ def test_a_circle_is_cut_at_its_first_message_and_told() -> None:
     assert {node.id for node in found.nodes if node.active} == {"y", "x"}
 
 
+@pytest.mark.slow
 def test_a_chain_of_a_hundred_thousand_messages_is_no_deeper_than_one_of_two() -> None:
     parents = {str(n): str(n - 1) if n else "" for n in range(100_000)}
     assert [node.id for node in ordered(parents, "99999").nodes] == list(parents)
