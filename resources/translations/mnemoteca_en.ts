@@ -278,6 +278,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%Ln names corrected</source>
+        <translation>
+            <numerusform>%Ln name corrected</numerusform>
+            <numerusform>%Ln names corrected</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%Ln memories pinned</source>
         <translation>
             <numerusform>%Ln memory pinned</numerusform>

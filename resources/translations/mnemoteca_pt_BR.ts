@@ -1139,6 +1139,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%Ln names corrected</source>
+        <translation>
+            <numerusform>%Ln nome corrigido</numerusform>
+            <numerusform>%Ln nomes corrigidos</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%Ln memories pinned</source>
         <translation>
             <numerusform>%Ln lembrança fixada</numerusform>
@@ -4230,6 +4237,18 @@
     <message>
         <source>There is no kind of place {name}.</source>
         <translation>Não há tipo de lugar {name}.</translation>
+    </message>
+    <message>
+        <source>“{words}” does not stand in memory {id}.</source>
+        <translation>“{words}” não está na lembrança {id}.</translation>
+    </message>
+    <message>
+        <source>Give the words as they are written there.</source>
+        <translation>Dê as palavras como estão escritas lá.</translation>
+    </message>
+    <message>
+        <source>There is no kind of name {name}.</source>
+        <translation>Não há o tipo de nome {name}.</translation>
     </message>
     <message>
         <source>There is no contradiction {id}.</source>

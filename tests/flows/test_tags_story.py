@@ -9,7 +9,7 @@ import pytest
 
 from tests.conftest import Mnemoteca
 from tests.flows.canaries import traces
-from tests.flows.commands import answer
+from tests.flows.commands import answer, answers
 from tests.processes import alive, of_folder, wait_until
 
 CRASH = "The parser crashes with an error on empty input; that bug needs a fix"
@@ -116,3 +116,23 @@ def test_what_was_suggested_and_taught_goes_with_a_purge(
     assert traces(data_folder, f"tag-{canary}") == []
     like = answer(mnemoteca, "add", CRASH + " soon")["id"]
     assert wait_until(lambda: suggested(mnemoteca, like) == ["bug"], 30.0), "what was learned of it is unlearned"
+
+
+def test_a_name_is_corrected_on_the_command_line_and_found_so_from_then_on(
+    mnemoteca: Mnemoteca, data_folder: Path
+) -> None:
+    def found(id: int, text: str) -> dict[str, str]:
+        entities = answer(mnemoteca, "suggest", str(id), "--quick")["entities"]
+        return {text[each["start"] : each["end"]]: each["kind"] for each in entities}
+
+    first, later = "the talk with quixbar was long", "we asked quixbar again, and Helena"
+    one, other = (answer(mnemoteca, "add", text)["id"] for text in (first, later))
+    assert found(other, later) == {"Helena": "person"}
+    assert "is a name: organisation" in mnemoteca("name", str(one), "quixbar", "--kind", "organisation").stdout
+    assert mnemoteca("name", str(other), "Helena", "--none").returncode == 0
+    assert mnemoteca("service", "stop").returncode == 0
+    assert found(other, later) == {"quixbar": "organisation"}
+    assert [made["entities"] for made in answers(mnemoteca, "suggest", str(one), str(other), "--quick")]
+    assert mnemoteca("undo").returncode == 0
+    assert found(other, later) == {"quixbar": "organisation", "Helena": "person"}
+    assert mnemoteca("name", str(one), "Marcos").returncode == 4

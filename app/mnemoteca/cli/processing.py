@@ -34,7 +34,26 @@ def _told(memory: Memory, made: Processed) -> str:
     return "\n".join(lines)
 
 
+def name(call: Call) -> None:
+    given = call.given
+    done = call.library.correct_name(given.id, given.name, "" if given.none else given.kind)
+    told = f"“{given.name}” is no name." if given.none else f"“{given.name}” is a name: {given.kind}."
+    call.answer(done, f"{told} Back with: mnemoteca undo" if done.count else "That was said before.")
+
+
 COMMANDS = (
+    Command(
+        "name",
+        "say of words in a memory what kind of name they are, or that they are none; it is learned at once",
+        "mnemoteca name 1 Anna --kind person",
+        name,
+        (
+            argument("id", metavar="ID", type=int, help="the number of a memory"),
+            argument("name", metavar="WORDS", help="the words, as they are written there"),
+            argument("--kind", default="person", help="person (if nothing is said), organisation, place, project, …"),
+            argument("--none", action="store_true", help="it is no name"),
+        ),
+    ),
     Command(
         "suggest",
         "what models make of memories: tags, entities, a summary",

@@ -22,6 +22,7 @@ class Happened(StrEnum):
     ADDED = "added"
     EDITED = "edited"  # `id` is the new version; the former one is its `version_of` chain
     TAGGED = "tagged"
+    NAMED = "named"  # a person said of a name in it what it is
     PROMOTED = "promoted"
     FADED = "faded"
     EVICTED = "evicted"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Protocol
 
+from mnemoteca.core.changes import Done
 from mnemoteca.core.door import Lane, door
 from mnemoteca.core.processed import Processed
 
@@ -23,4 +24,12 @@ class ProcessingDoor(Protocol):
     @door(Lane.WAIT, cancel=True, deadline_s=3600.0)
     def process_memories(self, ids: tuple[int, ...], quick: bool = False) -> tuple[Processed, ...]:
         """As `process_memory`, of at most 200, in their order: each goes to the models that what it holds takes."""
+        ...
+
+    @door(Lane.ACT)
+    def correct_name(self, id: int, name: str, kind: str = "") -> Done:
+        """Say of words in a memory that they are a name of this kind, "" that they are none.
+
+        It is learned at once: names are found so in what is looked at from then on. What was read for the graph stays.
+        """
         ...

@@ -65,6 +65,8 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "no_relation": ("There is no relation {name}.", "Use one of: {names}."),
     "no_name": ("There is no name {id} of one entity.", "See them with: mnemoteca entities NAME --json."),
     "no_place_kind": ("There is no kind of place {name}.", "Use one of: {names}."),
+    "no_words": ("“{words}” does not stand in memory {id}.", "Give the words as they are written there."),
+    "no_kind_of_name": ("There is no kind of name {name}.", "Use one of: {names}."),
     "no_contradiction": ("There is no contradiction {id}.", "See them with: mnemoteca contradictions."),
     "cannot_merge": ("These can't be made one.", "Name two or more of one space that are not one yet."),
     "cannot_split": ("There would be nothing left of it.", "Name some of its names, or memories with --memories."),

@@ -21,6 +21,14 @@ KNOWLEDGE_SENTENCES: dict[str, tuple[str, str]] = {
         QT_TRANSLATE_NOOP("Problem", "There is no kind of place {name}."),
         QT_TRANSLATE_NOOP("Problem", "Use one of: {names}."),
     ),
+    "no_words": (
+        QT_TRANSLATE_NOOP("Problem", "“{words}” does not stand in memory {id}."),
+        QT_TRANSLATE_NOOP("Problem", "Give the words as they are written there."),
+    ),
+    "no_kind_of_name": (
+        QT_TRANSLATE_NOOP("Problem", "There is no kind of name {name}."),
+        QT_TRANSLATE_NOOP("Problem", "Use one of: {names}."),
+    ),
     "no_contradiction": (
         QT_TRANSLATE_NOOP("Problem", "There is no contradiction {id}."),
         QT_TRANSLATE_NOOP("Problem", "See them with: mnemoteca contradictions."),

@@ -113,9 +113,9 @@ class LocalLibrary(
             store, embedder or NoEmbedder(MeaningState.OFF), self._tell, self._meaning_is_wanted
         )
         self.held_graph = HeldGraph(store)
-        self.known = Knowledge(store, self.held_graph.moved, self._imports)
-        self.meaning.remembered = self.remembered
         self.taught = Taught()
+        self.known = Knowledge(store, self.held_graph.moved, self._imports, self.taught.told_names)
+        self.meaning.remembered = self.remembered
         self.suggesting = Suggesting(store, self.taught, self._tell, self._suggestions_are_wanted, self._imports)
         self.shelf, self.dropped = Shelf(ModelsPlaces.standard(), clock), set[str]()
         self.thinks = threading.Lock()

@@ -3,22 +3,24 @@
 from __future__ import annotations
 
 from mnemoteca.core.cancel import current
-from mnemoteca.core.errors import BadInput
+from mnemoteca.core.changes import Done, Happened
+from mnemoteca.core.errors import BadInput, NotFound
 from mnemoteca.core.memory import Memory
 from mnemoteca.core.model_roles import Role
 from mnemoteca.core.processed import MOST, Processed
 from mnemoteca.core.pushes import JobMoved, Push
 from mnemoteca.core.writing import Writer
 from mnemoteca.library.answers.wording import options_of, style_of
-from mnemoteca.library.body import Body
+from mnemoteca.library.body import Body, item
 from mnemoteca.library.caching import Caching
 from mnemoteca.library.purging import PURGE
-from mnemoteca.library.teaching import Taught
+from mnemoteca.library.teaching import Taught, set_names
+from mnemoteca.models.nano.entities.entity import NAMES
 from mnemoteca.models.orchestrator import Orchestrator, Work
 from mnemoteca.models.remembered import Remembered
 from mnemoteca.models.tasks.tasks import Tasks
-from mnemoteca.store.engine import Reader
-from mnemoteca.store.tables import memories
+from mnemoteca.store.engine import Reader, Tx
+from mnemoteca.store.tables import memories, names
 from mnemoteca.store.tables.codes import ACTIVE
 
 READ = 20_000  # characters of a memory that are looked at
@@ -42,6 +44,21 @@ class Processing(Body):
             raise BadInput("number_range", name="ids", value=len(ids), low=1, high=MOST)
         return self._process(ids, quick)
 
+    def correct_name(self, id: int, name: str, kind: str = "") -> Done:
+        if kind and kind not in NAMES:
+            raise BadInput("no_kind_of_name", name=kind, names=", ".join(NAMES))
+
+        def work(tx: Tx) -> Done:
+            start = self.one(tx, id).text.find(name)
+            if start < 0 or not name.strip():
+                raise NotFound("no_words", id=id, words=name)
+            before = names.lesson(tx, id, (start, start + len(name)))
+            items = [item(id, f"name {start} {start + len(name)}", before, kind)] if before != kind else []
+            set_names(tx, items)
+            return self.record(tx, "name", self.standing(tx, [id]) if items else [], items, Happened.NAMED)
+
+        return self.store.write(work)
+
     def forget_processed(self, push: Push) -> None:
         """What was written of memories goes when some are purged."""
         if isinstance(push, JobMoved) and push.job.kind == PURGE:
@@ -50,7 +67,7 @@ class Processing(Body):
     def _process(self, ids: tuple[int, ...], quick: bool) -> tuple[Processed, ...]:
         with self.store.read() as reader:
             found = [self.one(reader, id, READ) for id in ids]
-            batch = [Work(each.text, "" if quick else self._before(reader, each), each.id) for each in found]
+            batch = [self._work(reader, each, quick) for each in found]
             settings, small = self.memo.settings(reader), self.taught.small(reader)
         self.writer.configure(options_of(settings))
         model = "" if quick else self.writer.model(Role.SUMMARISE)
@@ -59,6 +76,10 @@ class Processing(Body):
         current().raise_if_cancelled()
         self.caching.write()
         return tuple(made)
+
+    def _work(self, reader: Reader, memory: Memory, quick: bool) -> Work:
+        known = self.taught.names(reader, self.space_id(reader, memory.space))
+        return Work(memory.text, "" if quick else self._before(reader, memory), memory.id, known)
 
     def _before(self, reader: Reader, memory: Memory) -> str:
         """What was said just before it in its session, the oldest first."""

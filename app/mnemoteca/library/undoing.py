@@ -12,6 +12,7 @@ from mnemoteca.core.memory import DEFAULT_SPACE
 from mnemoteca.library.body import Body, item
 from mnemoteca.library.capture import set_tags
 from mnemoteca.library.knowledge import correcting
+from mnemoteca.library.teaching import set_names
 from mnemoteca.store.engine import Tx
 from mnemoteca.store.tables import acts, jobs, memories, sessions, spaces
 from mnemoteca.store.tables.acts import Item
@@ -91,6 +92,9 @@ def _set(tx: Tx, space: int, act: Undoable, items: Iterable[Item], number: int) 
         if each.field.startswith(("+", "-", "?")):
             tags.append(each)
             touched[each.memory] = Happened.TAGGED
+        elif each.field.startswith("name "):
+            set_names(tx, [each])
+            touched[each.memory] = Happened.NAMED
         elif each.field == "space.name":
             _set_name(tx, space, each)
         elif each.field.startswith("title "):

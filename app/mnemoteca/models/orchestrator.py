@@ -35,16 +35,16 @@ class Small:
 
     tagger: Tagger
     lessons: str = ""
-    names: Gazetteer = NOTHING_KNOWN
 
 
 @dataclass(frozen=True, slots=True)
 class Work:
-    """A text, what was said before and after it, and the number of its memory; 0: it is of none."""
+    """A text, what was said around it, the number of its memory (0: it is of none), and names that are known."""
 
     text: str
     around: str = ""
     about: int = 0
+    names: Gazetteer = NOTHING_KNOWN
 
 
 class Orchestrator:
@@ -64,9 +64,13 @@ class Orchestrator:
         self._small = small or Small(shipped_tagger())
         self._remembered = remembered or Remembered()
 
-    def process_memory(self, text: str, around: str = "", about: int = 0) -> Processed:
+    def process_memory(self, text: str, around: str = "") -> Processed:
         """What is made of one text."""
-        work, small = Work(text, around, about), self._small
+        return self.process(Work(text, around))
+
+    def process(self, work: Work) -> Processed:
+        """What is made of one piece of work."""
+        text, about, small = work.text, work.about, self._small
         tags = self._remembered.or_made(
             "tags", text, lambda: small.tagger.classify_multiple(text), "nano", small.lessons, about
         )
@@ -74,7 +78,7 @@ class Orchestrator:
         failures: list[str] = []
         short = self._made(Task.SUMMARY, work, by, failures) or ""
         context = self._made(Task.CONTEXT, work, by, failures)
-        found = tuple(EntityProposed(e.start, e.end, e.kind, e.confidence) for e in entities_of(text, small.names))
+        found = tuple(EntityProposed(e.start, e.end, e.kind, e.confidence) for e in entities_of(text, work.names))
         return Processed(tuple(tags or ()), found, short, context, by, tuple(failures))
 
     def process_batch(self, batch: Sequence[Work]) -> list[Processed]:
@@ -84,16 +88,13 @@ class Orchestrator:
         made: dict[int, Processed] = {}
         with ThreadPoolExecutor(AT_ONCE) as pool:
             written = {
-                n: pool.submit(copy_context().run, self._process, batch[n])
+                n: pool.submit(copy_context().run, self.process, batch[n])
                 for by, numbers in routes.items()
                 for n in (numbers if by is not By.NANO else ())
             }
-            made.update((n, self._process(batch[n])) for n in routes[By.NANO])
+            made.update((n, self.process(batch[n])) for n in routes[By.NANO])
             made.update((n, done.result()) for n, done in written.items())
         return [made[n] for n in range(len(batch))]
-
-    def _process(self, work: Work) -> Processed:
-        return self.process_memory(work.text, work.around, work.about)
 
     def _made(self, task: Task, work: Work, by: dict[Task, By], failures: list[str]) -> str | None:
         """The first step of the plan that comes to something."""

@@ -16,10 +16,13 @@ from mnemoteca.core.failpoints import reach
 from mnemoteca.core.knowledge.reading import RULES
 from mnemoteca.library.knowledge.learning import Learned, learn
 from mnemoteca.library.knowledge.taking_in import take_in
-from mnemoteca.store.engine import Lane, Store, Tx
+from mnemoteca.models.nano.entities.finder import NOTHING_KNOWN
+from mnemoteca.models.nano.entities.gazetteer import Gazetteer
+from mnemoteca.store.engine import Lane, Reader, Store, Tx
 from mnemoteca.store.tables import knowledge, weighing
 from mnemoteca.store.tables.knowledge import Touched
 
+Names = Callable[[Reader, int], Gazetteer]
 QUIET_S = 1.5  # after the last change, when what came is read: the indexes go first
 MOST = 500  # changes that are looked at together
 MANY = 2_000  # changes that are not waited with for quiet
@@ -36,13 +39,14 @@ class Knowledge:
         store: Store,
         moved: Callable[[int], None] = lambda behind: None,
         imports: Callable[[], bool] = lambda: False,
+        names: Names = lambda reader, space: NOTHING_KNOWN,
     ) -> None:
         """`moved` is called after each step, on the thread that follows, with how many changes are left.
 
         While `imports` says so, what came is left for later, unless somebody waits for it: an import then goes on
-        twice as fast.
+        twice as fast. `names` tells what a person said of names in a space.
         """
-        self._store = store
+        self._store, self._names = store, names
         self._moved, self._imports = moved, imports
         self._wake = threading.Condition()
         self._came, self._came_at = store.last_change, stopwatch()
@@ -149,12 +153,13 @@ class Knowledge:
     def _read(self, ids: list[int]) -> None:
         with self._store.read() as reader:
             kept = knowledge.kept(reader, ids)
+            names = {space: self._names(reader, space) for space in {each.space for each in kept}}
         learned: list[Learned] = []
         for each in kept:
             if self._ending:
                 raise Stopped("cancelled")
             self._store.give_way()
-            learned.append(learn(each))
+            learned.append(learn(each, names[each.space]))
 
         def work(tx: Tx) -> None:
             weighing.weigh(tx, take_in(tx, learned))

@@ -12,7 +12,8 @@ from mnemoteca.core.knowledge.reading import Heard, Name, Statement, statements
 from mnemoteca.core.knowledge.values import SELF, Taint
 from mnemoteca.core.memory import Precision, Role
 from mnemoteca.models.nano.entities.entity import NAMES, Entity
-from mnemoteca.models.nano.entities.finder import entities_of, graph_worthy
+from mnemoteca.models.nano.entities.finder import NOTHING_KNOWN, entities_of, graph_worthy
+from mnemoteca.models.nano.entities.gazetteer import Gazetteer
 from mnemoteca.store.tables.knowledge import Kept
 
 LONGEST = 20_000  # characters of a text that are looked at for names
@@ -67,10 +68,13 @@ class Learned:
     places: tuple[SpokenPlace, ...]
 
 
-def learn(kept: Kept) -> Learned:
-    """Read a memory. What “I” says counts where a person said it: of an assistant or a document it is left aside."""
+def learn(kept: Kept, names: Gazetteer = NOTHING_KNOWN) -> Learned:
+    """Read a memory, with what a person said of names.
+
+    What “I” says counts where a person said it: of an assistant or a document it is left aside.
+    """
     text = kept.text[:LONGEST]
-    found = entities_of(text)
+    found = entities_of(text, names)
     taint = _TAINT[Role(kept.role)]
     named = [_named(text, each) for each in found if graph_worthy(each)]
     heard = Heard(
