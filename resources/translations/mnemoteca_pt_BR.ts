@@ -4003,6 +4003,14 @@
         <translation>Inicie a Mnemoteca com ./run, que o prepara por trás do programa em uso.</translation>
     </message>
     <message>
+        <source>No model that writes is installed, so none can be chosen.</source>
+        <translation>Nenhum modelo que escreve está instalado, então não há o que escolher.</translation>
+    </message>
+    <message>
+        <source>Install one first.</source>
+        <translation>Instale um primeiro.</translation>
+    </message>
+    <message>
         <source>A copy can&apos;t be made in “{value}”.</source>
         <translation>Não se pode fazer uma cópia em “{value}”.</translation>
     </message>

@@ -58,6 +58,13 @@ def test_a_copy_of_a_copy_is_smaller_loads_and_answers(mnemoteca: Mnemoteca, dat
         assert there[copy]["bytes"] < 0.7 * there[id]["bytes"]
         assert (models / copy / "model.gguf").stat().st_size == there[copy]["bytes"]
         assert not (models / copy / "model.gguf.part").exists()
+    assert mnemoteca("models", "use", "generate", "auto").returncode == 0
+    chosen = {
+        role: answer(mnemoteca, "models", "use", role, "auto")["chosen"] for role in ("tag", "answer", "summarise")
+    }
+    assert chosen == {"tag": "tiny-q4_k_m", "answer": "tiny", "summarise": "tiny-q8_0"}
+    told = answer(mnemoteca, "ask", "Who lends a van?")
+    assert '"tiny"' in json.dumps(told), told
     assert mnemoteca("models", "use", "answer", "tiny-q4_k_m").returncode == 0
     told = answer(mnemoteca, "ask", "Who lends a van?")
     assert "tiny-q4_k_m" in json.dumps(told), told

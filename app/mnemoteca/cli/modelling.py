@@ -9,7 +9,7 @@ from mnemoteca.cli.command import Call, Command, argument
 from mnemoteca.cli.downloading import FITS, ended, follow_model, gigabytes
 from mnemoteca.cli.wording import aligned, here, plural, size
 from mnemoteca.core.errors import NotFound, Unavailable
-from mnemoteca.core.model_copies import QUANTISATIONS
+from mnemoteca.core.model_copies import AUTO, QUANTISATIONS
 from mnemoteca.core.model_roles import Role
 from mnemoteca.core.model_shelf import ModelInfo, ModelShelf, Offered
 
@@ -158,7 +158,16 @@ def use(call: Call) -> None:
     """Which model does what."""
     role, id = call.given.role, call.given.id or ""
     call.library.use_model(role, id)
-    call.answer({"role": role, "id": id}, f"{id} is used to {role}." if id else f"No model of its own to {role}.")
+    if id == AUTO:
+        chosen = call.library.models().in_use.get(Role(role), "")
+        return call.answer(
+            {"role": role, "id": id, "chosen": chosen},
+            f"The copy that suits it best is used to {role}: {chosen} now. A smaller copy is made by: "
+            "mnemoteca models quantize.",
+        )
+    return call.answer(
+        {"role": role, "id": id}, f"{id} is used to {role}." if id else f"No model of its own to {role}."
+    )
 
 
 COMMANDS = (
@@ -192,7 +201,12 @@ COMMANDS = (
                 use,
                 (
                     argument("role", metavar="ROLE", help=f"one of: {', '.join(Role)}"),
-                    argument("id", metavar="ID", nargs="?", help="an installed model; none: no model of its own"),
+                    argument(
+                        "id",
+                        metavar="ID",
+                        nargs="?",
+                        help=f"an installed model, or “{AUTO}”: the copy that suits it; none: no model of its own",
+                    ),
                 ),
             ),
             Command(

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from mnemoteca.core.errors import BadInput
+from mnemoteca.core.model_header import memory_needed
 from mnemoteca.core.model_installed import InstalledModel, id_of
 from mnemoteca.core.model_roles import Kind, Role
 
@@ -16,6 +17,7 @@ AUTO = "auto"
 QUANTISATIONS = {"Q8_0": 8.5, "Q6_K": 6.6, "Q5_K_M": 5.7, "Q4_K_M": 4.9}
 """What a copy can be made in, with about how many bits a number takes."""
 
+CONTEXT = 4096  # tokens at which it is told whether a copy fits
 _BITS = {"F32": 32.0, "F16": 16.0, "BF16": 16.0, "MXFP4": 4.3, **QUANTISATIONS}
 
 
@@ -98,3 +100,33 @@ def suiting(need: Need, copies: Sequence[Copy], room: int) -> Copy | None:
         return max(fitting, key=lambda each: (bits_of(each.quantisation), each.id))
     wanted = 4.5 if need is Need.SPEED else 8.5
     return min(fitting, key=lambda each: (abs(bits_of(each.quantisation) - wanted), each.memory, each.id))
+
+
+def is_copy(one: InstalledModel, other: InstalledModel) -> bool:
+    """Whether two files hold one model, each in a precision of its own."""
+    mine, theirs = one.header, other.header
+    return mine.name != "" and (mine.name, mine.architecture, mine.parameters, mine.vocabulary) == (
+        theirs.name,
+        theirs.architecture,
+        theirs.parameters,
+        theirs.vocabulary,
+    )
+
+
+def suited(role: Role, models: Sequence[InstalledModel], used: str, room: int) -> InstalledModel | None:
+    """Of the copies of one model the one that suits a role; None where no model that writes is here.
+
+    They are the copies of the model that is `used` for everything; where that is none, of the largest that fits.
+    """
+    there = [each for each in models if each.whole and each.kind is Kind.GENERATE]
+    if not there:
+        return None
+    needs = {each.id: memory_needed(each.header, CONTEXT) for each in there}
+
+    def size(each: InstalledModel) -> tuple[bool, int, str]:
+        return needs[each.id] <= room, each.header.parameters, each.id
+
+    base = next((each for each in there if each.id == used), None) or max(there, key=size)
+    copies = [Copy(m.id, m.header.quantisation, needs[m.id]) for m in there if m is base or is_copy(m, base)]
+    chosen = suiting(NEEDS.get(role, Need.BOTH), copies, room)
+    return next((each for each in there if chosen is not None and each.id == chosen.id), None)

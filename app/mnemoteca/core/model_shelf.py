@@ -81,7 +81,10 @@ class Offered:
 
 @dataclass(frozen=True, slots=True)
 class ModelShelf:
-    """Everything that is known of models here; `trouble` is a sentence where the own catalogue can't be read."""
+    """Everything that is known of models here; `trouble` is a sentence where the own catalogue can't be read.
+
+    For the roles in `by_role` the copy that suits them is in use.
+    """
 
     offered: tuple[Offered, ...] = ()
     installed: tuple[InstalledModel, ...] = ()
@@ -93,6 +96,7 @@ class ModelShelf:
     trouble: str = ""
     set_apart: tuple[SetApart, ...] = ()  # work that is not tried again
     unfit: tuple[tuple[str, str], ...] = ()  # names of models that could not be run, with the reason
+    by_role: tuple[Role, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -50,6 +50,7 @@ MODEL_SENTENCES: dict[str, tuple[str, str]] = {
         "Choose another model, or another role for it.",
     ),
     "bad_role": ("“{value}” is not something a model is asked for.", "Use one of: {roles}."),
+    "nothing_to_choose": ("No model that writes is installed, so none can be chosen.", "Install one first."),
     # a smaller copy
     "bad_quantisation": ("A copy can't be made in “{value}”.", "Use one of: {choices}."),
     "copy_not_smaller": (

@@ -81,6 +81,10 @@ MODEL_SENTENCES: dict[str, tuple[str, str]] = {
         QT_TRANSLATE_NOOP("Problem", "“{value}” is not something a model is asked for."),
         QT_TRANSLATE_NOOP("Problem", "Use one of: {roles}."),
     ),
+    "nothing_to_choose": (
+        QT_TRANSLATE_NOOP("Problem", "No model that writes is installed, so none can be chosen."),
+        QT_TRANSLATE_NOOP("Problem", "Install one first."),
+    ),
     "bad_quantisation": (
         QT_TRANSLATE_NOOP("Problem", "A copy can't be made in “{value}”."),
         QT_TRANSLATE_NOOP("Problem", "Use one of: {choices}."),

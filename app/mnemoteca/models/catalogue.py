@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from mnemoteca.core.catalogue import Entry, parse_catalogue
 from mnemoteca.core.errors import BadInput, NotFound
+from mnemoteca.core.model_copies import AUTO
 from mnemoteca.core.resources import resource
 from mnemoteca.models.places import EMBEDDER, ModelsPlaces
 
@@ -34,8 +35,8 @@ def read_catalogue(places: ModelsPlaces) -> Catalogue:
     trouble = None
     try:
         own = parse_catalogue(places.own_catalogue.read_bytes(), str(places.own_catalogue), own=True)
-        if any(entry.id == EMBEDDER for entry in own):
-            raise BadInput("model_there", id=EMBEDDER)
+        if reserved := {entry.id for entry in own} & {EMBEDDER, AUTO}:
+            raise BadInput("model_there", id=min(reserved))
     except FileNotFoundError:
         pass
     except OSError as error:

@@ -16,6 +16,7 @@ from datetime import datetime
 import msgspec
 
 from mnemoteca.core.errors import BadInput, Damaged, NotFound
+from mnemoteca.core.model_copies import AUTO
 from mnemoteca.core.model_header import ModelHeader, kind_of, scores_wrongly
 from mnemoteca.core.model_installed import InstalledModel, is_id
 from mnemoteca.core.model_roles import Kind, Role, kind_for
@@ -113,7 +114,16 @@ class InstalledModels:
         return manifest.changed_ns if manifest is not None else 0
 
     def use(self, role: Role, id: str) -> InstalledModel:
-        """Put a model to use for a role; raises `NotFound`, and `BadInput` where it is made for something else."""
+        """Put a model, or whichever copy suits it, to use for a role.
+
+        Raises `NotFound`, and `BadInput` where it is made for something else.
+        """
+        if id == AUTO and kind_for(role) is Kind.GENERATE:
+            model = next((each for each in self.all() if each.whole and each.kind is Kind.GENERATE), None)
+            if model is None:
+                raise NotFound("nothing_to_choose")
+            self._choose({**self.chosen(), role: AUTO})
+            return model
         model = self.find(id)
         if model.kind is not kind_for(role):
             raise BadInput("model_wrong_kind", id=id, kind=model.kind.value)

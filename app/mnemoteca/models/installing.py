@@ -12,6 +12,7 @@ from pathlib import Path
 from mnemoteca.core.cancel import Token
 from mnemoteca.core.clock import Clock
 from mnemoteca.core.errors import BadInput, DiskTrouble, NotFound, Problem
+from mnemoteca.core.model_copies import AUTO
 from mnemoteca.core.model_header import ModelHeader
 from mnemoteca.core.model_installed import InstalledModel, id_of
 from mnemoteca.models.gguf_file import clean, read_header
@@ -42,7 +43,7 @@ def id_for_file(models: InstalledModels, path: Path) -> str:
     if not path.is_file():
         raise BadInput("not_a_file", path=path)
     id = id_of(path.name) or "model"
-    if id == EMBEDDER or any(each.id == id for each in models.all()):
+    if id in (EMBEDDER, AUTO) or any(each.id == id for each in models.all()):
         raise BadInput("model_there", id=id)
     return id
 

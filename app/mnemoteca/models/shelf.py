@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from mnemoteca.core.catalogue import Entry
 from mnemoteca.core.clock import Clock
 from mnemoteca.core.jobs import Job, JobState
+from mnemoteca.core.model_copies import AUTO, suited
 from mnemoteca.core.model_header import memory_needed
+from mnemoteca.core.model_installed import InstalledModel
 from mnemoteca.core.model_roles import Role
 from mnemoteca.core.model_shelf import (
     Download,
@@ -28,6 +30,7 @@ from mnemoteca.models.installed import InstalledModels, kind_to_install
 from mnemoteca.models.installing import disk_trouble_told, id_for_file
 from mnemoteca.models.machine import this_machine
 from mnemoteca.models.places import EMBEDDER, ModelsPlaces
+from mnemoteca.models.writers import half_the_machine
 
 CONTEXT = 4096  # tokens at which the memory of an installed model is told
 
@@ -61,18 +64,19 @@ class Shelf:
         return ModelShelf(
             tuple(_offered(entry, machine, entry.id in there, downloads.get(entry.id)) for entry in catalogue.entries),
             installed,
-            {role: id for role, id in self.installed.chosen().items() if id in there},
+            {role: id for role, id in self._in_use(installed).items() if id in there},
             tuple(downloads.values()),
             machine,
             self.installed.disk_used(),
             str(self._places.folder),
             str(catalogue.trouble or ""),
+            by_role=tuple(role for role, id in self.installed.chosen().items() if id == AUTO),
         )
 
     def info(self, id: str) -> ModelInfo:
         """An installed model; raises `NotFound`."""
         model = self.installed.find(id)
-        roles = tuple(role for role, used in self.installed.chosen().items() if used == id)
+        roles = tuple(role for role, used in self._in_use(self.installed.all()).items() if used == id)
         memory = memory_needed(model.header, CONTEXT)
         fit = fit_of(memory, this_machine(self._places.folder))
         return ModelInfo(model, roles, memory, min(CONTEXT, model.header.context or CONTEXT), fit)
@@ -82,8 +86,19 @@ class Shelf:
         if not id or (role is Role.EMBED and id == EMBEDDER):
             self.installed.stop_using(role)
             return
-        self.installed.check(self.installed.find(id))
+        if id != AUTO:
+            self.installed.check(self.installed.find(id))
         self.installed.use(role, id)
+
+    def _in_use(self, models: Sequence[InstalledModel]) -> dict[Role, str]:
+        """What is in use for what; where a copy is to be chosen, the one that is."""
+        chosen = self.installed.chosen()
+        used = {role: id for role, id in chosen.items() if id != AUTO}
+        for role in chosen.keys() - used.keys():
+            found = suited(role, models, chosen.get(Role.GENERATE, ""), half_the_machine())
+            if found is not None:
+                used[role] = found.id
+        return used
 
 
 def _offered(entry: Entry, machine: Machine, installed: bool, download: Download | None) -> Offered:

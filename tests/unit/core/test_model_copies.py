@@ -16,11 +16,12 @@ from mnemoteca.core.model_copies import (
     copy_name,
     copy_size,
     quantisation_meant,
+    suited,
     suiting,
 )
 from mnemoteca.core.model_header import ModelHeader
 from mnemoteca.core.model_installed import InstalledModel, is_id
-from mnemoteca.core.model_roles import Kind
+from mnemoteca.core.model_roles import Kind, Role
 
 NOON = datetime(2026, 11, 21, 12, 0, tzinfo=UTC)
 HEADER = ModelHeader("llama", "Tiny", 1_000_000_000, "Q8_0", 8192, "gpt2", 32_000, 1_000_000_000)
@@ -74,3 +75,30 @@ def test_for_speed_the_smallest_for_quality_the_finest_that_fits_else_eight_bits
     assert chosen is not None
     assert chosen.id == taken
     assert suiting(need, (), room) is None
+
+
+def test_each_role_has_the_copy_that_suits_it_of_the_model_that_is_used() -> None:
+    def model(
+        id: str, quantisation: str, gigabytes: float, parameters: int = 10**9, name: str = "Tiny"
+    ) -> InstalledModel:
+        header = replace(
+            HEADER, name=name, quantisation=quantisation, bytes=round(gigabytes * GB), parameters=parameters
+        )
+        return replace(MODEL, id=id, header=header)
+
+    models = [
+        model("f16", "F16", 4), model("q8", "Q8_0", 2), model("q4", "Q4_K_M", 1),
+        model("large", "Q4_K_M", 5, 8 * 10**9, "Large"), replace(model("gone", "F32", 1), whole=False),
+    ]  # fmt: skip
+
+    def taken(role: Role, used: str = "q8", room: int = 8 * GB) -> str:
+        found = suited(role, models, used, room)
+        return found.id if found is not None else ""
+
+    assert [taken(role) for role in (Role.EXPAND, Role.TAG)] == ["q4", "q4"]
+    assert [taken(role) for role in (Role.ANSWER, Role.EXTRACT)] == ["f16", "f16"]
+    assert [taken(role) for role in (Role.SUMMARISE, Role.GENERATE)] == ["q8", "q8"]
+    assert taken(Role.ANSWER, room=3 * GB) == "q8"
+    assert taken(Role.SUMMARISE, used="auto") == "large"  # the largest that fits, and its only copy
+    assert taken(Role.SUMMARISE, used="auto", room=3 * GB) == "q8"
+    assert suited(Role.ANSWER, [], "", GB) is None
