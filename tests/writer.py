@@ -50,6 +50,10 @@ class Scribe:
     def configure(self, options: Options) -> None:
         self.options = options
 
+    def by(self, options: Options) -> Writer:
+        self.options = options
+        return self
+
     def status(self) -> WriterStatus:
         return WriterStatus()
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 
-from mnemoteca.cli import downloading
+from mnemoteca.cli import downloading, trying
 from mnemoteca.cli.command import Call, Command, argument
 from mnemoteca.cli.downloading import FITS, ended, follow_model, gigabytes
 from mnemoteca.cli.wording import aligned, here, plural, size
@@ -187,6 +187,7 @@ COMMANDS = (
             ),
             Command("info", "everything about a model", "mnemoteca models info qwen3-0.6b-q8_0", info, (_ID,)),
             *downloading.COMMANDS,
+            *trying.COMMANDS,
             Command(
                 "install",
                 "take in a GGUF file that you have",

@@ -8,7 +8,8 @@ from mnemoteca.core.model_trial import Trial
 
 SAMPLE = (
     "Decided: we take the flat in Rua da Aurora. Ana measured the living room, and the sofa fits. "
-    "We move on 15 January, and I'll ask Marcos about the truck. The landlord wants the keys of the old flat by the 20th."
+    "We move on 15 January, and I'll ask Marcos about the truck. "
+    "The landlord wants the keys of the old flat by the 20th."
 )
 
 

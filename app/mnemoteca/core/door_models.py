@@ -7,6 +7,7 @@ from typing import Protocol
 from mnemoteca.core.door import Lane, door
 from mnemoteca.core.jobs import Job
 from mnemoteca.core.model_shelf import Download, ModelInfo, ModelShelf
+from mnemoteca.core.model_trial import Trial
 
 
 class ModelsDoor(Protocol):
@@ -45,6 +46,14 @@ class ModelsDoor(Protocol):
     @door(Lane.ACT, deadline_s=60.0)
     def quantize_model(self, id: str, to: str) -> Job:
         """Start to make a smaller copy of an installed model, in Q8_0, Q6_K, Q5_K_M or Q4_K_M; the job that does so."""
+        ...
+
+    @door(Lane.WAIT, cancel=True, deadline_s=1_200.0)
+    def try_models(self, ids: tuple[str, ...], text: str) -> tuple[Trial, ...]:
+        """The same note through one or two installed models, one after the other; "" stands for no model.
+
+        Of its first 20,000 characters. What a model made, how quickly, and in how much memory; nothing is kept.
+        """
         ...
 
     @door(Lane.WAIT, deadline_s=60.0)

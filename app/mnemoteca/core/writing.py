@@ -168,6 +168,10 @@ class Writer(Protocol):
         """Run models so from the next one on that is loaded."""
         ...
 
+    def by(self, options: Options) -> Writer:
+        """The same, with the same processes, asked with other options than it is configured with."""
+        ...
+
     def status(self) -> WriterStatus:
         """How it stands, at once."""
         ...
@@ -205,6 +209,9 @@ class NoWriter:
 
     def configure(self, options: Options) -> None:
         """There is nothing to be run."""
+
+    def by(self, options: Options) -> Writer:
+        return self
 
     def status(self) -> WriterStatus:
         return WriterStatus()

@@ -48,6 +48,7 @@ from mnemoteca.library.spacing import Spacing
 from mnemoteca.library.suggesting import Suggesting
 from mnemoteca.library.teaching import Taught
 from mnemoteca.library.telling import Telling
+from mnemoteca.library.trying import Trying
 from mnemoteca.library.views import Open, Views
 from mnemoteca.library.withdrawing import Withdrawing
 from mnemoteca.models.places import ModelsPlaces
@@ -74,6 +75,7 @@ class LocalLibrary(
     Exporting,
     Commits,
     Modelling,
+    Trying,
     Processing,
     Correcting,
     Purging,

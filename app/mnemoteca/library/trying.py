@@ -10,7 +10,7 @@ from mnemoteca.core.clock import stopwatch
 from mnemoteca.core.errors import BadInput
 from mnemoteca.core.model_roles import Kind, Role
 from mnemoteca.core.model_trial import LONGEST, Trial
-from mnemoteca.core.writing import Options, Room, Unwritten, Wish, Writer, WriterStatus, Written
+from mnemoteca.core.writing import Options, Room, SetApart, Unwritten, Wish, Writer, WriterStatus, Written
 from mnemoteca.library.answers.wording import options_of, style_of
 from mnemoteca.library.body import Body
 from mnemoteca.models.nano.summary import summary
@@ -92,6 +92,12 @@ class _Heard:
 
     def status(self) -> WriterStatus:
         return self._writer.status()
+
+    def know(self, before: Sequence[SetApart], heard: Callable[[SetApart], None]) -> None:
+        self._writer.know(before, heard)
+
+    def try_again(self) -> int:
+        return self._writer.try_again()
 
     def stop(self) -> None:
         """It is another's to end."""

@@ -9,8 +9,9 @@ from __future__ import annotations
 import hashlib
 import importlib.util
 import os
-from collections import OrderedDict
+from collections import Counter, OrderedDict
 from collections.abc import Callable, Sequence
+from copy import copy
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
@@ -77,13 +78,18 @@ class Writers:
         self._set_apart: OrderedDict[str, SetApart] = OrderedDict()
         self._heard: Callable[[SetApart], None] = lambda each: None
         self._unfit: dict[str, tuple[tuple[int, int], str, str]] = {}  # path -> (how the file is), name, reason
-        self._loads = self._evictions = 0
+        self._counts = Counter[str]()
         self._stopped = Token()
 
     # -- what is asked of it
 
     def configure(self, options: Options) -> None:
         self._options = options
+
+    def by(self, options: Options) -> Writers:
+        other = copy(self)  # all but the options is shared
+        other._options = options
+        return other
 
     def model(self, role: Role) -> str:
         try:
@@ -129,7 +135,14 @@ class Writers:
             if not each.over
         )
         unfit = tuple((name, reason) for _, name, reason in self._unfit.values())
-        return WriterStatus(held, self._budget(), self._loads, self._evictions, tuple(self._set_apart.values()), unfit)
+        return WriterStatus(
+            held,
+            self._budget(),
+            self._counts["loads"],
+            self._counts["evictions"],
+            tuple(self._set_apart.values()),
+            unfit,
+        )
 
     def know(self, before: Sequence[SetApart], heard: Callable[[SetApart], None]) -> None:
         self._set_apart.update((each.work, each) for each in before)
@@ -227,7 +240,7 @@ class Writers:
         if held is None or held.over:
             self._make_room(file)
             held = Generating(file.name, self._command(file, self._options.device), self._limits)
-            self._loads += 1
+            self._counts["loads"] += 1
         self._held[file.path] = held
         return held
 
@@ -238,7 +251,7 @@ class Writers:
         while self._held and sum(child.memory for child in self._held.values()) + file.needs > self._budget():
             _, child = self._held.popitem(last=False)
             child.stop()
-            self._evictions += 1
+            self._counts["evictions"] += 1
 
     def _budget(self) -> int:
         return self._options.memory_mb << 20 or half_the_machine()
