@@ -95,7 +95,7 @@ class Studio:
     def take(self, place: str, picture: Path, *acts: Sequence[str]) -> None:
         """Open the window at a place, do this by hand, and write what is on the screen."""
         (self.folder / "window.json").write_text(json.dumps({**self.look, "place": place}), encoding="utf-8")
-        with self.screen.window():
+        with self.screen.window(watched=False):
             time.sleep(1.0)
             for act in acts:
                 self.screen.hand(*act)

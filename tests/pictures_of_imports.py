@@ -81,16 +81,16 @@ def take(room: Studio, client: Client, home: Path, out: Path, name: str) -> None
     library.wait_job(library.import_file(str(home / "Documents" / "Diary")).id, 60.0)
     library.daily_sources(True)
     (room.folder / "window.json").write_text(json.dumps({**room.look, "place": "everything"}), encoding="utf-8")
-    with screen.window():
+    with screen.window(watched=False):
         time.sleep(1.5)
         screen.keys("ctrl+shift+s")
         time.sleep(2.0)
         keep(screen, out / f"sources{name}.png")
-    with screen.window(str(home / "conversations.jsonl")):
+    with screen.window(str(home / "conversations.jsonl"), watched=False):
         until(client, "conversations.jsonl", "preview", JobState.DONE)
         keep(screen, out / f"import{name}.png")
         screen.keys("Escape")
-    with screen.window(str(home / "ten-years.jsonl")):
+    with screen.window(str(home / "ten-years.jsonl"), watched=False):
         until(client, "ten-years.jsonl", "preview", JobState.DONE)
         screen.keys("Return")
         until(client, "ten-years.jsonl", "import", JobState.RUNNING)

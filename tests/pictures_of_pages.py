@@ -1,6 +1,6 @@
 """Takes a picture of every page, in both schemes and both languages; invented conversations only.
 
-python -m tests.pictures_of_pages [FOLDER] [--look en-dark …]
+python -m tests.pictures_of_pages [FOLDER] [--look en-dark …] [--only settings …]
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ import argparse
 import json
 import time
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
 
@@ -27,8 +28,16 @@ FIRST = ("mousemove", "400", "165", "click", "1")
 ASKED = {"en": "who can lend us a truck", "pt_BR": "quem empresta a van"}
 NOTED = {
     "en": "Call Helena tomorrow about the keys #move",
-    "pt_BR": "Ligar para a Helena amanhã sobre as chaves #mudança",
+    "pt_BR": "Ligar para a Helena amanhã sobre as chaves #casa",
 }
+KEPT = {
+    "en": ("The lease ends in March; tell the bank in time. #home", "Ana wants the blue ceramics since Caruaru."),
+    "pt_BR": (
+        "O contrato acaba em março; avisar o banco a tempo. #casa",
+        "A Ana quer as cerâmicas azuis desde Caruaru.",
+    ),
+}
+MENU, COLOURS, PIN = ("1291", "23"), ("1167", "247"), ("1006", "84")  # the menu, a choice, an icon of the reader
 
 
 def furnish(room: Studio) -> None:
@@ -36,6 +45,8 @@ def furnish(room: Studio) -> None:
     with connect(room.folder, start=None, role="pictures") as client:
         library = client.library
         hits = library.recall(Question(ASKED["en"])).hits + library.recall(Question(ASKED["pt_BR"])).hits
+        for text in KEPT[room.look["language"]]:
+            library.capture(text)
         library.pin((hits[0].memory.id,))
         library.forget((hits[-1].memory.id,))
         library.backup()
@@ -48,36 +59,55 @@ def show(room: Studio, page: str, place: Place = Place.EVERYTHING) -> None:
     (room.folder / "window.json").write_text(json.dumps(told), encoding="utf-8")
 
 
-def acts(language: str) -> dict[str, Sequence[Sequence[str]]]:
-    """What is done by hand before a picture is taken, by its name."""
-    return {
-        "search": (("key", "ctrl+f"), ("type", ASKED[language]), ("key", "Return"), ("key", "Down")),
-        "palette": (("key", "ctrl+k"), ("type", "ti")),
-        "note": (("key", "ctrl+n"), ("type", NOTED[language])),
-        "keys": (("key", "question"),),
-    }
+@dataclass(frozen=True, slots=True)
+class Shot:
+    """A picture: where the window opens, and what is done by hand before it is taken."""
+
+    name: str
+    page: str = ""
+    place: Place = Place.EVERYTHING
+    acts: Sequence[Sequence[str]] = ()
+    stays: bool = False  # the mouse, where it is
 
 
-def take(room: Studio, language: str, out: Path) -> None:
-    """All pages of one look."""
-    shots: list[tuple[str, str, Place, Sequence[Sequence[str]]]] = []
-    shots += [(page.value, page.value, Place.EVERYTHING, ()) for page in sorted(OWN)]
-    shots += [(place.value, "", place, (FIRST,)) for place in LISTS]
-    shots += [(name, "", Place.EVERYTHING, by_hand) for name, by_hand in acts(language).items()]
-    for name, page, place, by_hand in shots:
-        show(room, page, place)
-        with room.screen.window():
-            time.sleep(2.0)
-            for act in (AWAY, *by_hand, AWAY):
-                room.screen.hand(*act)
-                time.sleep(1.2)
-            keep(room.screen, out / f"{name}.png")
+FIRST_RUN = Shot("welcome", "today")
+
+
+def shots(language: str) -> list[Shot]:
+    """All of one look."""
+    key = ("key", "ctrl+f"), ("type", ASKED[language])
+    made = [Shot(page.value, page.value) for page in sorted(OWN)]
+    made += [Shot(place.value, place=place, acts=(FIRST,)) for place in LISTS]
+    return [
+        *made,
+        Shot("search", acts=(*key, ("key", "Return"), ("key", "Down"))),
+        Shot("answer", acts=(("key", "ctrl+shift+f"), ("type", ASKED[language]), ("key", "ctrl+Return"))),
+        Shot("palette", acts=(("key", "ctrl+k"), ("type", "no"))),
+        Shot("note", acts=(("key", "ctrl+n"), ("type", NOTED[language]))),
+        Shot("keys", acts=(("key", "question"),)),
+        Shot("many", acts=(FIRST, ("key", "shift+Down"), ("key", "shift+Down"))),
+        Shot("purge", acts=(FIRST, ("key", "shift+Delete"))),
+        Shot("menu", acts=(("mousemove", *MENU, "click", "1"),)),
+        Shot("choice", "settings", acts=(("mousemove", *COLOURS, "click", "1"),)),
+        Shot("tip", place=Place.SESSIONS, acts=(FIRST, ("mousemove", *PIN)), stays=True),
+    ]
+
+
+def take(room: Studio, shot: Shot, out: Path) -> None:
+    show(room, shot.page, shot.place)
+    with room.screen.window(watched=False):
+        time.sleep(2.0)
+        for act in (AWAY, *shot.acts, *(() if shot.stays else (AWAY,))):
+            room.screen.hand(*act)
+            time.sleep(1.2)
+        keep(room.screen, out / f"{shot.name}.png")
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m tests.pictures_of_pages", description=__doc__)
     parser.add_argument("out", nargs="?", type=Path, default=ROOT / "packaging" / "pictures" / "pages")
     parser.add_argument("--look", action="append", choices=[f"{language}-{theme}" for language, theme in LOOKS])
+    parser.add_argument("--only", action="append", help="pictures by their names; all where none is named")
     chosen = parser.parse_args()
     for language, theme in LOOKS:
         name = f"{language}-{theme}"
@@ -85,11 +115,17 @@ def main() -> None:
             continue
         out: Path = chosen.out / name
         out.mkdir(parents=True, exist_ok=True)
+        wanted = [shot for shot in shots(language) if not chosen.only or shot.name in chosen.only]
         talks = [talk for talk in TALKS if language == "en" or any(speaker == "Você" for speaker, _ in talk.turns)]
-        with studio(language, theme, talks, NOTES if language == "pt_BR" else (), chat) as room:
-            room.turn_clock(NOW + timedelta(seconds=30))
-            furnish(room)
-            take(room, language, out)
+        if wanted:
+            with studio(language, theme, talks, NOTES if language == "pt_BR" else (), chat) as room:
+                room.turn_clock(NOW + timedelta(seconds=30))
+                furnish(room)
+                for shot in wanted:
+                    take(room, shot, out)
+        if not chosen.only or FIRST_RUN.name in chosen.only:
+            with studio(language, theme, (), ()) as room:
+                take(room, FIRST_RUN, out)
 
 
 if __name__ == "__main__":

@@ -60,6 +60,17 @@ def peak_mb(pid: int) -> float:
     return next(int(line.split()[1]) / 1024 for line in lines if line.startswith("VmHWM"))
 
 
+def held_mb(pid: int) -> float:
+    """The memory that it holds now, in megabytes (VmRSS)."""
+    lines = Path(f"/proc/{pid}/status").read_text().splitlines()
+    return next(int(line.split()[1]) / 1024 for line in lines if line.startswith("VmRSS"))
+
+
+def handles(pid: int) -> int:
+    """How many files, sockets and pipes it has open."""
+    return len(list(Path(f"/proc/{pid}/fd").iterdir()))
+
+
 def python(script: str, *arguments: str) -> subprocess.CompletedProcess[str]:
     """Run a script in a Python of its own."""
     command = [sys.executable, "-c", script, *arguments]

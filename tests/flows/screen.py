@@ -56,10 +56,10 @@ class Screen:
         subprocess.run(["import", "-window", "root", str(path)], env=self.environment, timeout=180, check=False)
 
     @contextmanager
-    def window(self, *files: str, watched: bool = False) -> Iterator[subprocess.Popen[bytes]]:
+    def window(self, *files: str, watched: bool = True) -> Iterator[subprocess.Popen[bytes]]:
         """The program's window, full size on this screen; killed where it is still there at the end.
 
-        Where it is watched, a block of its event loop fails the story: it never lets a person wait.
+        A block of its event loop fails the story: it never lets a person wait; for pictures it is not watched.
         """
         record = Path(self.environment["MNEMOTECA_DATA"]).parent / "blocks.jsonl"
         if watched:

@@ -35,7 +35,7 @@ def test_a_question_is_refined_until_the_right_memory_is_first_and_pinned(
     desk: Screen, library: Client, data_folder: Path
 ) -> None:
     bring_in(library, data_folder.parent / "flat.jsonl")
-    with desk.window(watched=True) as process:
+    with desk.window() as process:
         rest(desk)
         desk.keys("ctrl+f")
         desk.type("keys")

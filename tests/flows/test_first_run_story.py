@@ -39,7 +39,7 @@ def job_is(desk: Screen, client: Client, kind: str) -> None:
 def test_three_steps_lead_from_nothing_to_a_memory_that_is_found(
     desk: Screen, library: Client, data_folder: Path
 ) -> None:
-    with desk.window(watched=True) as process:
+    with desk.window() as process:
         began = stopwatch()
         rest(desk)
         desk.keys("Tab", "Tab", "Tab", "space")  # 1: the language

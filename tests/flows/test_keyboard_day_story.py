@@ -20,7 +20,7 @@ __all__ = ["desk", "library"]
 def test_a_day_by_keys_alone(desk: Screen, library: Client, data_folder: Path) -> None:
     chats = write_chats(data_folder.parent / "chats.jsonl")
     kept = library.library.add_short_term("Call the landlord", "personal", 0.2)
-    with desk.window(watched=True) as process:
+    with desk.window() as process:
         rest(desk)
         write_note(desk, "Helena has the keys #home")
         becomes(library, Place.NOTES, ["Helena has the keys #home"])

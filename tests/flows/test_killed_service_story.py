@@ -24,7 +24,7 @@ def kill_service(folder: Path) -> None:
 def test_a_service_that_is_killed_costs_no_word_and_no_note(desk: Screen, data_folder: Path) -> None:
     with connect(data_folder, start=start_service, role="test", patience_s=60) as client:
         client.library.capture("Helena has the keys")
-    with desk.window(watched=True) as process:
+    with desk.window() as process:
         rest(desk)
         desk.keys("ctrl+n")
         rest(desk)

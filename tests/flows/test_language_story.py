@@ -26,7 +26,7 @@ def box_is_called(desk: Screen, name: str) -> None:
 
 def test_the_language_changes_at_once_and_back(desk: Screen, library: Client) -> None:
     library.library.capture("Oat milk")
-    with desk.window(watched=True) as process:
+    with desk.window() as process:
         rest(desk, 1.5)  # the key is held a moment after the window is there
         box_is_called(desk, "New note")
         by_palette(desk, "Português")

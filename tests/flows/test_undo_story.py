@@ -16,7 +16,7 @@ LIST = (420, 240)
 def test_what_was_forgotten_comes_back(desk: Screen, library: Client) -> None:
     for text in reversed(NOTES):
         library.library.capture(text)
-    with desk.window(watched=True) as process:
+    with desk.window() as process:
         desk.keys("ctrl+3")  # notes
         rest(desk)
         desk.keys("Home", "Delete")
@@ -34,7 +34,7 @@ def test_what_was_forgotten_comes_back(desk: Screen, library: Client) -> None:
         becomes(library, Place.TRASH, NOTES)
         desk.keys("ctrl+q")
         assert process.wait(60) == 0
-    with desk.window(watched=True) as process:
+    with desk.window() as process:
         rest(desk)
         desk.keys("ctrl+z")
         becomes(library, Place.TRASH, [])
