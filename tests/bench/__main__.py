@@ -49,6 +49,7 @@ MEASUREMENTS: tuple[Callable[[Desk], Iterator[Row]], ...] = (
     window_speed.opening,
     window_speed.scrolling,
     window_speed.typing,
+    window_speed.reading,
     vectors_speed.vectors,
     writing_speed.tasking,
     writing_speed.stopping,

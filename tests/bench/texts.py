@@ -72,6 +72,22 @@ def write_conversations(path: Path, turns: int, name: str, given: list[str] = []
             file.write(json.dumps({"name": name, "sessions": sessions}, ensure_ascii=False) + "\n")
 
 
+def write_long(path: Path, turns: int) -> None:
+    """A file with one session of so many turns, the newest of all."""
+    texts, began = Texts(turns), datetime(2026, 11, 1, 8, 0, tzinfo=UTC)
+    told = [
+        {
+            "id": f"long{n}",
+            "speaker": _SPEAKERS[n % 2],
+            "text": texts.text("en"),
+            "at": (began + timedelta(minutes=n)).isoformat(),
+        }
+        for n in range(turns)
+    ]
+    session = {"session_id": "long", "started_at": began.isoformat(), "title": "A very long talk", "turns": told}
+    path.write_text(json.dumps({"name": "long", "sessions": [session]}) + "\n", encoding="utf-8")
+
+
 def _session(texts: Texts, given: Iterator[str] | None, number: int) -> dict[str, Any]:
     lang = "pt" if number % 5 == 4 else "en"
     began = _FIRST + timedelta(hours=5 * number % 26_000)

@@ -1,6 +1,6 @@
 """A hand at a window in this process, on the screen that the environment names: what it does, and how long each took.
 
-    python -m tests.bench.window_hand scroll|type FOLDER
+    python -m tests.bench.window_hand scroll|type|read FOLDER
 
 Prints one line of JSON: lists of seconds by name. `tests.bench.window_speed` starts it, and makes a table of it.
 """
@@ -19,7 +19,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from mnemoteca.core.clock import SystemClock, stopwatch
+from mnemoteca.core.memory import Session
 from mnemoteca.gui.app import Desk
+from mnemoteca.gui.components.searched import Searched
 from mnemoteca.gui.link import Connection
 from mnemoteca.gui.panes.row_view import RowView
 from mnemoteca.wire.start import start_service
@@ -28,6 +30,7 @@ from tests.bench.texts import Texts
 PAGES = 500
 HELD_S = 0.033  # between the repeats of a key that is held
 JUMPS = 8
+OPENED = 12
 WAIT_S = 20.0
 Took = dict[str, list[float]]
 
@@ -155,10 +158,44 @@ def type_questions(hand: Hand) -> None:
             hand.longest_turn("longest turn while typing", 0.12)
 
 
+def read_long(hand: Hand) -> None:
+    """The longest session, opened from the list of sessions again and again; another one in between."""
+    window, sessions = hand.desk.window, library_sessions(hand)
+    long = max(sessions, key=lambda each: each.turns)
+    other = min(sessions, key=lambda each: each.turns)
+    text = window.panes.reader.findChild(Searched)
+    assert text is not None
+    for _ in range(OPENED):
+        for session in (other, long):
+            began, cpu = stopwatch(), time.thread_time()
+            window.own_pages.open_session(session)
+            hand.until(
+                lambda session=session: bool(  # type: ignore[misc]
+                    text.turns() and text.turns()[0].session == session.id
+                )
+            )
+            hand.app.processEvents()
+            if session is long:
+                hand.note(f"a session of {long.turns:,} turns, opened", stopwatch() - began)
+                hand.note("the same, CPU of the window", time.thread_time() - cpu)
+            hand.longest_turn("longest turn after opening a session", 0.3)
+            hand.rest()
+
+
+def library_sessions(hand: Hand) -> list[Session]:
+    """The sessions that the list shows first: the longest was brought in last."""
+    window = hand.desk.window
+    window.deeds.run("place_sessions")
+    entries = window.browsing.entries
+    hand.until(lambda: sum(isinstance(entries.entry(item), Session) for item in range(12)) >= 2)
+    found = (entries.entry(item) for item in range(12))
+    return [each for each in found if isinstance(each, Session)]
+
+
 def main() -> int:
     app = QApplication(["mnemoteca"])
     hand = Hand(app, Path(sys.argv[2]))
-    {"scroll": scroll, "type": type_questions}[sys.argv[1]](hand)
+    {"scroll": scroll, "type": type_questions, "read": read_long}[sys.argv[1]](hand)
     hand.desk.window.close()
     hand.desk.close()
     print(json.dumps(hand.took))

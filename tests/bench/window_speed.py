@@ -14,11 +14,13 @@ from mnemoteca.core.clock import stopwatch
 from mnemoteca.gui.watchdog import VARIABLE
 from tests.bench.desk import Desk, resident_mb
 from tests.bench.table import Row, single, timed
+from tests.bench.texts import write_long
 from tests.flows import screen
 
 ROOT = Path(__file__).resolve().parents[2]
 FRAME_MS, FILLED_MS, HITS_MS, FIRST_MS, RESIDENT_MB, BLOCK_MS = 16, 150, 60, 700, 250, 50
-LOOKS = 5
+LOOKS = 8
+TURNS, OPENED_MS = 20_000, 300
 
 
 def scrolling(desk: Desk) -> Iterator[Row]:
@@ -34,15 +36,31 @@ def typing(desk: Desk) -> Iterator[Row]:
         yield timed(name, desk.size, seconds, None, BLOCK_MS if name.startswith("longest") else HITS_MS)
 
 
+def reading(desk: Desk) -> Iterator[Row]:
+    """A very long session."""
+    desk.filled()
+    path = desk.folder.parent / "long.jsonl"
+    if not path.exists():
+        write_long(path, TURNS)
+        desk.wait_for(desk.library.import_file(str(path)))
+        desk.library.wait()
+    for name, seconds in _hand(desk, "read").items():
+        opened = name.startswith("a session")
+        yield timed(name, desk.size, seconds, None, OPENED_MS if opened else BLOCK_MS)
+
+
 def opening(desk: Desk) -> Iterator[Row]:
     """From the start of the process to the first frame, the service running; what it holds after some use."""
     if screen.missing():
         return
     desk.filled()
     with screen.screen(_environment(desk)) as shown:
-        took = [_first_frame_s(shown, desk) for _ in range(LOOKS)]
-        yield timed("first frame, service running", desk.size, took, None, FIRST_MS)
-        with shown.window() as process:
+        for zoom in (100, 150):
+            (desk.folder / "window.json").write_text(json.dumps({"zoom": zoom}), encoding="utf-8")
+            took = [_first_frame_s(shown, desk) for _ in range(LOOKS)]
+            yield timed(f"first frame at {zoom} %, service running", desk.size, took, None, FIRST_MS)
+        (desk.folder / "window.json").unlink(missing_ok=True)
+        with shown.window(watched=False) as process:
             time.sleep(1.0)
             shown.keys("ctrl+f")
             shown.type("the man who")
