@@ -124,7 +124,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("new_note", QT_TRANSLATE_NOOP("Commands", "New note"), "app", ("Ctrl+N",), "plus"),
     Command("search", QT_TRANSLATE_NOOP("Commands", "Search"), "app", ("Ctrl+Shift+F",), "search"),
     Command(
-        "answer", QT_TRANSLATE_NOOP("Commands", "Answer"), "app", ("Ctrl+Return", "Ctrl+Enter"), "message-circle", here
+        "answer", QT_TRANSLATE_NOOP("Commands", "Answer"), "app", ("Ctrl+Enter", "Ctrl+Return"), "message-circle", here
     ),
     Command("find", QT_TRANSLATE_NOOP("Commands", "Find here"), "app", ("Ctrl+F",), "search"),
     Command("find_next", QT_TRANSLATE_NOOP("Commands", "Next place found"), "app", ("F3",), "chevron-down", here),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from mnemoteca.core.branches import Stretch, path
+from mnemoteca.core.branches import Stretch
 from mnemoteca.core.errors import BadInput, NotFound
 from mnemoteca.core.memory import DEFAULT_SPACE, ROW_TEXT, Memory, Session, Version
 from mnemoteca.core.recall import Filters
@@ -75,7 +75,7 @@ class Looking(Body):
 
     def path(self, session: int, through: int = 0, start: int = -1, limit: int = 200) -> Stretch:
         with self.store.read() as reader:
-            found = path(details.links(reader, session), through)
+            found = details.path_through(reader, session, through)
             if start < 0:
                 start = max(0, found.ids.index(through) - limit // 3) if through in found.ids else 0
             ids = found.ids[page(start, limit)]

@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import date
 from itertools import islice
 
-from mnemoteca.core.branches import path
 from mnemoteca.core.cancel import current
 from mnemoteca.core.found_in import MOST_PLACES, FoundIn, FoundTurn, spans_of
 from mnemoteca.core.memory import Role
@@ -59,7 +58,7 @@ class Reading(Body):
         return next((point for point in told if point.day is not None and point.day >= day), told[-1] if told else None)
 
     def _path(self, reader: Reader, session: int, through: int) -> tuple[int, ...]:
-        return path(details.links(reader, session), through).ids
+        return details.path_through(reader, session, through).ids
 
 
 def _found(session: int, text: str, wanted: str, ids: tuple[int, ...], texts: dict[int, str]) -> FoundIn:

@@ -15,7 +15,15 @@ from PySide6.QtGui import (
     QResizeEvent,
     QShowEvent,
 )
-from PySide6.QtWidgets import QAbstractButton, QAbstractSpinBox, QApplication, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractSpinBox,
+    QApplication,
+    QHBoxLayout,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 from shiboken6 import isValid
 
 from mnemoteca.gui.components.painting import area, box, faint, painter_on
@@ -56,7 +64,12 @@ class Overlay(SpokenAs, QWidget):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(WIDE, LARGE, WIDE, BELOW)
         whole.addStretch(above)
-        whole.addWidget(self.card, 0, Qt.AlignmentFlag.AlignHCenter)
+        across = QHBoxLayout()  # an alignment would have it as high as it were in the width of the window
+        across.setSpacing(0)
+        across.addStretch(1)
+        across.addWidget(self.card)
+        across.addStretch(1)
+        whole.addLayout(across)
         whole.addStretch(below)
         for watched in (parent, self.card):
             watched.installEventFilter(self)

@@ -7,7 +7,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from uuid import UUID
 
-from mnemoteca.core.branches import NOTHING, Link
+import numpy as np
+
+from mnemoteca.core.branches import NOTHING, Link, Path, path
 from mnemoteca.core.memory import Memory
 from mnemoteca.store.engine import Reader, Tx
 from mnemoteca.store.tables import echoing, imports, suggestions
@@ -102,15 +104,38 @@ def _answered(parent: UUID | None, ids: Mapping[UUID, int]) -> int | None:
     return None if parent is None else ids.get(parent, NOTHING)
 
 
+_LINKS = (
+    "SELECT m.id AS id, m.version_of AS first, m.state AS state, coalesce(d.active, true) AS active, "
+    "d.parent IS NOT NULL AS answers, p.id AS parent FROM memories m LEFT JOIN turn_details d ON d.memory = m.id "
+    "LEFT JOIN (SELECT id, import_key FROM memories WHERE session = ?) p ON p.import_key = d.parent "
+    "WHERE m.session = ? ORDER BY m.position, m.id"
+)  # ids only: 20,000 keys as values of Python take 0.1 s
+
+
+def path_through(reader: Reader, session: int, through: int) -> Path:
+    """The path through a turn, or, with 0, the one that was last chosen."""
+    alone = _straight(reader, session)
+    return path(links(reader, session), through) if alone is None else Path(alone, {})
+
+
+def _straight(reader: Reader, session: int) -> tuple[int, ...] | None:
+    """The turns of a session, where each answers the one before it and none was changed; None for any other.
+
+    Of 20,000 turns that takes a fraction of the time that `links` takes.
+    """
+    told = reader.arrays(_LINKS, (session, session))
+    if not np.ma.getmaskarray(told["first"]).all():
+        return None
+    ids, parents = np.asarray(told["id"]), np.ma.filled(told["parent"], NOTHING)
+    before = np.concatenate(([NOTHING], ids))[:-1]
+    if bool(((parents != before) & np.asarray(told["answers"])).any()):
+        return None
+    return tuple(ids[np.asarray(told["state"]) == ACTIVE].tolist())
+
+
 def links(reader: Reader, session: int) -> list[Link]:
     """The turns of a session in their order, with what each answers; former versions are left out."""
-    rows = reader.all(
-        "SELECT m.id, m.version_of, m.state, coalesce(d.active, true), d.parent IS NOT NULL, p.id FROM memories m "
-        "LEFT JOIN turn_details d ON d.memory = m.id "
-        "LEFT JOIN (SELECT id, import_key FROM memories WHERE session = ?) p ON p.import_key = d.parent "
-        "WHERE m.session = ? ORDER BY m.position, m.id",
-        (session, session),
-    )  # ids only: 20,000 keys as values of Python take 0.1 s
+    rows = reader.all(_LINKS, (session, session))
     newest: dict[int | None, int] = {first: id for id, first, state, *_ in rows if first and state != FORMER}
     newest[None] = NOTHING
     return [
