@@ -9,7 +9,7 @@ from uuid import UUID
 
 import numpy as np
 
-_RECENT = 200_000
+_RECENT = 40_000  # 3 MB; in order they take 8 bytes each
 _LOW = (1 << 64) - 1
 
 
@@ -34,8 +34,10 @@ class Seen:
             return False
         self._recent.add(number)
         if len(self._recent) >= _RECENT:
-            all_of_them = np.union1d(self._sorted, np.fromiter(self._recent, dtype=np.uint64))
-            self._sorted = array("Q", all_of_them.tobytes())
+            recent = np.sort(np.fromiter(self._recent, np.uint64, len(self._recent)))
+            former = np.frombuffer(self._sorted, np.uint64) if self._sorted else recent[:0]
+            merged = np.insert(former, np.searchsorted(former, recent), recent)
+            self._sorted = array("Q", merged.tobytes())
             self._recent = set()
         return True
 
