@@ -20,7 +20,7 @@ from mnemoteca.store.tables import memories, names, suggestions
 from mnemoteca.store.tables.acts import Item
 
 RULES = 1  # the version of tagger and weights; another one looks at everything again
-LESSONS = 200  # the last ones count
+LESSONS = 100  # the last ones count; decisions/82-tags.md
 ACTS = 300
 AT_ONCE = 50  # memories of one act that teach something: the rest would say the same
 _ACTS = {Happened.PINNED: Act.PINNED, Happened.ACCESSED: Act.OPENED, Happened.TRASHED: Act.FORGOTTEN}

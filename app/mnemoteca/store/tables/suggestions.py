@@ -11,7 +11,7 @@ from mnemoteca.core.memory import Role
 from mnemoteca.store.engine import Reader, Tx
 from mnemoteca.store.tables.codes import ACTIVE, FORMER, TO_WEIGH, WEIGHED, among
 
-READ = 4_000  # characters of a memory that are looked at: so that no long one takes more than a few ms
+READ = 2_000  # characters of a memory that are looked at: so that no long one takes more than a few ms
 _NEWS = f"kind IN ('{Happened.ADDED.value}', '{Happened.EDITED.value}')"
 _TEACHING = (Happened.PINNED, Happened.ACCESSED, Happened.TRASHED, Happened.PURGED)
 _KINDS = ", ".join(f"'{each.value}'" for each in _TEACHING)
