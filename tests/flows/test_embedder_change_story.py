@@ -121,7 +121,8 @@ def test_old_vectors_serve_until_the_new_ones_are_whole_though_it_is_killed_half
     with asked(library) as client:
         client.library.capture("The walrus sleeps under the stairs.")
         client.library.wait()
-        (hit, *_) = client.library.recall(Question("The walrus sleeps under the stairs."), arms="meaning").hits
+        asked_for = Question("The walrus sleeps under the stairs.")
+        (hit, *_) = client.library.recall_batch((asked_for,), arms="meaning")[0].hits  # waits for the embedder
         assert "walrus" in hit.memory.text
     assert mnemoteca("doctor").returncode == 0
 

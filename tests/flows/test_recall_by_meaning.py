@@ -82,6 +82,7 @@ def test_what_is_like_a_memory_is_found(talk: Mnemoteca) -> None:
 
 
 def test_why_the_first_is_first_is_told_in_words(talk: Mnemoteca) -> None:
+    assert first(talk, "blue ceramics") == "t1"  # from now on its vector is known
     told = talk("recall", "--explain", "blue ceramics").stdout
     assert "words “blue”, “ceramics” +" in told
     assert "meaning +" in told

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -66,6 +67,7 @@ def forests(draw: st.DrawFn) -> list[Link]:
     ]
 
 
+@pytest.mark.slow
 @given(forests())
 def test_every_turn_that_is_not_in_the_trash_is_on_the_path_through_it(given: list[Link]) -> None:
     shown = [link.id for link in given if not link.hidden]

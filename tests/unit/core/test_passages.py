@@ -66,6 +66,7 @@ def test_a_text_of_10_mb_is_cut_whole() -> None:
     assert len(found) < len(text) / ROOM
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "text", ["a" * 3_000_000, "\n" * 3_000_000, " " * 3_000_000, "." * 1_000_000, "漢" * 1_000_000]
 )

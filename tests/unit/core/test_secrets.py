@@ -90,6 +90,7 @@ def test_no_text_breaks_it_and_what_is_left_out_stays_out(text: str) -> None:
     assert without(text, ()) == text
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "piece",
     ["-eyJ", "key='", "a_", "sk-", "password=", "://:", "-----BEGIN " + "PRIVATE KEY-----", "4111 ", "data:a/", "é: ",

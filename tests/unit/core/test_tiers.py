@@ -103,6 +103,7 @@ entries = st.builds(
 )
 
 
+@pytest.mark.slow
 @given(st.lists(entries, max_size=20), st.integers(0, 200_000), st.booleans())
 def test_consolidation_accounts_for_every_memory_exactly_once(held: list[Held], at: int, promotes: bool) -> None:
     done = tiers.medium_step(held, after(at), promotes=promotes)

@@ -22,6 +22,7 @@ def test_a_backup_is_made_when_the_last_one_is_a_day_old(library: LocalLibrary, 
     assert library.back_up_by_itself() is not None
 
 
+@pytest.mark.slow
 def test_the_last_days_and_the_last_of_each_week_are_kept(library: LocalLibrary, clock: DrivenClock) -> None:
     library.capture("something to keep")
     library.set_setting("backup.daily", 2)

@@ -160,6 +160,7 @@ def test_control_characters_stay_and_lone_surrogates_become_storable_and_are_tol
     assert library.bring_in(file.path).message.startswith("3 were here already")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "at", ["0000-01-01", "10000-01-01", "soon", "2023-02-30", 1683554160, "9999-12-31T23:00:00-05:00"]
 )

@@ -113,6 +113,7 @@ def test_models_are_removed_and_roles_left(library: LocalLibrary, tiny: Path) ->
             refused()
 
 
+@pytest.mark.slow
 @needs_the_fetcher
 def test_a_download_that_fails_says_why_and_is_known_with_its_reason(library: LocalLibrary) -> None:
     job = library.wait_job(library.download_model("mine").id, 60.0)

@@ -209,6 +209,7 @@ def test_a_question_without_words_is_refused_with_a_sentence(finding: Finding, q
         finding.ask(question)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "question",
     ["x" * 20_000, "word " * 4_000, " ".join(f"w{n}" for n in range(4_000)), "AND OR NOT", 'body:"a" AND keys:*', "🎉",

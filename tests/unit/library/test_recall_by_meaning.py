@@ -106,6 +106,7 @@ def test_a_phrase_is_not_passed_by_what_is_nearer_in_meaning(meant: Meant, chat:
     assert "many words" in hits[0].memory.text
 
 
+@pytest.mark.slow
 def test_a_person_does_not_wait_for_a_slow_embedder_and_is_told(meant: Meant, chat: list[int]) -> None:
     meant.embedder.slow = True
     found = meant.ask("the blue ceramics")

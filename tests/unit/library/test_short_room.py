@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import pytest
+
 from mnemoteca.library.library import LocalLibrary
 from mnemoteca.library.tiering import CARRIED
 
 
+@pytest.mark.slow
 def test_long_entries_carry_their_beginnings_and_are_found_by_their_ends(library: LocalLibrary) -> None:
     for n in range(20):
         library.add_short_term(f"{n} " + "x " * 500_000 + f"ending{n}", "personal", 0.5, "general")

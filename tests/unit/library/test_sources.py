@@ -164,6 +164,7 @@ def test_the_yes_can_be_taken_back(running: LocalLibrary, home: Path, tmp_path: 
     assert len(running.turns(1)) == 2
 
 
+@pytest.mark.slow
 def test_a_cancelled_import_says_how_to_take_it_back(running: LocalLibrary, tmp_path: Path) -> None:
     running.jobs_runner.stop()
     turns = [turn(f"t{n}", f"text {n}") for n in range(30_000)]

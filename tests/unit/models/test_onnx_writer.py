@@ -31,6 +31,7 @@ def vectors(weights: dict[str, Array], precision: Precision, texts: list[list[in
     return made
 
 
+@pytest.mark.slow
 def test_fp32_computes_bert_also_for_padded_texts(weights: dict[str, Array]) -> None:
     made = vectors(weights, Fp32(), TEXTS)
     wanted = np.array([vector(weights, text) for text in TEXTS])

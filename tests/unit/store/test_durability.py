@@ -10,6 +10,7 @@ import pytest
 from tests.unit.store.given import child, killed_at, names, numbers, opened, space_named
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("after", [1, 9, 40])
 def test_a_writer_that_is_killed_loses_nothing_that_it_acknowledged(tmp_path: Path, after: int) -> None:
     process = child(tmp_path, "write")

@@ -47,6 +47,7 @@ def problem_at_open(places: Places) -> Damaged:
     return caught.value
 
 
+@pytest.mark.slow
 def test_after_a_kill_everything_acknowledged_is_there(killed: Places) -> None:
     with opened(killed.folder) as store:
         assert numbers(store) == [1, 2, 3, 4]
@@ -58,6 +59,7 @@ def test_the_format_is_written_down(tmp_path: Path) -> None:
         assert reader.all("SELECT number FROM format") == [(migrations()[-1].number,)]
 
 
+@pytest.mark.slow
 def test_a_second_process_is_told_who_has_the_library(tmp_path: Path) -> None:
     process = child(tmp_path, "hold")
     assert process.stdout
@@ -76,6 +78,7 @@ def test_a_second_store_in_the_same_process_is_refused_too(tmp_path: Path) -> No
         open_store(tmp_path)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", ["o'brien", "ação; DROP", "with space", "100%"])
 def test_a_folder_may_have_any_name_or_be_a_link(tmp_path: Path, name: str) -> None:
     (tmp_path / name).mkdir()
@@ -100,6 +103,7 @@ def test_a_lock_without_an_owner_is_no_obstacle(tmp_path: Path) -> None:
     open_store(tmp_path).close()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("content", [None, b"", b"\xab" * 300, b"\xab" * 7])
 def test_a_lost_or_garbage_log_is_noticed_and_counted(killed: Places, content: bytes | None) -> None:
     killed.wal.unlink()

@@ -108,6 +108,7 @@ def test_a_running_service_is_not_restored_under(tmp_path: Path, backup: Path) -
         restore_backup(Places(tmp_path / "library"), backup)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("place", "expected"), [("restore.before", 3), ("restore.middle", 1), ("restore.after", 1)])
 def test_a_restore_that_is_killed_leaves_the_old_or_the_new_state(
     tmp_path: Path, backup: Path, place: str, expected: int

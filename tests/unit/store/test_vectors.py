@@ -277,6 +277,7 @@ def test_vectors_that_are_no_numbers_or_no_unit_are_refused_and_nothing_of_the_b
     vectors.close()
 
 
+@pytest.mark.slow
 def test_a_graph_full_of_the_dead_is_made_anew_and_compacting_leaves_no_byte_of_them(tmp_path: Path) -> None:
     given = drawn(3_000)
     vectors = Vectors.make(tmp_path, ABOUT)

@@ -134,12 +134,14 @@ def test_a_lost_file_is_noticed(words: Words, tmp_path: Path) -> None:
         Words.open(tmp_path / "words")
 
 
+@pytest.mark.slow
 def test_a_text_of_ten_megabytes_is_found_by_its_last_word(words: Words) -> None:
     words.change_documents((), [document(7, "filler words here " * 550_000 + "zyzzyva")])
     words.commit(10)
     assert ids(words.search(wanted("zyzzyva"))) == [7]
 
 
+@pytest.mark.slow
 def test_a_killed_commit_leaves_the_index_of_before_or_after(tmp_path: Path) -> None:
     script = (
         "import sys; from pathlib import Path\n"

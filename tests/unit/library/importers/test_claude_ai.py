@@ -239,6 +239,7 @@ def test_what_is_no_message_costs_itself(tmp_path: Path, odd: object) -> None:
     assert len(unread(found)) + found.count(Empty()) == 1
 
 
+@pytest.mark.slow
 def test_json_nested_200_times_is_read_and_without_end_costs_its_message(tmp_path: Path) -> None:
     deep: Any = "bottom"
     for _ in range(200):

@@ -20,6 +20,7 @@ EXPECTED = json.loads((Path(__file__).resolve().parents[3] / "data" / "import_co
 each_format = pytest.mark.parametrize("format", [each.name for each in IMPORTERS])
 
 
+@pytest.mark.slow
 @each_format
 def test_counts_are_as_they_were_counted_by_hand_and_the_second_time_nothing_changes(
     tmp_path: Path, clock: DrivenClock, format: str

@@ -227,6 +227,7 @@ def test_a_member_that_is_damaged_inside_is_an_os_error(tmp_path: Path) -> None:
         origin.open("a").read()
 
 
+@pytest.mark.slow
 def test_a_zip_whatever_was_done_to_it_is_refused_or_read_but_never_breaks_anything(tmp_path: Path) -> None:
     seed = 7
     rng = random.Random(seed)

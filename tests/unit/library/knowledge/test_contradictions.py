@@ -62,6 +62,7 @@ def test_there_are_enough_pairs_half_of_them_portuguese() -> None:
     assert {pair["outcome"] for pair in PAIRS} == {"superseded", "both", "tray"}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("turned", [False, True], ids=["in order", "the later first"])
 @pytest.mark.parametrize("pair", PAIRS, ids=[f"{n}-{pair['about']}" for n, pair in enumerate(PAIRS)])
 def test_two_statements_come_to_what_they_should(shared: LocalLibrary, pair: dict[str, Any], turned: bool) -> None:

@@ -31,6 +31,7 @@ def figures(lessons: list[Lesson]) -> tuple[float, float]:
     return right / found, right / there
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("sentences", [EVERYDAY, LATER], ids=["everyday", "later"])
 def test_most_names_of_every_day_are_found_and_most_that_is_found_is_right(sentences: Path) -> None:
     precision, recall = figures(read_marked(sentences))

@@ -57,6 +57,7 @@ def test_nothing_overlaps_and_everything_lies_within_the_text() -> None:
     assert all(0 <= each.confidence <= 1 for each in found)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "text", ["a" * 50_000, "A." * 20_000, "(" * 5_000, "Ana " * 5_000, "a.b/" * 8_000, "\u0000\udcff"]
 )
