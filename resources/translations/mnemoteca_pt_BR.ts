@@ -1725,6 +1725,10 @@
         <translation>Um proxy para baixar modelos.</translation>
     </message>
     <message>
+        <source>How long a reranker may read the best hits, in milliseconds; then their order stays.</source>
+        <translation>Quanto tempo um reordenador pode ler os melhores achados, em milissegundos; depois a ordem fica.</translation>
+    </message>
+    <message>
         <source>The searches that are kept under a name, of each space.</source>
         <translation>As buscas guardadas com um nome, de cada espaço.</translation>
     </message>
@@ -2725,6 +2729,26 @@
     <message>
         <source>4 bits: smallest and quickest</source>
         <translation>4 bits: a menor e mais rápida</translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 ms</translation>
+    </message>
+    <message>
+        <source>%1 tokens a second</source>
+        <translation>%1 tokens por segundo</translation>
+    </message>
+    <message>
+        <source>It can&apos;t be run here.</source>
+        <translation>Não pode rodar aqui.</translation>
+    </message>
+    <message>
+        <source>Not believed: it says what the note does not, or not in its language.</source>
+        <translation>Não acreditado: diz o que a nota não diz, ou não na língua dela.</translation>
+    </message>
+    <message>
+        <source>Not believed: it came to no good end.</source>
+        <translation>Não acreditado: não chegou a um bom fim.</translation>
     </message>
     <message>
         <source>All</source>
@@ -6121,6 +6145,41 @@
     <message>
         <source>Quit</source>
         <translation>Sair</translation>
+    </message>
+</context>
+<context>
+    <name>TryCard</name>
+    <message>
+        <source>No model: the best sentences</source>
+        <translation>Nenhum modelo: as melhores frases</translation>
+    </message>
+    <message>
+        <source>Try it: the same note through two models</source>
+        <translation>Experimente: a mesma nota por dois modelos</translation>
+    </message>
+    <message>
+        <source>Decided: Rua da Aurora. We move on 15 January, and I&apos;ll ask Marcos about the truck.</source>
+        <translation>Decidido: Rua da Aurora. Mudamos em 15 de janeiro, e vou pedir o caminhão ao Marcos.</translation>
+    </message>
+    <message>
+        <source>The note that is tried</source>
+        <translation>A nota que se experimenta</translation>
+    </message>
+    <message>
+        <source>Try</source>
+        <translation>Experimentar</translation>
+    </message>
+    <message>
+        <source>The first model</source>
+        <translation>O primeiro modelo</translation>
+    </message>
+    <message>
+        <source>The second model</source>
+        <translation>O segundo modelo</translation>
+    </message>
+    <message>
+        <source>Writing…</source>
+        <translation>Escrevendo…</translation>
     </message>
 </context>
 <context>

@@ -16,6 +16,7 @@ from mnemoteca.core.model_roles import Role
 from mnemoteca.gui.components.facts import FactsCard
 from mnemoteca.gui.page import Page
 from mnemoteca.gui.panes.model_card import ModelCard
+from mnemoteca.gui.panes.try_card import TryCard
 from tests.flows.model_hub import LARGE, QWEN, Surroundings, model_hub
 from tests.gguf_made import BAD, gguf
 from tests.gui.desk import Household
@@ -225,4 +226,25 @@ def test_a_smaller_copy_is_made_and_shown_beside_the_model(qtbot: QtBot, househo
     menu.close()
     qtbot.waitUntil(lambda: "mine-q4_k_m" in ids(page), timeout=LONG_MS)
     assert "Q4_K_M" in words(card(page, "mine-q4_k_m"))
+    household.settle()
+
+
+@needs_the_engine
+def test_the_same_note_goes_through_a_model_and_none_side_by_side(
+    qtbot: QtBot, household: Household, tmp_path: Path
+) -> None:
+    page = opened(qtbot, household)
+    assert household.desk is not None
+    assert not page.findChildren(TryCard)[0].isVisible()
+    path = write_tiny(tmp_path / "Mine.gguf")
+    household.desk.window.care_pages.modelling.add_file(str(path))
+    qtbot.waitUntil(lambda: page.findChildren(TryCard)[0].isVisible(), timeout=LONG_MS)
+    household.settle()
+    (trying,) = page.findChildren(TryCard)
+    button(trying, "Try").click()
+    assert "Writing…" in words(trying)
+    qtbot.waitUntil(lambda: "ms" in words(trying), timeout=LONG_MS)
+    told = words(trying)
+    assert "Rua da Aurora" in told  # the best sentences
+    assert "MB" in told or "can't be run" in told
     household.settle()

@@ -22,6 +22,9 @@ TOPICS = (
 ELSEWHERE: dict[str, str] = {  # what settings that are changed where they are used hold
     "models.mirror": QT_TRANSLATE_NOOP("Help", "A mirror of the hub that models come from."),
     "models.proxy": QT_TRANSLATE_NOOP("Help", "A proxy for the download of models."),
+    "rerank.ms": QT_TRANSLATE_NOOP(
+        "Help", "How long a reranker may read the best hits, in milliseconds; then their order stays."
+    ),
     "searches.saved": QT_TRANSLATE_NOOP("Help", "The searches that are kept under a name, of each space."),
     "slm.model": QT_TRANSLATE_NOOP(
         "Help", "The model that writes: its id, or a GGUF file; empty: as it is in use for each role."

@@ -7,6 +7,7 @@ from dataclasses import replace
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from mnemoteca.core.errors import Problem
 from mnemoteca.core.jobs import Job, JobState
 from mnemoteca.core.model_roles import Role
 from mnemoteca.core.model_shelf import Download, DownloadState, ModelShelf
@@ -16,6 +17,7 @@ from mnemoteca.gui import outcomes
 from mnemoteca.gui.calls import Caller, Latest, quiet
 from mnemoteca.gui.following import Following
 from mnemoteca.gui.panes.models_page import ModelsPage
+from mnemoteca.gui.problems import said
 from mnemoteca.gui.told_jobs import UNDER_WAY
 from mnemoteca.gui.told_models import Act
 
@@ -38,6 +40,7 @@ class Modelling(Following):
         page.act_wanted.connect(self._act)
         page.use_wanted.connect(self._use)
         page.copy_wanted.connect(self._make_copy)
+        page.trying.try_wanted.connect(self._try)
         page.file_wanted.connect(self.choose_file)
         page.again_wanted.connect(self._try_again)
 
@@ -75,6 +78,14 @@ class Modelling(Following):
     def add_file(self, path: str) -> None:
         """Take in a model as a file."""
         self._link.call("install_model", path=path).then(lambda job: self.hear(JobMoved(job)))
+
+    def _try(self, ids: tuple[str, ...], text: str) -> None:
+        trying = self._link.call("try_models", ids=ids, text=text).then(self._page.trying.set_trials)
+        trying.failed(self._not_tried)
+
+    def _not_tried(self, problem: Problem) -> None:
+        self._page.trying.fail()
+        self.said.emit(" ".join(filter(None, said(problem))))
 
     def _make_copy(self, id: str, to: str) -> None:
         self._link.call("quantize_model", id=id, to=to).then(lambda job: self.hear(JobMoved(job)))

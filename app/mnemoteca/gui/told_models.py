@@ -13,7 +13,9 @@ from mnemoteca.core.model_header import memory_needed
 from mnemoteca.core.model_installed import InstalledModel
 from mnemoteca.core.model_roles import Kind, Role
 from mnemoteca.core.model_shelf import Download, DownloadState, Fit, Machine, ModelShelf, Offered, fit_of
+from mnemoteca.core.model_trial import Trial
 from mnemoteca.core.standing import MeaningState, MeaningStatus
+from mnemoteca.core.writing import Ending
 from mnemoteca.gui import words
 from mnemoteca.gui.notices import outcome
 
@@ -241,6 +243,31 @@ def copy_said(to: str) -> str:
         "Q4_K_M": translate("Models", "4 bits: smallest and quickest"),
     }[to]
     return f"{to} · {told}"
+
+
+def figures_of(trial: Trial, locale: QLocale) -> str:
+    """21 tokens/s · 1.4 GB; of no model how long it took."""
+    if not trial.model:
+        took = translate("Models", "%1 ms")
+        return took.replace("%1", words.number(max(1, round(trial.seconds * 1000)), locale))
+    told = []
+    if trial.tokens:
+        rate = translate("Models", "%1 tokens a second")
+        told.append(rate.replace("%1", locale.toString(trial.rate, "f", 1)))
+    if trial.memory:
+        told.append(words.size(trial.memory, locale))
+    return " · ".join(told)
+
+
+def doubt(trial: Trial) -> str:
+    """Why what a model wrote is not believed; "" where it is."""
+    if trial.believed:
+        return ""
+    if trial.ending in (Ending.ABSENT, Ending.UNFIT, Ending.CRASHED, Ending.SET_APART, Ending.NONSENSE):
+        return translate("Models", "It can't be run here.")
+    if trial.ending in (Ending.UNFOUNDED, Ending.ECHO, Ending.OTHER_LANGUAGE):
+        return translate("Models", "Not believed: it says what the note does not, or not in its language.")
+    return translate("Models", "Not believed: it came to no good end.")
 
 
 def which_name(which: Which) -> str:
