@@ -4327,12 +4327,20 @@
         <translation>Não há padrão {id}.</translation>
     </message>
     <message>
+        <source>There is no fact {id}.</source>
+        <translation>Não há fato {id}.</translation>
+    </message>
+    <message>
+        <source>See them with: mnemoteca facts.</source>
+        <translation>Veja-os com: mnemoteca facts.</translation>
+    </message>
+    <message>
         <source>“{value}” is nothing that a reason is known for.</source>
         <translation>“{value}” não é nada de que se saiba um porquê.</translation>
     </message>
     <message>
-        <source>Use memory, digest or pattern.</source>
-        <translation>Use memory, digest ou pattern.</translation>
+        <source>Use memory, digest, pattern or fact.</source>
+        <translation>Use memory, digest, pattern ou fact.</translation>
     </message>
     <message>
         <source>“{value}” is not a time that I understand.</source>

@@ -12,7 +12,7 @@ from mnemoteca.core.memory import Tier
 from mnemoteca.core.sleep.why import Alters, Consequences, Next, Promotion, Why
 
 _UNITS = {"m": 60.0, "h": 3600.0, "d": 86_400.0}
-_KINDS = {"d": "digest", "p": "pattern", "m": "memory"}
+_KINDS = {"d": "digest", "p": "pattern", "f": "fact", "m": "memory"}
 _NEXT = {Next.RISES: "rises", Next.FADES: "fades", Next.STAYS: "stays as it is"}
 _ALTERS = {
     Alters.PIN: "a pin keeps it where it is",
@@ -79,7 +79,7 @@ def _lines(found: Why, now: datetime) -> Iterator[str]:
         place = found.origin.collection or found.origin.folder
         yield f"  came {here(found.made_at)} from {found.origin.source}" + (f" ({place})" if place else "")
     else:
-        yield f"  made {here(found.made_at)} by run {found.run}"
+        yield f"  made {here(found.made_at)} by {f'run {found.run}' if found.run else 'the rules, as it came in'}"
     for each in found.promoted:
         yield f"  rose to {each.tier} {here(each.at)}: {_by(each)}"
     if found.tier is not None:
@@ -161,7 +161,7 @@ COMMANDS = (
         "why something is remembered, and what would alter it",
         "mnemoteca why 1",
         why,
-        (argument("id", metavar="ID", help="a memory's number; d3 is a digest, p3 a pattern"),),
+        (argument("id", metavar="ID", help="a memory's number; d3 is a digest, p3 a pattern, f3 a fact"),),
     ),
     Command(
         "course",

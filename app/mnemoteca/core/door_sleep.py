@@ -72,7 +72,7 @@ class SleepDoor(Protocol):
 
     @door()
     def why(self, id: int, kind: str = "memory") -> Why:
-        """Why a memory, a digest or a pattern is there."""
+        """Why a memory, a digest, a pattern or a fact is there."""
         ...
 
     @door()

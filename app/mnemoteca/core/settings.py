@@ -79,7 +79,7 @@ _TABLE = (
     Setting("medium.ttl_s", tiers.MEDIUM_TTL_S, "Seconds that a medium memory lives.", 60.0, 31_536_000.0),
     Setting("tiers.promote", True, "Promote memories by itself.", per_space=True),
     Setting("sleep.by_itself", True, "Learn from what was kept by itself, every half hour and by night."),
-    Setting("sleep.when_idle", False, "… only when nothing was done for ten minutes."),
+    Setting("sleep.when_idle", False, "Learn by itself only when nothing was done for ten minutes."),
     Setting("forgetting.curve", "ebbinghaus", "How memories fade.", choices=("ebbinghaus", "fsrs")),
     Setting("meaning", True, "Find what was said in other words, too."),
     Setting("tags.suggest", True, "Suggest tags for what is kept, and weigh how important it is."),

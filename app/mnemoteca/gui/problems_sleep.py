@@ -17,9 +17,13 @@ SLEEP_SENTENCES: dict[str, tuple[str, str]] = {
         QT_TRANSLATE_NOOP("Problem", "There is no pattern {id}."),
         QT_TRANSLATE_NOOP("Problem", "See them with: mnemoteca learned."),
     ),
+    "no_fact": (
+        QT_TRANSLATE_NOOP("Problem", "There is no fact {id}."),
+        QT_TRANSLATE_NOOP("Problem", "See them with: mnemoteca facts."),
+    ),
     "bad_why": (
         QT_TRANSLATE_NOOP("Problem", "“{value}” is nothing that a reason is known for."),
-        QT_TRANSLATE_NOOP("Problem", "Use memory, digest or pattern."),
+        QT_TRANSLATE_NOOP("Problem", "Use memory, digest, pattern or fact."),
     ),
     "bad_within": (
         QT_TRANSLATE_NOOP("Problem", "“{value}” is not a time that I understand."),

@@ -16,7 +16,7 @@ from mnemoteca.library.short_tier import LONG, MEDIUM, SHORT
 from mnemoteca.library.sleep.consequences import consequences
 from mnemoteca.library.sleeping import Sleeping
 from mnemoteca.store.engine import Reader
-from mnemoteca.store.tables import learned, lived, memories, proposals
+from mnemoteca.store.tables import knowledge_counts, learned, lived, memories, proposals
 from mnemoteca.store.tables.codes import ACTIVE
 
 _LABEL = 80  # characters of something that rests on a memory
@@ -39,7 +39,17 @@ class Explaining(Sleeping):
                 made = self._run_info(pattern.run).at
                 spans = (pattern.quote, *pattern.evidence)
                 return Why(kind, id, pattern.quote.text, made, run=pattern.run, rests_on=spans)
+            case "fact":
+                return self._why_fact(id)
         raise BadInput("bad_why", value=kind)
+
+    def _why_fact(self, id: int) -> Why:
+        with self.store.read() as reader:
+            found = knowledge_counts.fact_quoted(reader, id)
+        if found is None:
+            raise NotFound("no_fact", id=id)
+        quote, run, since = found
+        return Why("fact", id, quote.text, since, run=run, rests_on=(quote,))
 
     def _why_memory(self, id: int) -> Why:
         now = self.clock.now()
@@ -130,6 +140,7 @@ def _rested_on_by(reader: Reader, id: int) -> tuple[Ref, ...]:
     patterns = learned.resting_on(reader, [id], ProposalKind.PATTERN)
     for pattern in learned.patterns(reader, sorted(patterns, reverse=True)):
         found.append(Ref("pattern", pattern.id, _short(pattern.quote)))
+    found += knowledge_counts.facts_in(reader, id)
     pointing = reader.all("SELECT memory FROM merges WHERE kept = ?", (id,))
     return (*found, *(Ref("memory", memory, "says the same, and faded") for (memory,) in pointing))
 

@@ -54,7 +54,7 @@ class Ref:
 
 @dataclass(frozen=True, slots=True)
 class Why:
-    """The answer for a memory, a digest or a pattern; of the two last there is no tier, and `rests_on` is never empty.
+    """The answer for a memory, or for a digest, pattern or fact: these have no tier, and `rests_on` is never empty.
 
     `present` is its retrievability now, 0 to 1. `echo_of` is the memory that it only repeats, `same_as` the one that
     it was merged with.

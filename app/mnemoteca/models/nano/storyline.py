@@ -73,10 +73,9 @@ def storyline(told: Sequence[Told], most: int) -> list[tuple[int, int, int]]:
         for n, each in enumerate(found)
     }
     stretches = max(1, min(most, len({each.at for each in found})))
-    size = max(1, math.ceil(len(texts) / stretches))
     chosen: list[_Sentence] = []
     for stretch in range(stretches):
-        own = [n for n, each in enumerate(found) if each.at // size == stretch]
+        own = [n for n, each in enumerate(found) if each.at * stretches // len(texts) == stretch]
         for n in sorted(own, key=lambda n: (-worth[n], n)):
             if all(_likeness(found[n], other) < _ALIKE for other in chosen):
                 chosen.append(found[n])
