@@ -99,7 +99,11 @@ def _shorten_accounts(reader: Reader, ids: Sequence[int]) -> None:
     """A run that is proposed has not taken in what is gone by now."""
     for part in _parts(ids):
         reader.all(
-            f"""UPDATE runs SET taken = taken - gone.n FROM (SELECT run, count(*) AS n FROM proposals
+            f"""UPDATE runs SET taken = runs.taken - gone.n, promoted = runs.promoted - gone.promoted,
+            faded = runs.faded - gone.faded, "left" = runs."left" - gone.untouched, kept = runs.kept - gone.kept
+            FROM (SELECT run, count(*) AS n, count(*) FILTER (kind = 'promote') AS promoted,
+            count(*) FILTER (kind IN ('fade', 'merge')) AS faded, count(*) FILTER (kind = 'left') AS untouched,
+            count(*) FILTER (kind = 'kept') AS kept FROM proposals
             WHERE {among("memory", list(part))} GROUP BY run) AS gone
             WHERE runs.id = gone.run AND runs.state = 'proposed'"""
         )

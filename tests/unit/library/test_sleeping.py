@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from mnemoteca.core.changes import By
@@ -247,6 +247,7 @@ ACTS = st.lists(
 
 @pytest.mark.slow
 @settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
+@example(acts=[("propose", 0), ("purge", 0)])
 @given(acts=ACTS)
 def test_whatever_is_done_no_text_changes_and_nothing_is_without_a_source(
     tmp_path_factory: pytest.TempPathFactory, acts: list[tuple[str, int]]
