@@ -3001,12 +3001,12 @@
         <translation>A lixeira está vazia.</translation>
     </message>
     <message>
-        <source>What you forget waits here; nothing leaves the trash yet.</source>
-        <translation>O que você esquece espera aqui; nada sai da lixeira ainda.</translation>
+        <source>What you forget waits here, and can be brought back.</source>
+        <translation>O que você esquece espera aqui e pode ser trazido de volta.</translation>
     </message>
     <message>
-        <source>Nothing leaves the trash yet. %1 brings back what is chosen.</source>
-        <translation>Nada sai da lixeira ainda. %1 traz de volta o que está escolhido.</translation>
+        <source>%1 brings back what is chosen. After the days that are set for the trash it goes for good.</source>
+        <translation>%1 traz de volta o que está escolhido. Depois dos dias definidos para a lixeira, vai embora de vez.</translation>
     </message>
     <message>
         <source>%1 is installed.</source>

@@ -28,7 +28,12 @@ def test_the_trash_says_that_nothing_leaves_it_and_gives_back_by_a_key(qtbot: Qt
     window = household.open().window
     window.deeds.run("place_trash")
     qtbot.waitUntil(lambda: len(rows(window.browsing.entries)) == 3)
-    qtbot.waitUntil(lambda: "Nothing leaves the trash yet. Ctrl+R brings back what is chosen." in labels(window))
+    qtbot.waitUntil(
+        lambda: (
+            "Ctrl+R brings back what is chosen. After the days that are set for the trash it goes for good."
+            in labels(window)
+        )
+    )
     window.panes.list.focus_list()
     qtbot.waitUntil(lambda: window.reading.memory is not None)
     QTest.keyClick(window, Qt.Key.Key_R, Qt.KeyboardModifier.ControlModifier)
@@ -38,7 +43,7 @@ def test_the_trash_says_that_nothing_leaves_it_and_gives_back_by_a_key(qtbot: Qt
     QTest.keyClick(window.focusWidget(), Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
     QTest.keyClick(window, Qt.Key.Key_R, Qt.KeyboardModifier.ControlModifier)
     qtbot.waitUntil(lambda: library.counts().counts[Place.EVERYTHING] == 4)
-    qtbot.waitUntil(lambda: "What you forget waits here; nothing leaves the trash yet." in labels(window))
+    qtbot.waitUntil(lambda: "What you forget waits here, and can be brought back." in labels(window))
     window.deeds.run("place_everything")
     household.settle()
     assert not any("trash yet" in each for each in labels(window))

@@ -48,7 +48,7 @@ EMPTY: dict[Place, tuple[str, str]] = {
     ),
     Place.TRASH: (
         QT_TRANSLATE_NOOP("Outcomes", "The trash is empty."),
-        QT_TRANSLATE_NOOP("Outcomes", "What you forget waits here; nothing leaves the trash yet."),
+        QT_TRANSLATE_NOOP("Outcomes", "What you forget waits here, and can be brought back."),
     ),
 }
 
@@ -66,7 +66,9 @@ def remark(place: Place, key: Callable[[str], str]) -> str:
     """What is to be said below the rows of a place."""
     if place is not Place.TRASH:
         return ""
-    said = translate("Outcomes", "Nothing leaves the trash yet. %1 brings back what is chosen.")
+    said = translate(
+        "Outcomes", "%1 brings back what is chosen. After the days that are set for the trash it goes for good."
+    )
     return said.replace("%1", key("restore"))
 
 

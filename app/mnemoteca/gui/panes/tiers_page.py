@@ -44,6 +44,7 @@ class Column(DropPlace):
     def __init__(self, theme: Theme, clock: Clock, tier: Tier) -> None:
         super().__init__(theme, lambda other: other in COLUMNS and COLUMNS.index(other) < COLUMNS.index(tier))
         self.tier, self.total = tier, 0
+        self._told = False  # before its memories are told, it does not say that there are none
         self.promotes = True  # what matters rises by itself in this space
         self.cards = Cards(theme, clock)
         self._sign = Sign(theme, tier, 24)
@@ -60,7 +61,7 @@ class Column(DropPlace):
         self.say()
 
     def show_memories(self, memories: tuple[Memory, ...], total: int) -> None:
-        self.total = total
+        self.total, self._told = total, True
         self.cards.show_memories(memories)
         self.say()
 
@@ -76,7 +77,7 @@ class Column(DropPlace):
         self._more.set_face(self.tr("Show more"))
         self._more.setVisible(0 < shown < self.total)
         self._nothing.setText(self._why_empty())
-        self._nothing.setVisible(not self.total)
+        self._nothing.setVisible(self._told and not self.total)
         self.cards.setVisible(bool(self.total))
 
     def _what_next(self) -> str:
