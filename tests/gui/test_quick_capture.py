@@ -124,6 +124,7 @@ def test_what_is_typed_in_one_box_stands_in_the_other_and_is_kept_once(qtbot: Qt
     assert desk.window.panes.capture.note.text() == "The keys are at Helena's"
     QTest.keyClick(desk.window.panes.capture.note.field, Qt.Key.Key_Return, CTRL)
     qtbot.waitUntil(lambda: rows(desk.window.browsing.entries) == ["The keys are at Helena's"])
+    household.settle()
     desk.wishes.writing.open()
     assert desk.wishes.quick.note.text() == ""
     desk.wishes.quick.hide()

@@ -292,7 +292,12 @@ COMMANDS = (
                 keep,
                 (
                     argument("id", metavar="ID", type=int, help="the number of a contradiction"),
-                    argument("which", choices=tuple(_KEEPS), help="what is kept"),
+                    argument(
+                        "which",
+                        metavar="WHICH",
+                        choices=tuple(_KEEPS),
+                        help="what is kept: one, other, both or undecided",
+                    ),
                 ),
             ),
         ),
