@@ -31,7 +31,7 @@ ROUNDS = 24  # of a source that is mutated
 _SLOW = frozenset({"git"})  # starts processes: one in four times as many
 _BUGS = frozenset({"internal", "bug", "unknown"})
 _MOST_S = 60.0  # for one of them
-_PERSONS_TABLES = ("memories", "sessions")
+_PERSONS_TABLES = (("memories", "session", "* EXCLUDE (importance, step)"), ("sessions", "id", "*"))
 Mutation = Callable[[random.Random, bytes], bytes]
 
 
@@ -138,14 +138,17 @@ def spoil(chance: random.Random, source: Path) -> Path:
 
 
 def others(folder: Path, tag: str) -> set[str]:
-    """Every row of the sessions and memories of this tag; the service has to be ended."""
+    """Every row of the sessions and memories of this tag; the service has to be ended.
+
+    How much a memory matters is left out: small models weigh it in the background.
+    """
     store = Store.open(Places(folder), SystemClock())
     try:
         with store.read() as reader:
             tagged = f"(SELECT session FROM memories WHERE text LIKE '%{tag}%')"
             rows: list[Any] = [
-                reader.all(f"SELECT * FROM {table} WHERE {column} IN {tagged} ORDER BY id")
-                for table, column in zip(_PERSONS_TABLES, ("session", "id"), strict=True)
+                reader.all(f"SELECT {shown} FROM {table} WHERE {column} IN {tagged} ORDER BY id")
+                for table, column, shown in _PERSONS_TABLES
             ]
     finally:
         store.close()

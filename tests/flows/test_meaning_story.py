@@ -56,14 +56,21 @@ def test_switched_off_the_wait_is_for_words_alone(mnemoteca: Mnemoteca) -> None:
     assert answer(mnemoteca, "recall", "van")["without_meaning"] == "off"
 
 
-def test_vectors_that_were_damaged_are_made_again_and_it_is_said(notes: Mnemoteca, data_folder: Path) -> None:
+def test_vectors_that_were_damaged_are_made_again_and_it_is_said(
+    notes: Mnemoteca, data_folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     assert notes("service", "stop").returncode == 0
     (rows,) = data_folder.glob("vectors-*.rows")
     content = bytearray(rows.read_bytes())
     content[len(content) // 2] ^= 0xFF
     rows.write_bytes(content)
-    assert found(notes, "van") == [NOTES[0]]  # by its word, whatever became of the vectors
-    assert "vectors were damaged" in notes("service", "status").stdout
+    with monkeypatch.context() as without:
+        without.setenv(
+            "MNEMOTECA_MODELS", str(data_folder.parent / "models")
+        )  # so that they are not made again at once
+        assert found(notes, "van") == [NOTES[0]]  # by its word, whatever became of the vectors
+        assert "vectors were damaged" in notes("service", "status").stdout
+        assert notes("service", "stop").returncode == 0
     assert notes("wait").returncode == 0
     assert found(notes, VEHICLE)[0] == NOTES[0]
     assert notes("doctor").returncode == 0

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QApplication
 
+from mnemoteca.gui.theme.zoom import Zoom
 from tests.processes import PATIENCE_S
 
 
@@ -15,3 +18,11 @@ def runtime(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     tmp_path.chmod(0o700)
     monkeypatch.setenv("XDG_RUNTIME_DIR", str(tmp_path))
     monkeypatch.setenv("MNEMOTECA_TEST_START_S", str(PATIENCE_S))
+
+
+@pytest.fixture(autouse=True)
+def at_100_percent(qapp: QApplication) -> Iterator[None]:
+    """What one test makes larger leaves the widgets of the next as they are."""
+    yield
+    for zoom in qapp.findChildren(Zoom):
+        zoom.use(1.0)
