@@ -42,6 +42,13 @@ def make_surroundings(folder: Path) -> None:
     (folder / "model.gguf").write_bytes(SMALL)
 
 
+def keep_what_examples_name(mnemoteca: Mnemoteca) -> None:
+    """The notes that the examples are about, read for what they tell."""
+    for note in ("Anna called", *KNOWN):
+        assert mnemoteca("add", note).returncode == 0
+    assert mnemoteca("facts", "--wait").returncode == 0
+
+
 def test_every_example_of_the_help_runs(
     mnemoteca: Mnemoteca, data_folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -49,10 +56,7 @@ def test_every_example_of_the_help_runs(
     embedder = EmbedderPlaces.standard().folder
     with model_hub(data_folder.parent, monkeypatch) as around:
         (around.folder / embedder.name).symlink_to(embedder)  # prepared once for all tests
-        mnemoteca("add", "Anna called")
-        for note in KNOWN:
-            mnemoteca("add", note)
-        mnemoteca("facts", "--wait")
+        keep_what_examples_name(mnemoteca)
         for example in dict.fromkeys(examples()):
             if example not in STAYS and (CAN_FETCH or not example.endswith(QWEN)):
                 done = mnemoteca(*shlex.split(example)[1:])

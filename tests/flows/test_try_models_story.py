@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import Mnemoteca
-from tests.flows.commands import answer
+from tests.flows.commands import answer, answers
 
 if importlib.util.find_spec("llama_cpp") is None or importlib.util.find_spec("gguf") is None:
     pytest.skip("the engine for language models is not installed; ./run prepares it", allow_module_level=True)
@@ -36,7 +36,7 @@ def models(mnemoteca: Mnemoteca, data_folder: Path, monkeypatch: pytest.MonkeyPa
 
 
 def test_the_same_note_goes_through_two_models_with_their_figures(models: Mnemoteca) -> None:
-    one, two = answer(models, "models", "test", "one", "two", "--text", NOTE)
+    one, two = answers(models, "models", "test", "one", "two", "--text", NOTE)
     for trial, id in ((one, "one"), (two, "two")):
         assert trial["model"] == id
         assert trial["tokens"] > 0
@@ -56,7 +56,7 @@ def test_a_model_beside_none_and_a_memory_as_the_note(models: Mnemoteca) -> None
     assert "tokens/s" in told.stdout
     assert "Best sentences, no model" in told.stdout
     assert "quinta-feira, dia 12" in told.stdout
-    (_, none) = answer(models, "models", "test", "one", "--memory", str(kept["id"]))
+    (_, none) = answers(models, "models", "test", "one", "--memory", str(kept["id"]))
     assert (none["model"], none["believed"], none["tokens"]) == ("", True, 0)
 
 
@@ -69,6 +69,6 @@ def test_what_can_not_be_tried_is_said(models: Mnemoteca, data_folder: Path) -> 
         refused = models("models", "test", *arguments)
         assert (refused.returncode, said in refused.stderr) == (code, True), refused.stderr
     (data_folder.parent / "models/two/model.gguf").write_bytes(b"GGUF" + bytes(300))
-    (one, two) = answer(models, "models", "test", "one", "two")
+    (one, two) = answers(models, "models", "test", "one", "two")
     assert one["tokens"] > 0
     assert (two["ending"], two["tokens"], "something else than was installed" in two["reason"]) == ("unfit", 0, True)

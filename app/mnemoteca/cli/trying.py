@@ -18,7 +18,11 @@ def try_(call: Call) -> None:
     given = call.given
     text = call.library.memory(given.memory).text if given.memory else given.text or SAMPLE
     trials = call.library.try_models((given.id, given.beside or ""), text)
-    call.answer(trials, "\n\n".join(map(_told, trials)))
+    if call.as_json:
+        for trial in trials:
+            call.terminal.json(trial)
+        return
+    call.terminal.say("\n\n".join(map(_told, trials)))
 
 
 def _told(trial: Trial) -> str:
