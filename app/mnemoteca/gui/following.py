@@ -8,7 +8,7 @@ from mnemoteca.gui.calls import Latest
 
 
 class Following(QObject):
-    """What stands behind a page; `look` asks for all that it shows."""
+    """What stands behind a page; `look`, which each page has for itself, asks for all that it shows."""
 
     def __init__(self, parent: QObject, *asking: Latest) -> None:
         """`asking`: whose answers nobody waits for once something else is shown."""

@@ -19,7 +19,7 @@ from mnemoteca.gui.theme.turns import Turns
 
 
 class FindableRow(QWidget):
-    """One row, with the way back to what it was at first."""
+    """One row, with the way back to what it was at first; what raises here is for each kind of row to tell."""
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -47,7 +47,10 @@ Row = TypeVar("Row", bound=FindableRow)
 
 
 class FindablePage(Leaf, Generic[Row]):
-    """Its rows are made when they are first wanted, one a step: a window opens sooner without them."""
+    """Its rows are made when they are first wanted, one a step: a window opens sooner without them.
+
+    What raises here is for each page to tell; Qt's classes can't be abstract ones.
+    """
 
     def __init__(self, theme: Theme) -> None:
         super().__init__(theme)
