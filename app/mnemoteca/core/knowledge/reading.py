@@ -20,7 +20,7 @@ from mnemoteca.core.knowledge.rules_pt import PORTUGUESE
 from mnemoteca.core.memory import Precision
 from mnemoteca.core.text import language
 
-RULES = 1  # the version of the rules: a higher one has everything read anew
+RULES = 2  # the version of the rules: a higher one has everything read anew
 LONGEST = 20_000  # characters of a text that are read
 _MOST_WORDS = 8
 _MOST_OF_PLAN = 14

@@ -191,7 +191,7 @@ _RULES = (
         "(?:estou|estamos|está) (?=(?:escrevendo|construindo|criando|desenvolvendo|organizando|fazendo|reformando|treinando para|preparando) (?:uma? |meu |minha |o |a ))",
         third=True,
     ),
-    Rule("allergic_to", "(?:sou|é|tenho alergia|tem alergia) (?:alérgic[oa] )?(?:a|à|ao) ", confidence=0.9),
+    Rule("allergic_to", "(?:sou alérgic[oa]|é alérgic[oa]|tenho alergia|tem alergia) (?:a|à|ao) ", confidence=0.9),
 )
 _NEAR = (
     Rule(

@@ -102,3 +102,15 @@ def test_spans_stand_in_the_text_and_hold_their_object(parts: list[str]) -> None
         assert each.relation in RELATIONS
         assert 0 <= each.start <= each.object[0] < each.object[1] <= max(each.end, each.object[1]) <= len(text)
         assert text[slice(*each.object)].strip() == text[slice(*each.object)]
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Sou alérgica a amendoim.", "amendoim"), ("Tenho alergia a camarão.", "camarão"),
+        ("Sou a proprietária.", None), ("A Helena é a proprietária.", None), ("O Marcos é ao menos pontual.", None),
+    ],
+)  # fmt: skip
+def test_only_who_is_said_to_be_allergic_is(text: str, wanted: str | None) -> None:
+    found = [text[slice(*s.object)] for s in read(text) if s.relation == "allergic_to"]
+    assert found == ([] if wanted is None else [wanted])
