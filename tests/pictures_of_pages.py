@@ -15,9 +15,10 @@ from pathlib import Path
 
 from mnemoteca.core.recall import Question
 from mnemoteca.core.views import Place
-from mnemoteca.gui.page import OWN
+from mnemoteca.gui.page import OWN, Page
 from mnemoteca.wire.client import connect
 from tests.demo import TALKS
+from tests.demo_known import NOTES as KNOWN
 from tests.pictures import NOTES, NOW, ROOT, Studio, chat, studio
 from tests.pictures_of_imports import keep
 
@@ -37,6 +38,7 @@ KEPT = {
         "A Ana quer as cerâmicas azuis desde Caruaru.",
     ),
 }
+KNOWLEDGE = frozenset({Page.FACTS})  # taken last: they need notes that the other pictures do without
 MENU, COLOURS, PIN = ("1291", "23"), ("1167", "247"), ("1006", "84")  # the menu, a choice, an icon of the reader
 
 
@@ -51,6 +53,15 @@ def furnish(room: Studio) -> None:
         library.forget((hits[-1].memory.id,))
         library.backup()
         library.wait()
+
+
+def learn(room: Studio) -> None:
+    """Notes that hold names and facts, read by now."""
+    with connect(room.folder, start=None, role="pictures") as client:
+        for days, text in KNOWN[room.look["language"]]:
+            client.library.capture(text, occurred_at=NOW - timedelta(days=days), offset_min=0)
+        client.library.wait()
+        client.library.wait_knowledge()
 
 
 def show(room: Studio, page: str, place: Place = Place.EVERYTHING) -> None:
@@ -76,7 +87,7 @@ FIRST_RUN = Shot("welcome", "today")
 def shots(language: str) -> list[Shot]:
     """All of one look."""
     key = ("key", "ctrl+f"), ("type", ASKED[language])
-    made = [Shot(page.value, page.value) for page in sorted(OWN)]
+    made = [Shot(page.value, page.value) for page in sorted(OWN - KNOWLEDGE)]
     made += [Shot(place.value, place=place, acts=(FIRST,)) for place in LISTS]
     return [
         *made,
@@ -91,6 +102,11 @@ def shots(language: str) -> list[Shot]:
         Shot("choice", "settings", acts=(("mousemove", *COLOURS, "click", "1"),)),
         Shot("tip", place=Place.SESSIONS, acts=(FIRST, ("mousemove", *PIN)), stays=True),
     ]
+
+
+def known_shots() -> list[Shot]:
+    """The pages of knowledge, of one look."""
+    return [Shot("facts", "facts")]
 
 
 def take(room: Studio, shot: Shot, out: Path) -> None:
@@ -115,13 +131,20 @@ def main() -> None:
             continue
         out: Path = chosen.out / name
         out.mkdir(parents=True, exist_ok=True)
-        wanted = [shot for shot in shots(language) if not chosen.only or shot.name in chosen.only]
+        wanted, known = (
+            [shot for shot in shots if not chosen.only or shot.name in chosen.only]
+            for shots in (shots(language), known_shots())
+        )
         talks = [talk for talk in TALKS if language == "en" or any(speaker == "Você" for speaker, _ in talk.turns)]
-        if wanted:
+        if wanted or known:
             with studio(language, theme, talks, NOTES if language == "pt_BR" else (), chat) as room:
                 room.turn_clock(NOW + timedelta(seconds=30))
                 furnish(room)
                 for shot in wanted:
+                    take(room, shot, out)
+                if known:
+                    learn(room)
+                for shot in known:
                     take(room, shot, out)
         if not chosen.only or FIRST_RUN.name in chosen.only:
             with studio(language, theme, (), ()) as room:

@@ -749,6 +749,10 @@
         <translation>Linha do tempo</translation>
     </message>
     <message>
+        <source>Facts</source>
+        <translation>Fatos</translation>
+    </message>
+    <message>
         <source>Outline</source>
         <translation>Sumário</translation>
     </message>
@@ -1265,6 +1269,45 @@
     <message>
         <source>Export</source>
         <translation>Exportar</translation>
+    </message>
+</context>
+<context>
+    <name>FactsPage</name>
+    <message>
+        <source>Facts</source>
+        <translation>Fatos</translation>
+    </message>
+    <message>
+        <source>Relation</source>
+        <translation>Relação</translation>
+    </message>
+    <message>
+        <source>Also what is over</source>
+        <translation>Também o que passou</translation>
+    </message>
+    <message>
+        <source>Enter opens a fact at the sentence that says so.</source>
+        <translation>Enter abre um fato na frase que o diz.</translation>
+    </message>
+    <message>
+        <source>All relations</source>
+        <translation>Todas as relações</translation>
+    </message>
+    <message>
+        <source>No facts are known yet.</source>
+        <translation>Nenhum fato é conhecido ainda.</translation>
+    </message>
+    <message>
+        <source>What you write and bring in is read for facts, such as who lives where and who likes what.</source>
+        <translation>O que você escreve e traz é lido em busca de fatos, como quem mora onde e quem gosta de quê.</translation>
+    </message>
+    <message>
+        <source>No such fact is known.</source>
+        <translation>Nenhum fato assim é conhecido.</translation>
+    </message>
+    <message>
+        <source>Choose another relation, or all.</source>
+        <translation>Escolha outra relação, ou todas.</translation>
     </message>
 </context>
 <context>
@@ -2293,6 +2336,102 @@
     </message>
 </context>
 <context>
+    <name>Known</name>
+    <message>
+        <source>You</source>
+        <translation>Você</translation>
+    </message>
+    <message>
+        <source>you</source>
+        <translation>você</translation>
+    </message>
+    <message>
+        <source>person</source>
+        <translation>pessoa</translation>
+    </message>
+    <message>
+        <source>organisation</source>
+        <translation>organização</translation>
+    </message>
+    <message>
+        <source>place</source>
+        <translation>lugar</translation>
+    </message>
+    <message>
+        <source>law</source>
+        <translation>lei</translation>
+    </message>
+    <message>
+        <source>thing</source>
+        <translation>coisa</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>Pessoas</translation>
+    </message>
+    <message>
+        <source>Organisations</source>
+        <translation>Organizações</translation>
+    </message>
+    <message>
+        <source>Places</source>
+        <comment>kind of names</comment>
+        <translation>Lugares</translation>
+    </message>
+    <message>
+        <source>Laws</source>
+        <translation>Leis</translation>
+    </message>
+    <message>
+        <source>Things</source>
+        <translation>Coisas</translation>
+    </message>
+    <message>
+        <source>No longer: %1</source>
+        <translation>Não mais: %1</translation>
+    </message>
+    <message>
+        <source>Not so: %1</source>
+        <translation>Não é assim: %1</translation>
+    </message>
+    <message>
+        <source>%1 and %2</source>
+        <translation>%1 e %2</translation>
+    </message>
+    <message>
+        <source>since %1</source>
+        <translation>desde %1</translation>
+    </message>
+    <message>
+        <source>until %1</source>
+        <translation>até %1</translation>
+    </message>
+    <message>
+        <source>over</source>
+        <translation>passou</translation>
+    </message>
+    <message>
+        <source>disputed</source>
+        <translation>em disputa</translation>
+    </message>
+    <message>
+        <source>set aside by you</source>
+        <translation>posto de lado por você</translation>
+    </message>
+    <message>
+        <source>an assistant’s word</source>
+        <translation>palavra de um assistente</translation>
+    </message>
+    <message>
+        <source>a document’s word</source>
+        <translation>palavra de um documento</translation>
+    </message>
+    <message>
+        <source>%1 % sure</source>
+        <translation>%1 % de certeza</translation>
+    </message>
+</context>
+<context>
     <name>Life</name>
     <message>
         <source>Kept because</source>
@@ -3185,6 +3324,10 @@
         <translation>Tudo</translation>
     </message>
     <message>
+        <source>Knowledge</source>
+        <translation>Conhecimento</translation>
+    </message>
+    <message>
         <source>Sessions</source>
         <translation>Sessões</translation>
     </message>
@@ -3211,6 +3354,10 @@
     <message>
         <source>Timeline</source>
         <translation>Linha do tempo</translation>
+    </message>
+    <message>
+        <source>Facts</source>
+        <translation>Fatos</translation>
     </message>
 </context>
 <context>

@@ -12,6 +12,7 @@ from mnemoteca.core.knowledge.values import (
     Entity,
     EvidencePath,
     Fact,
+    GraphPicture,
     KnowledgeState,
     Neighbourhood,
     PlaceKnown,
@@ -95,6 +96,27 @@ class KnowledgeDoor(Protocol):
     @door()
     def evidence_path(self, start: int, end: int, as_of: datetime | None = None) -> EvidencePath:
         """The shortest way from one to the other, each step with the sentence that it rests on."""
+        ...
+
+    @door()
+    def graph(
+        self,
+        entity: int = 0,
+        other: int = 0,
+        space: str = DEFAULT_SPACE,
+        limit: int = 40,
+        kinds: tuple[str, ...] = (),
+        as_of: datetime | None = None,
+    ) -> GraphPicture:
+        """A picture of at most `limit` (up to 500): around one, around the way between two, or of all in a space.
+
+        With `kinds` only such stand around; the way itself is always whole. The same graph gives the same picture.
+        """
+        ...
+
+    @door()
+    def speaking_of(self, entity: int, start: int = 0, limit: int = 50) -> tuple[Memory, ...]:
+        """The memories that name an entity, the newest first."""
         ...
 
     @door()

@@ -79,4 +79,14 @@ class Suggested:
     ids: tuple[int, ...]
 
 
-Push = Changed | ViewChanged | JobMoved | Indexed | MeaningMoved | Resync | Wanted | AnswerGrew | Suggested
+@dataclass(frozen=True, slots=True)
+class KnowledgeMoved:
+    """More was read for what is known, which is now this many changes behind."""
+
+    behind: int
+
+
+Push = (
+    Changed | ViewChanged | JobMoved | Indexed | MeaningMoved | Resync | Wanted | AnswerGrew | Suggested
+    | KnowledgeMoved
+)  # fmt: skip

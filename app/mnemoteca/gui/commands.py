@@ -175,6 +175,7 @@ COMMANDS: tuple[Command, ...] = (
     Command(
         "page_timeline", QT_TRANSLATE_NOOP("Commands", "Timeline"), "go", ("Ctrl+T",), "chart-column", choice="place"
     ),
+    Command("page_facts", QT_TRANSLATE_NOOP("Commands", "Facts"), "go", ("Ctrl+Alt+F",), "quote", choice="place"),
     *(
         Command(f"place_{place}", text, "go", (f"Ctrl+{n}",) if n <= 9 else (), choice="place")
         for n, (place, text) in enumerate(PLACE_TEXTS.items(), start=1)

@@ -16,8 +16,8 @@ from mnemoteca.gui.shortcuts import BY_ID, Keys, keys_of, native
 from mnemoteca.gui.translations import QT_TRANSLATE_NOOP, language_of
 
 TOPICS = (
-    "start", "notes", "reading", "search", "tiers", "letting-go", "bringing-in", "exporting", "timeline", "capture",
-    "spaces", "backups", "models", "privacy", "keyboard", "settings", "command-line",
+    "start", "notes", "reading", "search", "tiers", "letting-go", "bringing-in", "exporting", "knowledge", "timeline",
+    "capture", "spaces", "backups", "models", "privacy", "keyboard", "settings", "command-line",
 )  # fmt: skip
 ELSEWHERE: dict[str, str] = {  # what settings that are changed where they are used hold
     "models.mirror": QT_TRANSLATE_NOOP("Help", "A mirror of the hub that models come from."),

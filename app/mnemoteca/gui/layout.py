@@ -29,6 +29,7 @@ from mnemoteca.gui.panes.activity_page import ActivityPage
 from mnemoteca.gui.panes.answer_card import AnswerCard
 from mnemoteca.gui.panes.backups_page import BackupsPage
 from mnemoteca.gui.panes.capture_box import CaptureBox
+from mnemoteca.gui.panes.facts_page import FactsPage
 from mnemoteca.gui.panes.help_page import HelpPage
 from mnemoteca.gui.panes.history_page import HistoryPage
 from mnemoteca.gui.panes.import_box import ImportBox
@@ -85,29 +86,14 @@ class Panes(QWidget):
         self.network = NetworkPage(theme, clock)
         self.history = HistoryPage(theme, clock)
         self.timeline = TimelinePage(theme, clock)
+        self.facts = FactsPage(theme, clock)
         self.help = HelpPage(theme)
         self.welcome = WelcomePane(theme)
         self.status = StatusLine(theme)
         self.why = WhyCard(theme)
         self._reading = Split(theme, self.list, _below(self.reader, self.why), self.inspector)
         self._pages = QStackedWidget()
-        self._by_page: dict[Page, QWidget] = {
-            Page.LIST: self._reading,
-            Page.TIERS: theme.dress(_scrolled(self.tiers)),
-            Page.WELCOME: theme.dress(_scrolled(self.welcome)),
-            Page.TODAY: self.today,
-            Page.SOURCES: self.sources,
-            Page.SETTINGS: self.settings,
-            Page.KEYBOARD: self.keyboard,
-            Page.ACTIVITY: self.activity,
-            Page.BACKUPS: self.backups,
-            Page.RECEIPTS: self.receipts,
-            Page.MODELS: self.models,
-            Page.NETWORK: self.network,
-            Page.HISTORY: self.history,
-            Page.TIMELINE: self.timeline,
-            Page.HELP: self.help,
-        }
+        self._by_page = self._made_pages(theme)
         for page in self._by_page.values():
             self._pages.addWidget(page)
         self._beside = theme.dress(_scrolled(self.places))
@@ -124,6 +110,27 @@ class Panes(QWidget):
         self._theme, self._zoom = theme, theme.zoom
         theme.changed.connect(self._look_anew)
         self.set_sizes(WIDTHS)
+
+    def _made_pages(self, theme: Theme) -> dict[Page, QWidget]:
+        """What the middle shows for each page."""
+        return {
+            Page.LIST: self._reading,
+            Page.TIERS: theme.dress(_scrolled(self.tiers)),
+            Page.WELCOME: theme.dress(_scrolled(self.welcome)),
+            Page.TODAY: self.today,
+            Page.SOURCES: self.sources,
+            Page.SETTINGS: self.settings,
+            Page.KEYBOARD: self.keyboard,
+            Page.ACTIVITY: self.activity,
+            Page.BACKUPS: self.backups,
+            Page.RECEIPTS: self.receipts,
+            Page.MODELS: self.models,
+            Page.NETWORK: self.network,
+            Page.HISTORY: self.history,
+            Page.TIMELINE: self.timeline,
+            Page.FACTS: self.facts,
+            Page.HELP: self.help,
+        }
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -196,6 +203,8 @@ class Panes(QWidget):
                 self.help.first_focus()
             case self.timeline:
                 self.timeline.first_focus()
+            case self.facts:
+                self.facts.first_focus()
             case self._reading:
                 self.list.focus_list()
             case _:

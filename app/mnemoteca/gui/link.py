@@ -16,7 +16,18 @@ from PySide6.QtNetwork import QLocalSocket
 
 from mnemoteca.core.clock import stopwatch
 from mnemoteca.core.errors import DiskTrouble, Problem, Unavailable
-from mnemoteca.core.pushes import AnswerGrew, Changed, Indexed, JobMoved, MeaningMoved, Push, Resync, Suggested, Wanted
+from mnemoteca.core.pushes import (
+    AnswerGrew,
+    Changed,
+    Indexed,
+    JobMoved,
+    KnowledgeMoved,
+    MeaningMoved,
+    Push,
+    Resync,
+    Suggested,
+    Wanted,
+)
 from mnemoteca.core.views import ViewChanged
 from mnemoteca.gui.calls import Call
 from mnemoteca.wire import calls, messages
@@ -53,6 +64,7 @@ class Link(QObject):
     meaning_moved = Signal(object)
     answer_grew = Signal(object)
     suggested = Signal(object)  # Suggested
+    knowledge_moved = Signal(object)  # KnowledgeMoved
     resync = Signal(object)
     wanted = Signal(object)  # Wanted
     problem = Signal(object)  # one that no caller handled
@@ -88,6 +100,7 @@ class Link(QObject):
             MeaningMoved: self.meaning_moved,
             AnswerGrew: self.answer_grew,
             Suggested: self.suggested,
+            KnowledgeMoved: self.knowledge_moved,
             Resync: self.resync,
             Wanted: self.wanted,
         }

@@ -14,9 +14,11 @@ from mnemoteca.core.settings import Value
 from mnemoteca.core.views import Place, ViewChanged
 from mnemoteca.gui.acts import Acts
 from mnemoteca.gui.browsing import Browsing
-from mnemoteca.gui.calls import Caller
 from mnemoteca.gui.daying import Daying
+from mnemoteca.gui.finding import Spans
+from mnemoteca.gui.known_pages import KnownPages
 from mnemoteca.gui.layout import Panes
+from mnemoteca.gui.link import Link
 from mnemoteca.gui.page import Page
 from mnemoteca.gui.reading import Reading
 from mnemoteca.gui.setting import Setting
@@ -36,12 +38,12 @@ class Around:
 
 
 class OwnPages(QObject):
-    """Wires today, the timeline, sources and settings to the library and to the rest of the window."""
+    """Wires today, the timeline, what is known, sources and settings to the library and to the rest of the window."""
 
     window_setting = Signal(str, object)
     shown = Signal(object)  # Page
 
-    def __init__(self, link: Caller, panes: Panes, around: Around, parent: QObject) -> None:
+    def __init__(self, link: Link, panes: Panes, around: Around, parent: QObject) -> None:
         super().__init__(parent)
         self._panes, self._around = panes, around
         self.of_window: Callable[[], dict[str, Value]] = dict  # the window's own settings, as they are now
@@ -49,6 +51,8 @@ class OwnPages(QObject):
         self.setting = Setting(link, panes.settings, self)
         self.spanning = Spanning(link, around.clock, panes.timeline, self)
         self.spanning.opened.connect(self.open_memory)
+        self.known = KnownPages(link, panes, around.browsing, self)
+        self.known.memory_opened.connect(self.open_memory)
         self.setting.window_setting.connect(self.window_setting)
         around.browsing.page_shown.connect(self._shown)
         around.browsing.page_changed.connect(self._turned)
@@ -62,9 +66,11 @@ class OwnPages(QObject):
         """The library changed."""
         self.daying.refresh()
         self.spanning.refresh()
+        self.known.refresh()
 
     def here(self) -> None:
         """The service is there (again), or the space is another: what is shown is asked for anew."""
+        self.known.here()
         if self._around.browsing.page is self._around.browsing.own:
             self._fill(self._around.browsing.page, focus=False)
 
@@ -81,10 +87,10 @@ class OwnPages(QObject):
         self._around.browsing.go(Place.SESSIONS)
         self._around.reading.open_session(session)
 
-    def open_memory(self, memory: Memory) -> None:
-        """Read a memory of a page of its own, or of the tiers, beside the list of all."""
+    def open_memory(self, memory: Memory, marked: Spans = ()) -> None:
+        """Read a memory of a page of its own, or of the tiers, beside the list of all; these characters are marked."""
         self._around.browsing.go(Place.EVERYTHING)
-        self._around.reading.open_memory(memory)
+        self._around.reading.open_memory(memory, marked)
 
     def _turned(self, page: Page) -> None:
         if page is Page.TODAY:

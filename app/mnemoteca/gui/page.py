@@ -22,6 +22,7 @@ class Page(StrEnum):
     NETWORK = "network"
     HISTORY = "history"
     TIMELINE = "timeline"
+    FACTS = "facts"
     HELP = "help"
 
 
@@ -33,6 +34,7 @@ OWN = frozenset(
         Page.SETTINGS,
         Page.KEYBOARD,
         Page.TIMELINE,
+        Page.FACTS,
         Page.ACTIVITY,
         Page.BACKUPS,
         Page.RECEIPTS,
@@ -42,4 +44,4 @@ OWN = frozenset(
         Page.HELP,
     }
 )
-WITH_MEMORIES = frozenset({Page.TODAY, Page.TIMELINE})  # that have nothing to show in a library without any
+WITH_MEMORIES = frozenset({Page.TODAY, Page.TIMELINE, Page.FACTS})  # that have nothing to show in a library without any

@@ -12,7 +12,7 @@ from mnemoteca.core.clock import Clock
 from mnemoteca.core.library import Library
 from mnemoteca.core.meaning import Embedder, NoEmbedder
 from mnemoteca.core.memory import DEFAULT_SPACE
-from mnemoteca.core.pushes import Push
+from mnemoteca.core.pushes import KnowledgeMoved, Push
 from mnemoteca.core.reranking import NoReranker, Reranker
 from mnemoteca.core.settings import Value
 from mnemoteca.core.standing import MeaningState
@@ -116,7 +116,7 @@ class LocalLibrary(
         )
         self.held_graph = HeldGraph(store)
         self.taught = Taught()
-        self.known = Knowledge(store, self.held_graph.moved, self._imports, self.taught.told_names)
+        self.known = Knowledge(store, self._known_moved, self._imports, self.taught.told_names)
         self.meaning.remembered = self.remembered
         self.suggesting = Suggesting(store, self.taught, self._tell, self._suggestions_are_wanted, self._imports)
         self.shelf, self.dropped = Shelf(ModelsPlaces.standard(), clock), set[str]()
@@ -180,6 +180,11 @@ class LocalLibrary(
     def _tell(self, push: Push) -> None:
         for listener in self._listeners:
             listener(push)
+
+    def _known_moved(self, behind: int) -> None:
+        """More was read: the graph goes along, then whoever shows what is known."""
+        self.held_graph.moved(behind)
+        self._tell(KnowledgeMoved(behind))
 
     def _imports(self) -> bool:
         return self.jobs_runner.imports

@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from collections import deque
 
-from mnemoteca.core.pushes import AnswerGrew, Changed, Indexed, JobMoved, MeaningMoved, Push, Resync, Suggested
+from mnemoteca.core.pushes import (
+    AnswerGrew,
+    Changed,
+    Indexed,
+    JobMoved,
+    KnowledgeMoved,
+    MeaningMoved,
+    Push,
+    Resync,
+    Suggested,
+)
 from mnemoteca.wire.codec import pack
 from mnemoteca.wire.messages import pushed
 
@@ -71,10 +81,10 @@ class Outbox:
 def _merged(last: bytes | Push, push: Push) -> Push | None:
     """One push that says what both say; None where there is none."""
     if isinstance(last, Resync):  # the client will ask for everything anyway
-        return last if isinstance(push, (Changed, Indexed, MeaningMoved, Suggested)) else None
+        return last if isinstance(push, (Changed, Indexed, MeaningMoved, Suggested, KnowledgeMoved)) else None
     if isinstance(last, Changed) and isinstance(push, Changed) and push.first == last.last + 1:
         return Changed(last.first, push.last)
-    if isinstance(last, (Indexed, MeaningMoved)) and type(last) is type(push):
+    if isinstance(last, (Indexed, MeaningMoved, KnowledgeMoved)) and type(last) is type(push):
         return push
     if isinstance(last, JobMoved) and isinstance(push, JobMoved) and last.job.id == push.job.id:
         return push

@@ -17,6 +17,7 @@ from mnemoteca.core.pushes import (
     Changed,
     Indexed,
     JobMoved,
+    KnowledgeMoved,
     MeaningMoved,
     Push,
     Resync,
@@ -140,6 +141,7 @@ PUSHES: dict[str, type[Push]] = {
     "wanted": Wanted,
     "answer": AnswerGrew,
     "suggested": Suggested,
+    "knowledge": KnowledgeMoved,
 }
 _KINDS = {push: kind for kind, push in PUSHES.items()}
 

@@ -44,6 +44,11 @@ class Graph:
         """How many mentions there are."""
         return len(self._of_entity)
 
+    def count(self, entity: int, until: float | None = None) -> int:
+        """How many memories name an entity."""
+        at = self._index(entity)
+        return 0 if at < 0 else len(self._in_time(self._memories_of(np.array([at])), until))
+
     def neighbours(self, entity: int, limit: int, until: float | None = None) -> list[tuple[int, float, int]]:
         """Those that are named together with an entity: each with weight and number of memories, the closest first."""
         at = self._index(entity)
@@ -107,6 +112,30 @@ class Graph:
         rank[at] = 0.0
         best = np.argsort(-rank, kind="stable")[: max(0, limit)]
         return [(int(self.entities[n]), float(rank[n])) for n in best if rank[n] > 0]
+
+    def links(self, entities: Sequence[int], until: float | None = None) -> list[tuple[int, int, float, int]]:
+        """Who of these is named together with whom: pairs with weight and number of memories, the closest first."""
+        ids = sorted({id for id in entities if self._index(id) >= 0})
+        at: Ints = np.array([self._index(id) for id in ids], np.int64)
+        memories, lengths = _gathered(self._of_entity, self._entity_starts, at)
+        names = np.repeat(np.arange(len(ids)), lengths)
+        if until is not None:
+            kept = ~(self._at[memories] > until)
+            memories, names = memories[kept], names[kept]
+        order = np.lexsort((names, memories))
+        of, first, sizes = np.unique(memories[order], return_index=True, return_counts=True)
+        names, n = names[order], max(1, len(ids))
+        weights, counts = np.zeros(n * n), np.zeros(n * n, np.int64)
+        for size in np.unique(sizes[sizes > 1]):
+            rows = np.flatnonzero(sizes == size)
+            among = names[first[rows][:, None] + np.arange(size)]
+            one, other = np.triu_indices(size, 1)
+            pairs = (among[:, one] * n + among[:, other]).ravel()
+            weights += np.bincount(pairs, np.repeat(self._weights[of[rows]], len(one)), minlength=n * n)
+            counts += np.bincount(pairs, minlength=n * n)
+        found = np.flatnonzero(counts)
+        best = found[np.argsort(-weights[found], kind="stable")]
+        return [(ids[pair // n], ids[pair % n], float(weights[pair]), int(counts[pair])) for pair in best.tolist()]
 
     # -- by index
 

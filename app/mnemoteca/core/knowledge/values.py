@@ -145,6 +145,38 @@ class EvidencePath:
 
 
 @dataclass(frozen=True, slots=True)
+class Spot:
+    """Where an entity stands in a picture of the graph; close neighbours stand about 1 apart."""
+
+    entity: Entity
+    x: float
+    y: float
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Two entities (their ids) that are spoken of together: how closely, in how many memories."""
+
+    one: int
+    other: int
+    weight: float
+    memories: int
+
+
+@dataclass(frozen=True, slots=True)
+class GraphPicture:
+    """A part of the graph as it is drawn: who and what, the links among them, and the way that was asked for.
+
+    First among the spots stand those of the way, in its order; where nothing leads from one to the other, both ends;
+    and where one alone was asked about, it.
+    """
+
+    spots: tuple[Spot, ...]
+    links: tuple[Link, ...]
+    path: EvidencePath | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class KnowledgeState:
     """How far the reading is: how many changes it is behind, and what is known in all."""
 

@@ -29,6 +29,7 @@ ICONS: dict[Place | Page, str] = {
     Page.SOURCES: "inbox",
     Page.BACKUPS: "hard-drive",
     Page.TIMELINE: "chart-column",
+    Page.FACTS: "quote",
 }
 SIGNS = {  # the tier, and how full its ring stands in the picture
     Place.SHORT: (Tier.SHORT, 0.62),
@@ -37,8 +38,9 @@ SIGNS = {  # the tier, and how full its ring stands in the picture
     Place.FADED: (Tier.FADED, None),
 }
 GROUPS: tuple[tuple[Place | Page, ...], ...] = (
-    (Page.TODAY, Place.EVERYTHING, Place.SESSIONS, Place.NOTES, Place.PINNED, Page.TIMELINE),
+    (Page.TODAY, Place.EVERYTHING, Place.SESSIONS, Place.NOTES, Place.PINNED),
     (Place.SHORT, Place.MEDIUM, Place.LONG, Place.FADED, Place.ARCHIVE),
+    (Page.FACTS, Page.TIMELINE),
     (Page.SOURCES, Page.BACKUPS, Place.TRASH),
 )
 SIGN_SIZE = 18.0
@@ -102,6 +104,7 @@ class PlacesPane(Ground):
         self._place = Place.EVERYTHING
         self._headings = [Label(theme, "", Type.META_BOLD, "muted") for _ in GROUPS]
         self._counts: Counts | None = None
+        self._known: dict[Page, int] = {}
         column = QVBoxLayout(self)
         column.setContentsMargins(SMALL, GAP, SMALL, GAP)
         column.setSpacing(0)
@@ -122,6 +125,11 @@ class PlacesPane(Ground):
     def set_counts(self, counts: Counts) -> None:
         """How much stands in each place."""
         self._counts = counts
+        self._words()
+
+    def set_known(self, counts: dict[Page, int]) -> None:
+        """How much is known, by the page that shows it."""
+        self._known = counts
         self._words()
 
     def set_place(self, place: Place) -> None:
@@ -160,10 +168,16 @@ class PlacesPane(Ground):
     def _words(self) -> None:
         self.setAccessibleName(self.tr("Places"))
         self._headings[1].setText(self.tr("Tiers"))
-        self._headings[2].setText(self.tr("Care"))
+        self._headings[2].setText(self.tr("Knowledge"))
+        self._headings[3].setText(self.tr("Care"))
         for place, button in self._buttons.items():
-            count = self._counts.counts.get(place, 0) if self._counts and isinstance(place, Place) else 0
+            count = self._count(place)
             button.tell(self._name(place), words.number(count, QLocale()) if count else "")
+
+    def _count(self, place: Place | Page) -> int:
+        if isinstance(place, Page):
+            return self._known.get(place, 0)
+        return self._counts.counts.get(place, 0) if self._counts else 0
 
     def _name(self, place: Place | Page) -> str:
         if isinstance(place, Place) and place in SIGNS:
@@ -179,4 +193,5 @@ class PlacesPane(Ground):
             Page.SOURCES: self.tr("Sources"),
             Page.BACKUPS: self.tr("Backups"),
             Page.TIMELINE: self.tr("Timeline"),
+            Page.FACTS: self.tr("Facts"),
         }[place]

@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from mnemoteca.core.changes import By, Done, Happened
 from mnemoteca.core.errors import BadInput, NotFound
 from mnemoteca.core.knowledge.values import Verdict
-from mnemoteca.library.knowledge.graphing import Graphing
+from mnemoteca.library.knowledge.picturing import Picturing
 from mnemoteca.store.engine import Reader, Tx
 from mnemoteca.store.tables import knowledge, known, weighing
 from mnemoteca.store.tables.acts import Item
@@ -20,7 +20,7 @@ from mnemoteca.store.tables.codes import among
 ALIAS, MENTIONS, VERDICT = "alias ", "mentions of ", "verdict "
 
 
-class Correcting(Graphing):
+class Correcting(Picturing):
     """The part of the library by which a person corrects what is known."""
 
     def merge_entities(self, keep: int, others: tuple[int, ...]) -> Done:

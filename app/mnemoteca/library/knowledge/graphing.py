@@ -85,7 +85,7 @@ class Graphing(Knowing):
         with self.store.read() as reader:
             held = self.held_graph.get(reader)
             middle = held.entities.get(entity) or self.one_entity(reader, entity)
-        found = held.graph.neighbours(entity, min(max(0, limit), MAX_ROWS), _seconds(as_of))
+        found = held.graph.neighbours(entity, min(max(0, limit), MAX_ROWS), seconds(as_of))
         return Neighbourhood(middle, tuple(Neighbour(held.entities[id], round(w, 6), n) for id, w, n in found))
 
     def related(self, entity: int, limit: int = 10) -> Neighbourhood:
@@ -98,7 +98,7 @@ class Graphing(Knowing):
 
     def evidence_path(self, start: int, end: int, as_of: datetime | None = None) -> EvidencePath:
         with self.store.read() as reader:
-            held, until = self.held_graph.get(reader), _seconds(as_of)
+            held, until = self.held_graph.get(reader), seconds(as_of)
             first, last = (held.entities.get(id) or self.one_entity(reader, id) for id in (start, end))
             way = held.graph.path(start, end, until)
             steps = [
@@ -136,5 +136,6 @@ def _quoted(reader: Reader, memory: int, one: Entity, other: Entity) -> Evidence
     return Evidence(memory, start, end, text[start:end], speaker, said_at)
 
 
-def _seconds(moment: datetime | None) -> float | None:
+def seconds(moment: datetime | None) -> float | None:
+    """The moment as the graph counts."""
     return None if moment is None else moment.timestamp()

@@ -226,6 +226,17 @@ def said(reader: Reader, memory: int) -> tuple[str, str, datetime | None]:
     return text, speaker, aware(at)
 
 
+def memories_naming(reader: Reader, entity: int, most: int) -> list[int]:
+    """The active memories that name an entity, the newest first."""
+    rows = reader.all(
+        f"""SELECT m.id FROM memories m WHERE m.state = {ACTIVE} AND m.id IN
+        (SELECT t.memory FROM mentions t JOIN aliases a ON a.id = t.alias WHERE a.entity = ?)
+        ORDER BY coalesce(m.occurred_at, m.recorded_at) DESC, m.id DESC LIMIT ?""",
+        (entity, most),
+    )
+    return [row[0] for row in rows]
+
+
 # -- places
 
 

@@ -87,3 +87,23 @@ def test_what_is_near_over_several_steps_ranks_above_what_is_far() -> None:
 def test_an_empty_graph_knows_nobody() -> None:
     empty = graph([])
     assert (empty.neighbours(1, 5), empty.path(1, 2), empty.shared(1, 2)) == ([], [], [])
+
+
+@settings(deadline=None)
+@given(MENTIONS, st.lists(st.integers(1, 10)), st.sampled_from([3.0, 99.0]))
+def test_links_are_those_who_share_a_memory_with_how_many_they_share(
+    rows: list[tuple[int, int]], among: list[int], until: float
+) -> None:
+    shared: dict[tuple[int, int], list[float]] = defaultdict(list)
+    everybody = named(rows, 99.0)
+    for memory, entities in named(rows, until).items():
+        wanted = sorted(entities & set(among))
+        for n, one in enumerate(wanted):
+            for other in wanted[n + 1 :]:
+                shared[one, other].append(1 / (len(everybody[memory]) - 1))
+    found = graph(rows).links(among, until)
+    assert {(one, other): count for one, other, _, count in found} == {pair: len(each) for pair, each in shared.items()}
+    assert all(abs(weight - sum(shared[one, other])) < 1e-9 for one, other, weight, _ in found)
+    assert [weight for _, _, weight, _ in found] == sorted((weight for _, _, weight, _ in found), reverse=True)
+    for entity in among:
+        assert graph(rows).count(entity, until) == sum(entity in each for each in named(rows, until).values())

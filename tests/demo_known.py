@@ -1,0 +1,48 @@
+"""Invented notes that hold names and facts, for pictures of what is known; each with how many days ago it was kept."""
+
+from __future__ import annotations
+
+NOTES: dict[str, tuple[tuple[int, str], ...]] = {
+    "en": (
+        (610, "Ana lives in Olinda, near the beach."),
+        (540, "Marcos works at Oficina Boa Hora."),
+        (420, "Ana and Julia went to Caruaru for the ceramics."),
+        (400, "Julia likes sourdough, and Marcos bakes with her on Sundays."),
+        (380, "Julia lives in Recife. Her brother Pedro lives in Lisbon."),
+        (300, "Pedro works at Banco Atlântico."),
+        (240, "Ana was born on 3 May 1990."),
+        (210, "Helena Prado owns the flat on Rua da Aurora."),
+        (160, "Tomás studies at Escola Parque, and Ana takes him there."),
+        (120, "Marcos knows Helena Prado from the workshop."),
+        (90, "Ana dislikes the long commute from Boa Viagem."),
+        (60, "Ana moved to Recife."),
+        (45, "Marcos came with Julia and the new oven on Saturday."),
+        (30, "Banco Atlântico asked Ana for the papers from Cartório Central."),
+        (20, "Ana prefers Rua da Aurora to Boa Viagem."),
+        (12, "Marcos came to Rua da Aurora to measure the stairs."),
+        (8, "Marcos owns a van; it is free from the 14th on."),
+        (4, "Julia and Tomás met Mariana at Parque da Jaqueira."),
+        (2, "Mariana works at Escola Parque."),
+    ),
+    "pt_BR": (
+        (610, "A Ana mora em Olinda, perto da praia."),
+        (540, "O Marcos trabalha na Oficina Boa Hora."),
+        (420, "A Ana e a Julia foram a Caruaru por causa das cerâmicas."),
+        (400, "A Julia gosta de pão de fermentação natural, e o Marcos assa com ela aos domingos."),
+        (380, "A Julia mora em Recife. O irmão dela, Pedro, mora em Lisboa."),
+        (300, "O Pedro trabalha no Banco Atlântico."),
+        (240, "A Ana nasceu em 3 de maio de 1990."),
+        (210, "Helena Prado tem o apartamento da Rua da Aurora."),
+        (160, "O Tomás estuda na Escola Parque, e a Ana leva ele até lá."),
+        (120, "O Marcos conhece a Helena Prado da oficina."),
+        (90, "A Ana não gosta do trajeto desde Boa Viagem."),
+        (60, "A Ana se mudou para Recife."),
+        (45, "O Marcos veio com a Julia e o forno novo no sábado."),
+        (30, "O Banco Atlântico pediu à Ana os papéis do Cartório Central."),
+        (20, "A Ana prefere a Rua da Aurora a Boa Viagem."),
+        (12, "O Marcos veio à Rua da Aurora para medir a escada."),
+        (8, "O Marcos tem uma van; ela está livre a partir do dia 14."),
+        (4, "A Julia e o Tomás encontraram a Mariana no Parque da Jaqueira."),
+        (2, "A Mariana trabalha na Escola Parque."),
+    ),
+}
