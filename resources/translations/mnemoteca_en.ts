@@ -125,6 +125,16 @@
     </message>
 </context>
 <context>
+    <name>ContradictionsPage</name>
+    <message numerus="yes">
+        <source>%Ln more come as these are decided.</source>
+        <translation>
+            <numerusform>%Ln more comes as these are decided.</numerusform>
+            <numerusform>%Ln more come as these are decided.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Counted</name>
     <message numerus="yes">
         <source>%n s</source>
@@ -324,6 +334,20 @@
         <translation>
             <numerusform>%Ln memory cleared from Short</numerusform>
             <numerusform>%Ln memories cleared from Short</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln memories merged</source>
+        <translation>
+            <numerusform>%Ln memory merged</numerusform>
+            <numerusform>%Ln memories merged</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln contradictions decided</source>
+        <translation>
+            <numerusform>%Ln contradiction decided</numerusform>
+            <numerusform>%Ln contradictions decided</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -690,6 +714,108 @@
         <translation>
             <numerusform>%Ln chosen</numerusform>
             <numerusform>%Ln chosen</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SleepFigures</name>
+    <message numerus="yes">
+        <source>%Ln runs</source>
+        <translation>
+            <numerusform>%Ln run</numerusform>
+            <numerusform>%Ln runs</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln digests</source>
+        <translation>
+            <numerusform>%Ln digest</numerusform>
+            <numerusform>%Ln digests</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln patterns</source>
+        <translation>
+            <numerusform>%Ln pattern</numerusform>
+            <numerusform>%Ln patterns</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln kept for good</source>
+        <translation>
+            <numerusform>%Ln kept for good</numerusform>
+            <numerusform>%Ln kept for good</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln faded</source>
+        <translation>
+            <numerusform>%Ln faded</numerusform>
+            <numerusform>%Ln faded</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln said twice</source>
+        <translation>
+            <numerusform>%Ln said twice</numerusform>
+            <numerusform>%Ln said twice</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln left out: not as they were</source>
+        <translation>
+            <numerusform>%Ln left out: not as it was</numerusform>
+            <numerusform>%Ln left out: not as they were</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln memories wait for the next run</source>
+        <translation>
+            <numerusform>%Ln memory waits for the next run</numerusform>
+            <numerusform>%Ln memories wait for the next run</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln contradictions</source>
+        <translation>
+            <numerusform>%Ln contradiction</numerusform>
+            <numerusform>%Ln contradictions</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln sentences</source>
+        <translation>
+            <numerusform>%Ln sentence</numerusform>
+            <numerusform>%Ln sentences</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>from %Ln memories</source>
+        <translation>
+            <numerusform>from %Ln memory</numerusform>
+            <numerusform>from %Ln memories</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>in %Ln memories</source>
+        <translation>
+            <numerusform>in %Ln memory</numerusform>
+            <numerusform>in %Ln memories</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The run is undone: %Ln memories stand as before.</source>
+        <translation>
+            <numerusform>The run is undone: %Ln memory stands as before.</numerusform>
+            <numerusform>The run is undone: %Ln memories stand as before.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln others</source>
+        <comment>things that rest on a run</comment>
+        <translation>
+            <numerusform>%Ln other</numerusform>
+            <numerusform>%Ln others</numerusform>
         </translation>
     </message>
 </context>

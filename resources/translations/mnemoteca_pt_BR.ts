@@ -88,6 +88,14 @@
             <numerusform>%Ln promovidas.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Merged. It can still be found.</source>
+        <translation>Unida. Ainda pode ser encontrada.</translation>
+    </message>
+    <message>
+        <source>Decided.</source>
+        <translation>Decidido.</translation>
+    </message>
     <message numerus="yes">
         <source>Forgotten: %Ln memories.</source>
         <translation>
@@ -753,6 +761,18 @@
         <translation>Fatos</translation>
     </message>
     <message>
+        <source>Fading soon</source>
+        <translation>Esmaecem em breve</translation>
+    </message>
+    <message>
+        <source>Contradictions</source>
+        <translation>Contradições</translation>
+    </message>
+    <message>
+        <source>Sleep</source>
+        <translation>Sono</translation>
+    </message>
+    <message>
         <source>Outline</source>
         <translation>Sumário</translation>
     </message>
@@ -891,6 +911,54 @@
         <translation>
             <numerusform>%Ln não coube e fica de fora.</numerusform>
             <numerusform>%Ln não couberam e ficam de fora.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ContradictionCard</name>
+    <message>
+        <source>First is right</source>
+        <translation>A primeira está certa</translation>
+    </message>
+    <message>
+        <source>Second</source>
+        <translation>A segunda</translation>
+    </message>
+    <message>
+        <source>Both</source>
+        <translation>As duas</translation>
+    </message>
+</context>
+<context>
+    <name>Contradictions</name>
+    <message>
+        <source>not: %1</source>
+        <translation>não: %1</translation>
+    </message>
+    <message>
+        <source>You</source>
+        <translation>Você</translation>
+    </message>
+</context>
+<context>
+    <name>ContradictionsPage</name>
+    <message>
+        <source>Contradictions</source>
+        <translation>Contradições</translation>
+    </message>
+    <message>
+        <source>Two things that can’t both be so, and that no time tells apart. No text is changed by deciding.</source>
+        <translation>Duas coisas que não podem ser verdade ao mesmo tempo, e que nenhuma data separa. Decidir não muda nenhum texto.</translation>
+    </message>
+    <message>
+        <source>Nothing contradicts itself.</source>
+        <translation>Nada se contradiz.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln more come as these are decided.</source>
+        <translation>
+            <numerusform>Mais %Ln vem quando estas forem decididas.</numerusform>
+            <numerusform>Mais %Ln vêm quando estas forem decididas.</numerusform>
         </translation>
     </message>
 </context>
@@ -1192,6 +1260,20 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%Ln memories merged</source>
+        <translation>
+            <numerusform>%Ln lembrança unida</numerusform>
+            <numerusform>%Ln lembranças unidas</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln contradictions decided</source>
+        <translation>
+            <numerusform>%Ln contradição decidida</numerusform>
+            <numerusform>%Ln contradições decididas</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%Ln memories forgotten</source>
         <translation>
             <numerusform>%Ln lembrança esquecida</numerusform>
@@ -1308,6 +1390,45 @@
     <message>
         <source>Choose another relation, or all.</source>
         <translation>Escolha outra relação, ou todas.</translation>
+    </message>
+</context>
+<context>
+    <name>FadingPage</name>
+    <message>
+        <source>says the same as another</source>
+        <translation>diz o mesmo que outra</translation>
+    </message>
+    <message>
+        <source>Fading soon</source>
+        <translation>Esmaecem em breve</translation>
+    </message>
+    <message>
+        <source>What leaves its tier in the next hours if nobody does anything. It stays in its session and is found.</source>
+        <translation>O que sai da sua camada nas próximas horas se ninguém fizer nada. Fica na sua sessão e continua a ser encontrado.</translation>
+    </message>
+    <message>
+        <source>In the next 6 hours</source>
+        <translation>Nas próximas 6 horas</translation>
+    </message>
+    <message>
+        <source>Nothing fades in the next hours.</source>
+        <translation>Nada esmaece nas próximas horas.</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>Manter</translation>
+    </message>
+    <message>
+        <source>Let go</source>
+        <translation>Deixar ir</translation>
+    </message>
+    <message>
+        <source>Merge</source>
+        <translation>Unir</translation>
+    </message>
+    <message>
+        <source>Lets it fade, and points to the one that says the same</source>
+        <translation>Deixa esmaecer, e aponta para a que diz o mesmo</translation>
     </message>
 </context>
 <context>
@@ -3359,6 +3480,18 @@
         <source>Facts</source>
         <translation>Fatos</translation>
     </message>
+    <message>
+        <source>Sleep</source>
+        <translation>Sono</translation>
+    </message>
+    <message>
+        <source>Contradictions</source>
+        <translation>Contradições</translation>
+    </message>
+    <message>
+        <source>Fading soon</source>
+        <translation>Esmaecem em breve</translation>
+    </message>
 </context>
 <context>
     <name>Preparing</name>
@@ -4832,6 +4965,53 @@
     </message>
 </context>
 <context>
+    <name>RunPane</name>
+    <message>
+        <source>decide</source>
+        <translation>decidir</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>Rodada</translation>
+    </message>
+    <message>
+        <source>Nothing new to learn.</source>
+        <translation>Nada de novo a aprender.</translation>
+    </message>
+    <message>
+        <source>Learned</source>
+        <translation>Aprendido</translation>
+    </message>
+    <message>
+        <source>Kept for good</source>
+        <translation>Guardadas para sempre</translation>
+    </message>
+    <message>
+        <source>Let go</source>
+        <translation>Deixadas ir</translation>
+    </message>
+    <message>
+        <source>For you to decide</source>
+        <translation>Para você decidir</translation>
+    </message>
+    <message>
+        <source>Apply</source>
+        <translation>Aplicar</translation>
+    </message>
+    <message>
+        <source>Undo with what rests on it</source>
+        <translation>Desfazer com o que se apoia nela</translation>
+    </message>
+    <message>
+        <source>Undo this run</source>
+        <translation>Desfazer esta rodada</translation>
+    </message>
+    <message>
+        <source>Of %1 taken in: %2 kept for good, %3 faded, %4 left in Medium, %5 only read.</source>
+        <translation>De %1 consideradas: %2 guardadas para sempre, %3 esmaecidas, %4 deixadas em Média, %5 só lidas.</translation>
+    </message>
+</context>
+<context>
     <name>SearchButton</name>
     <message>
         <source>Search: %1</source>
@@ -5739,6 +5919,301 @@
     <message>
         <source>%1 (byte %2 of the file)</source>
         <translation>%1 (byte %2 do arquivo)</translation>
+    </message>
+</context>
+<context>
+    <name>Sleep</name>
+    <message>
+        <source>Run %1</source>
+        <translation>Rodada %1</translation>
+    </message>
+    <message>
+        <source>preview</source>
+        <translation>prévia</translation>
+    </message>
+    <message>
+        <source>undone by you</source>
+        <translation>desfeita por você</translation>
+    </message>
+    <message>
+        <source>not applied</source>
+        <translation>não aplicada</translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 ms</translation>
+    </message>
+    <message>
+        <source>Nothing new to learn</source>
+        <translation>Nada de novo a aprender</translation>
+    </message>
+    <message>
+        <source>a memory is not accounted for</source>
+        <translation>falta uma lembrança na conta</translation>
+    </message>
+    <message>
+        <source>a memory would be moved twice</source>
+        <translation>uma lembrança seria movida duas vezes</translation>
+    </message>
+    <message>
+        <source>a digest rests on nothing</source>
+        <translation>um resumo não se apoia em nada</translation>
+    </message>
+    <message>
+        <source>a pattern rests on nothing</source>
+        <translation>um padrão não se apoia em nada</translation>
+    </message>
+    <message>
+        <source>a quote is not what its memory says</source>
+        <translation>uma citação não é o que diz sua lembrança</translation>
+    </message>
+    <message>
+        <source>a text was touched</source>
+        <translation>um texto foi tocado</translation>
+    </message>
+    <message>
+        <source>by rules, no language model</source>
+        <translation>por regras, sem modelo de linguagem</translation>
+    </message>
+    <message>
+        <source>over one session</source>
+        <translation>de uma sessão</translation>
+    </message>
+    <message>
+        <source>%1 looked at, no text changed</source>
+        <translation>%1 examinadas, nenhum texto mudado</translation>
+    </message>
+    <message>
+        <source>all checks passed</source>
+        <translation>todas as verificações passaram</translation>
+    </message>
+    <message>
+        <source>A preview: nothing was changed yet. Applying does exactly this, and can be undone.</source>
+        <translation>Uma prévia: nada foi mudado ainda. Aplicar faz exatamente isto, e pode ser desfeito.</translation>
+    </message>
+    <message>
+        <source>You took this run back. It is not done again while its reasons are the same.</source>
+        <translation>Você desfez esta rodada. Ela não é feita de novo enquanto seus motivos forem os mesmos.</translation>
+    </message>
+    <message>
+        <source>A check failed, so nothing was changed: %1.</source>
+        <translation>Uma verificação falhou, e nada foi mudado: %1.</translation>
+    </message>
+    <message>
+        <source>Later acts rest on this run: %1. Undoing it undoes them, too.</source>
+        <translation>Atos posteriores se apoiam nesta rodada: %1. Desfazê-la desfaz também esses.</translation>
+    </message>
+    <message>
+        <source>run %1</source>
+        <translation>rodada %1</translation>
+    </message>
+    <message>
+        <source>the week of %1</source>
+        <translation>a semana de %1</translation>
+    </message>
+    <message>
+        <source>Digest “%1”</source>
+        <translation>Resumo “%1”</translation>
+    </message>
+    <message>
+        <source>again and again</source>
+        <translation>de novo e de novo</translation>
+    </message>
+    <message>
+        <source>decision</source>
+        <translation>decisão</translation>
+    </message>
+    <message>
+        <source>preference</source>
+        <translation>preferência</translation>
+    </message>
+    <message>
+        <source>how to</source>
+        <translation>como fazer</translation>
+    </message>
+    <message>
+        <source>open question</source>
+        <translation>questão em aberto</translation>
+    </message>
+    <message>
+        <source>a way of doing it, told several times</source>
+        <translation>um jeito de fazer, contado várias vezes</translation>
+    </message>
+    <message>
+        <source>left out: it is not as it was</source>
+        <translation>deixada de fora: não está como era</translation>
+    </message>
+    <message>
+        <source>kept for good</source>
+        <translation>guardada para sempre</translation>
+    </message>
+    <message>
+        <source>another one says the same, and stays</source>
+        <translation>outra diz o mesmo, e fica</translation>
+    </message>
+    <message>
+        <source>its time in Medium is up · faded, still found</source>
+        <translation>seu tempo em Média acabou · esmaecida, ainda se encontra</translation>
+    </message>
+    <message>
+        <source>recalled %1</source>
+        <translation>lembrada %1</translation>
+    </message>
+</context>
+<context>
+    <name>SleepFigures</name>
+    <message numerus="yes">
+        <source>%Ln runs</source>
+        <translation>
+            <numerusform>%Ln rodada</numerusform>
+            <numerusform>%Ln rodadas</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln digests</source>
+        <translation>
+            <numerusform>%Ln resumo</numerusform>
+            <numerusform>%Ln resumos</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln patterns</source>
+        <translation>
+            <numerusform>%Ln padrão</numerusform>
+            <numerusform>%Ln padrões</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln kept for good</source>
+        <translation>
+            <numerusform>%Ln guardada para sempre</numerusform>
+            <numerusform>%Ln guardadas para sempre</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln faded</source>
+        <translation>
+            <numerusform>%Ln esmaecida</numerusform>
+            <numerusform>%Ln esmaecidas</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln said twice</source>
+        <translation>
+            <numerusform>%Ln dita duas vezes</numerusform>
+            <numerusform>%Ln ditas duas vezes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln left out: not as they were</source>
+        <translation>
+            <numerusform>%Ln deixada de fora: não está como era</numerusform>
+            <numerusform>%Ln deixadas de fora: não estão como eram</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln memories wait for the next run</source>
+        <translation>
+            <numerusform>%Ln lembrança espera a próxima rodada</numerusform>
+            <numerusform>%Ln lembranças esperam a próxima rodada</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln contradictions</source>
+        <translation>
+            <numerusform>%Ln contradição</numerusform>
+            <numerusform>%Ln contradições</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln sentences</source>
+        <translation>
+            <numerusform>%Ln frase</numerusform>
+            <numerusform>%Ln frases</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>from %Ln memories</source>
+        <translation>
+            <numerusform>de %Ln lembrança</numerusform>
+            <numerusform>de %Ln lembranças</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>in %Ln memories</source>
+        <translation>
+            <numerusform>em %Ln lembrança</numerusform>
+            <numerusform>em %Ln lembranças</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The run is undone: %Ln memories stand as before.</source>
+        <translation>
+            <numerusform>A rodada foi desfeita: %Ln lembrança está como antes.</numerusform>
+            <numerusform>A rodada foi desfeita: %Ln lembranças estão como antes.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln others</source>
+        <comment>things that rest on a run</comment>
+        <translation>
+            <numerusform>mais %Ln</numerusform>
+            <numerusform>mais %Ln</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SleepPage</name>
+    <message>
+        <source>Sleep</source>
+        <translation>Sono</translation>
+    </message>
+    <message>
+        <source>Dry run</source>
+        <translation>Prévia</translation>
+    </message>
+    <message>
+        <source>Shows what a run would do; nothing is changed.</source>
+        <translation>Mostra o que uma rodada faria; nada é mudado.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Runs</source>
+        <translation>Rodadas</translation>
+    </message>
+    <message>
+        <source>No run yet.</source>
+        <translation>Nenhuma rodada ainda.</translation>
+    </message>
+    <message>
+        <source>Every half hour, and by night, what is new is gone through. A dry run shows it before it is done.</source>
+        <translation>A cada meia hora, e de noite, o que é novo é examinado. Uma prévia mostra antes de fazer.</translation>
+    </message>
+</context>
+<context>
+    <name>Sleeping</name>
+    <message>
+        <source>Looking through what is new…</source>
+        <translation>Examinando o que é novo…</translation>
+    </message>
+    <message>
+        <source>Applying the run…</source>
+        <translation>Aplicando a rodada…</translation>
+    </message>
+    <message>
+        <source>Run %1 is applied.</source>
+        <translation>A rodada %1 foi aplicada.</translation>
+    </message>
+    <message>
+        <source>Undoing the run…</source>
+        <translation>Desfazendo a rodada…</translation>
+    </message>
+    <message>
+        <source>A run is under way…</source>
+        <translation>Uma rodada está em andamento…</translation>
     </message>
 </context>
 <context>

@@ -8,6 +8,7 @@ from functools import partial
 from PySide6.QtCore import QObject, Signal
 
 from mnemoteca.core.changes import Done, Undoable
+from mnemoteca.core.knowledge.values import Verdict
 from mnemoteca.core.memory import DEFAULT_SPACE
 from mnemoteca.gui.calls import Caller
 
@@ -52,6 +53,16 @@ class Acts(QObject):
 
     def let_go(self, ids: tuple[int, ...]) -> None:
         self._act("let_go", ids, lambda n: self.tr("Let go. It can still be found."))
+
+    def merge(self, id: int, into: int) -> None:
+        """Let it fade, and point to the one that says the same."""
+        call, space = self._link.call("merge", id=id, into=into), self.space
+        call.then(lambda done: self._tell(done, self.tr("Merged. It can still be found."), space))
+
+    def settle(self, contradiction: int, keep: Verdict) -> None:
+        """Say which of two statements is right."""
+        call, space = self._link.call("settle_contradiction", id=contradiction, keep=keep), self.space
+        call.then(lambda done: self._tell(done, self.tr("Decided."), space))
 
     def forget_session(self, session: int) -> None:
         call, space = self._link.call("forget_session", session=session), self.space

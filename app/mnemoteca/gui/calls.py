@@ -19,6 +19,7 @@ class Call(Generic[T]):
         self._unhandled = unhandled
         self._replied: list[Callable[[T], None]] = []
         self._failed: list[Callable[[Problem], None]] = []
+        self._ended: list[Callable[[], None]] = []
         self.open = True
 
     def then(self, told: Callable[[T], None]) -> Call[T]:
@@ -31,8 +32,13 @@ class Call(Generic[T]):
         self._failed.append(told)
         return self
 
+    def ended(self, told: Callable[[], None]) -> Call[T]:
+        """Call `told` once it has answered, one way or the other; a problem is shown all the same."""
+        self._ended.append(told)
+        return self
+
     def cancel(self) -> None:
-        """Neither handler is called any more; the service is told where the method can be cancelled."""
+        """No handler is called any more; the service is told where the method can be cancelled."""
         if self.open:
             self.open = False
             self._on_cancel()
@@ -41,6 +47,8 @@ class Call(Generic[T]):
         """The link has the answer."""
         if self.open:
             self.open = False
+            for after in self._ended:
+                after()
             for told in self._replied:
                 told(value)
 
@@ -48,6 +56,8 @@ class Call(Generic[T]):
         """The link has a problem instead of an answer."""
         if self.open:
             self.open = False
+            for after in self._ended:
+                after()
             for told in self._failed or [self._unhandled]:
                 told(problem)
 

@@ -176,6 +176,9 @@ COMMANDS: tuple[Command, ...] = (
         "page_timeline", QT_TRANSLATE_NOOP("Commands", "Timeline"), "go", ("Ctrl+T",), "chart-column", choice="place"
     ),
     Command("page_facts", QT_TRANSLATE_NOOP("Commands", "Facts"), "go", ("Ctrl+Alt+F",), "quote", choice="place"),
+    Command("page_fading", QT_TRANSLATE_NOOP("Commands", "Fading soon"), "go", (), "hourglass", choice="place"),
+    Command("page_contradictions", QT_TRANSLATE_NOOP("Commands", "Contradictions"), "go", (), "scale", choice="place"),
+    Command("page_sleep", QT_TRANSLATE_NOOP("Commands", "Sleep"), "go", (), "moon-star", choice="place"),
     *(
         Command(f"place_{place}", text, "go", (f"Ctrl+{n}",) if n <= 9 else (), choice="place")
         for n, (place, text) in enumerate(PLACE_TEXTS.items(), start=1)

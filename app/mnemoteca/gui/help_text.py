@@ -16,7 +16,8 @@ from mnemoteca.gui.shortcuts import BY_ID, Keys, keys_of, native
 from mnemoteca.gui.translations import QT_TRANSLATE_NOOP, language_of
 
 TOPICS = (
-    "start", "notes", "reading", "search", "tiers", "letting-go", "bringing-in", "exporting", "knowledge", "timeline",
+    "start", "notes", "reading", "search", "tiers", "sleep", "letting-go", "bringing-in", "exporting", "knowledge",
+    "timeline",
     "capture", "spaces", "backups", "models", "privacy", "keyboard", "settings", "command-line",
 )  # fmt: skip
 ELSEWHERE: dict[str, str] = {  # what settings that are changed where they are used hold

@@ -20,6 +20,8 @@ OF_PAGES: dict[Page, str] = {  # where the page of the help has another name tha
     Page.FACTS: "knowledge",
     Page.HISTORY: "letting-go",
     Page.RECEIPTS: "letting-go",
+    Page.CONTRADICTIONS: "sleep",
+    Page.FADING: "sleep",
 }
 OF_PLACES: dict[Place, str] = {
     Place.NOTES: "notes",

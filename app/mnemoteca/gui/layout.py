@@ -29,7 +29,9 @@ from mnemoteca.gui.panes.activity_page import ActivityPage
 from mnemoteca.gui.panes.answer_card import AnswerCard
 from mnemoteca.gui.panes.backups_page import BackupsPage
 from mnemoteca.gui.panes.capture_box import CaptureBox
+from mnemoteca.gui.panes.contradictions_page import ContradictionsPage
 from mnemoteca.gui.panes.facts_page import FactsPage
+from mnemoteca.gui.panes.fading_page import FadingPage
 from mnemoteca.gui.panes.help_page import HelpPage
 from mnemoteca.gui.panes.history_page import HistoryPage
 from mnemoteca.gui.panes.import_box import ImportBox
@@ -46,6 +48,7 @@ from mnemoteca.gui.panes.reader import ReaderPane
 from mnemoteca.gui.panes.receipts_page import ReceiptsPage
 from mnemoteca.gui.panes.restore_box import RestoreBox
 from mnemoteca.gui.panes.settings_page import SettingsPage
+from mnemoteca.gui.panes.sleep_page import SleepPage
 from mnemoteca.gui.panes.sources_page import SourcesPage
 from mnemoteca.gui.panes.status_line import StatusLine
 from mnemoteca.gui.panes.tiers_page import TiersPage
@@ -67,6 +70,7 @@ class Panes(QWidget):
 
     def __init__(self, theme: Theme, clock: Clock) -> None:
         super().__init__()
+        self._theme, self._zoom = theme, theme.zoom
         self.top = TopBar(theme)
         self.notice = Notice(theme)
         self.demo = Notice(theme)  # says of invented conversations that they are
@@ -87,6 +91,8 @@ class Panes(QWidget):
         self.history = HistoryPage(theme, clock)
         self.timeline = TimelinePage(theme, clock)
         self.facts = FactsPage(theme, clock)
+        self.sleep = SleepPage(theme, clock)
+        self.contradictions, self.fading = ContradictionsPage(theme, clock), FadingPage(theme, clock)
         self.help = HelpPage(theme)
         self.welcome = WelcomePane(theme)
         self.status = StatusLine(theme)
@@ -107,7 +113,6 @@ class Panes(QWidget):
         self.purge = PurgeCard(theme, self)
         self.toast = Toast(theme, self)
         self.veil, self.tips = DropVeil(theme, self), Tips(theme, self)
-        self._theme, self._zoom = theme, theme.zoom
         theme.changed.connect(self._look_anew)
         self.set_sizes(WIDTHS)
 
@@ -129,6 +134,9 @@ class Panes(QWidget):
             Page.HISTORY: self.history,
             Page.TIMELINE: self.timeline,
             Page.FACTS: self.facts,
+            Page.SLEEP: self.sleep,
+            Page.CONTRADICTIONS: self.contradictions,
+            Page.FADING: self.fading,
             Page.HELP: self.help,
         }
 
@@ -199,6 +207,8 @@ class Panes(QWidget):
                 self.settings.first_focus()
             case Leaf() as leaf:
                 leaf.first_focus()
+            case self.sleep:
+                self.sleep.first_focus()
             case self.help:
                 self.help.first_focus()
             case self.timeline:

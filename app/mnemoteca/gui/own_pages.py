@@ -22,6 +22,7 @@ from mnemoteca.gui.link import Link
 from mnemoteca.gui.page import Page
 from mnemoteca.gui.reading import Reading
 from mnemoteca.gui.setting import Setting
+from mnemoteca.gui.sleep_pages import SleepPages
 from mnemoteca.gui.sourcing import Sourcing
 from mnemoteca.gui.spanning import Spanning
 
@@ -50,7 +51,9 @@ class OwnPages(QObject):
         self.daying = Daying(link, panes.today, self)
         self.setting = Setting(link, panes.settings, self)
         self.spanning = Spanning(link, around.clock, panes.timeline, self)
+        self.sleep_pages = SleepPages(link, panes, around.acts, around.browsing, self.open_memory, self)
         self.spanning.opened.connect(self.open_memory)
+        link.knowledge_moved.connect(lambda _: self.sleep_pages.refresh())
         self.known = KnownPages(link, panes, around.browsing, self)
         self.known.memory_opened.connect(self.open_memory)
         self.setting.window_setting.connect(self.window_setting)
@@ -65,12 +68,14 @@ class OwnPages(QObject):
     def refresh(self) -> None:
         """The library changed."""
         self.daying.refresh()
+        self.sleep_pages.refresh()
         self.spanning.refresh()
         self.known.refresh()
 
     def here(self) -> None:
         """The service is there (again), or the space is another: what is shown is asked for anew."""
         self.known.here()
+        self.sleep_pages.refresh()
         if self._around.browsing.page is self._around.browsing.own:
             self._fill(self._around.browsing.page, focus=False)
 
@@ -93,6 +98,7 @@ class OwnPages(QObject):
         self._around.reading.open_memory(memory, marked)
 
     def _turned(self, page: Page) -> None:
+        self.sleep_pages.turned(page)
         if page is Page.TODAY:
             self.daying.show(self._around.browsing.space)
         else:

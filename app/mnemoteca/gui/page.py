@@ -23,6 +23,9 @@ class Page(StrEnum):
     HISTORY = "history"
     TIMELINE = "timeline"
     FACTS = "facts"
+    SLEEP = "sleep"
+    CONTRADICTIONS = "contradictions"
+    FADING = "fading"
     HELP = "help"
 
 
@@ -41,6 +44,9 @@ OWN = frozenset(
         Page.MODELS,
         Page.NETWORK,
         Page.HISTORY,
+        Page.SLEEP,
+        Page.CONTRADICTIONS,
+        Page.FADING,
         Page.HELP,
     }
 )

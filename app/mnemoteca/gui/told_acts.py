@@ -22,6 +22,8 @@ ICONS = {
     "promote": "arrow-up-right",
     "let go": "feather",
     "clear short": "feather",
+    "merge": "merge",
+    "settle": "scale",
     "forget": "archive-x",
     "restore": "archive-restore",
     "rename space": "library",
@@ -48,6 +50,8 @@ class Deeds:
             "promote": self.tr("%Ln memories promoted", "", n),
             "let go": self.tr("%Ln memories let go", "", n),
             "clear short": self.tr("%Ln memories cleared from Short", "", n),
+            "merge": self.tr("%Ln memories merged", "", n),
+            "settle": self.tr("%Ln contradictions decided", "", n),
             "forget": self.tr("%Ln memories forgotten", "", n),
             "restore": self.tr("%Ln memories restored", "", n),
         }

@@ -178,8 +178,8 @@ class Window(QMainWindow):
         link.view_changed.connect(self.browsing.hear)
         link.view_changed.connect(self.own_pages.hear)
         link.changed.connect(self._changed)
-        link.job_moved.connect(self.arriving.importing.hear)
-        link.job_moved.connect(self.arriving.bringing.hear)
+        for hears in (self.arriving.importing, self.arriving.bringing, self.own_pages.sleep_pages):
+            link.job_moved.connect(hears.hear)
         link.indexed.connect(self._indexed)
         link.answer_grew.connect(self.tools.answering.hear)
         link.suggested.connect(self.reading.suggested)

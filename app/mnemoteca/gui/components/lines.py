@@ -1,4 +1,4 @@
-"""A short list of lines: the sign of the tier, one line of text, and a word at the right; for cards of a page."""
+"""A short list of lines: a sign (of the tier, an icon, + or −), one line of text, a word at the right; for cards."""
 
 from __future__ import annotations
 
@@ -21,9 +21,10 @@ from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOpti
 
 from mnemoteca.core.memory import Tier
 from mnemoteca.gui.components.glyph import draw_glyph
-from mnemoteca.gui.components.painting import RIGHT, box, focus_ring, line_of_text, painted_at, width_of
+from mnemoteca.gui.components.painting import CENTRE, RIGHT, box, focus_ring, line_of_text, painted_at, width_of
 from mnemoteca.gui.components.pulse import Pulse
 from mnemoteca.gui.components.tip import TipRole
+from mnemoteca.gui.theme.icons import SIZE, draw_icon
 from mnemoteca.gui.theme.theme import Theme
 from mnemoteca.gui.theme.tokens import RADIUS, SMALL, Type
 
@@ -36,14 +37,20 @@ SPOKEN = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole, TipRo
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line; `ring` is what is left of its time, 1 to 0; `pace_s` how often it changes by itself, 0: never."""
+    """One line; `ring` is what is left of its time, 1 to 0; `pace_s` how often it changes by itself, 0: never.
+
+    In place of the tier stands an `icon`, or a `sign` of what became of it: +, ~ or −. `quiet` goes on after the text.
+    """
 
     text: str
     right: str
-    tier: Tier
+    tier: Tier | None = None
     ring: float | None = None
     pinned: bool = False
     pace_s: int = 0
+    icon: str = ""
+    sign: str = ""
+    quiet: str = ""
 
 
 class LinesModel(QAbstractListModel):
@@ -72,7 +79,7 @@ class LinesModel(QAbstractListModel):
         line = self.line(index.row())
         if role == LineRole:
             return line
-        said = ", ".join(part for part in (line.text, line.right) if part)
+        said = ", ".join(part for part in (line.text, line.quiet, line.right) if part)
         return said if role in SPOKEN else None
 
 
@@ -100,15 +107,28 @@ class LineDelegate(QStyledItemDelegate):
             behind = tokens.hover
         if behind != tokens.surface:
             box(painter, rect, behind, RADIUS)
-        sign = QPointF(rect.left() + SMALL + SIGN / 2, rect.center().y())
-        draw_glyph(painter, sign, tokens, line.tier, ring=line.ring, pinned=line.pinned, behind=behind, size=SIGN)
+        self._sign(painter, rect, behind, line)
         meta = self._theme.font(Type.META)
         right = rect.adjusted(0, 0, -SMALL, 0)
         line_of_text(painter, right, line.right, meta, tokens.muted, RIGHT)
-        words = rect.adjusted(TEXT, 0, -width_of(line.right, meta) - 3 * SMALL, 0)
-        line_of_text(painter, words, line.text, self._theme.font(Type.BODY), tokens.text)
+        words = rect.adjusted(TEXT, 0, -(width_of(line.right, meta) + 3 * SMALL if line.right else SMALL), 0)
+        used = line_of_text(painter, words, line.text, self._theme.font(Type.BODY), tokens.text)
+        if line.quiet:
+            rest = words.adjusted(used, 0, 0, 0)
+            line_of_text(painter, rest, " · " + line.quiet, self._theme.font(Type.SECOND), tokens.muted)
         if state & QStyle.StateFlag.State_HasFocus:
             focus_ring(painter, rect, self._theme, RADIUS)
+
+    def _sign(self, painter: QPainter, rect: QRectF, behind: str, line: Line) -> None:
+        tokens, at = self._theme.tokens, QPointF(rect.left() + SMALL + SIGN / 2, rect.center().y())
+        if line.tier is not None:
+            draw_glyph(painter, at, tokens, line.tier, ring=line.ring, pinned=line.pinned, behind=behind, size=SIGN)
+        elif line.icon:
+            draw_icon(painter, at.x() - SIZE / 2, at.y() - SIZE / 2, line.icon, tokens.muted)
+        elif line.sign:
+            room = QRectF(at.x() - SIGN / 2, rect.top(), SIGN, rect.height())
+            colour = {"+": tokens.medium, "~": tokens.long}.get(line.sign, tokens.faded)
+            line_of_text(painter, room, line.sign, self._theme.font(Type.TITLE), colour, CENTRE)
 
 
 def _same(one: object, other: object) -> bool:

@@ -30,6 +30,9 @@ ICONS: dict[Place | Page, str] = {
     Page.BACKUPS: "hard-drive",
     Page.TIMELINE: "chart-column",
     Page.FACTS: "quote",
+    Page.SLEEP: "moon-star",
+    Page.CONTRADICTIONS: "scale",
+    Page.FADING: "hourglass",
 }
 SIGNS = {  # the tier, and how full its ring stands in the picture
     Place.SHORT: (Tier.SHORT, 0.62),
@@ -41,7 +44,7 @@ GROUPS: tuple[tuple[Place | Page, ...], ...] = (
     (Page.TODAY, Place.EVERYTHING, Place.SESSIONS, Place.NOTES, Place.PINNED),
     (Place.SHORT, Place.MEDIUM, Place.LONG, Place.FADED, Place.ARCHIVE),
     (Page.FACTS, Page.TIMELINE),
-    (Page.SOURCES, Page.BACKUPS, Place.TRASH),
+    (Page.FADING, Page.CONTRADICTIONS, Page.SLEEP, Page.SOURCES, Page.BACKUPS, Place.TRASH),
 )
 SIGN_SIZE = 18.0
 
@@ -128,8 +131,8 @@ class PlacesPane(Ground):
         self._words()
 
     def set_known(self, counts: dict[Page, int]) -> None:
-        """How much is known, by the page that shows it."""
-        self._known = counts
+        """How much is known, or waits for the person, by the page that shows it; others stay as they are."""
+        self._known |= counts
         self._words()
 
     def set_place(self, place: Place) -> None:
@@ -171,10 +174,11 @@ class PlacesPane(Ground):
         self._headings[2].setText(self.tr("Knowledge"))
         self._headings[3].setText(self.tr("Care"))
         for place, button in self._buttons.items():
-            count = self._count(place)
+            count = self.count(place)
             button.tell(self._name(place), words.number(count, QLocale()) if count else "")
 
-    def _count(self, place: Place | Page) -> int:
+    def count(self, place: Place | Page) -> int:
+        """How much stands there, as far as it is known."""
         if isinstance(place, Page):
             return self._known.get(place, 0)
         return self._counts.counts.get(place, 0) if self._counts else 0
@@ -194,4 +198,7 @@ class PlacesPane(Ground):
             Page.BACKUPS: self.tr("Backups"),
             Page.TIMELINE: self.tr("Timeline"),
             Page.FACTS: self.tr("Facts"),
+            Page.SLEEP: self.tr("Sleep"),
+            Page.CONTRADICTIONS: self.tr("Contradictions"),
+            Page.FADING: self.tr("Fading soon"),
         }[place]

@@ -7,7 +7,7 @@ from datetime import date, datetime
 
 from PySide6.QtCore import QEvent, QLocale, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QPushButton, QVBoxLayout, QWidget
 
 from mnemoteca.core.clock import Clock
 from mnemoteca.core.glance import Today
@@ -16,6 +16,7 @@ from mnemoteca.gui import rows, told_backups, words
 from mnemoteca.gui.components.button import Button
 from mnemoteca.gui.components.label import Ground, Label
 from mnemoteca.gui.components.leaf import TOP, scrolling
+from mnemoteca.gui.components.line_card import Card
 from mnemoteca.gui.components.lines import Line, Lines
 from mnemoteca.gui.components.painting import CENTRE, area, box, focus_ring, grown, line_of_text, painter_on, width_of
 from mnemoteca.gui.components.told_button import ToldButton
@@ -26,7 +27,6 @@ from mnemoteca.gui.theme.tokens import GAP, PAD, RADIUS_CARD, SMALL, TIGHT, WIDE
 
 WIDEST = 1024
 WRITE, CAP = 44, 20
-OUT = 8  # lines stand out to the left and right of their card’s words, so that signs are in line with the heading
 KEEP, LET_GO = "K", "L"
 
 
@@ -65,50 +65,6 @@ class WriteLine(QPushButton):
             line_of_text(painter, inside, self.text(), self._theme.font(Type.NOTE), tokens.muted)
             if self.hasFocus():
                 focus_ring(painter, rect, self._theme, RADIUS_CARD)
-
-
-class Card(QWidget):
-    """A heading with a count, lines, and what there is to say where there are none."""
-
-    def __init__(self, theme: Theme, lines: Lines) -> None:
-        super().__init__()
-        self._theme, self.lines = theme, lines
-        self._title = Label(theme, "", Type.SECTION)
-        self._detail = Label(theme, "", Type.META, "muted")
-        self._nothing = Label(theme, "", Type.SECOND, "muted", wrap=True)
-        self.foot = QHBoxLayout()
-        self.foot.setSpacing(SMALL)
-        head = QHBoxLayout()
-        head.setSpacing(SMALL)
-        head.addWidget(self._title)
-        head.addWidget(self._detail, 0, Qt.AlignmentFlag.AlignBottom)
-        head.addStretch(1)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(PAD - OUT, PAD - 2, PAD - OUT, PAD - 2)
-        column.setSpacing(SMALL)
-        for part in (head, self.foot):
-            part.setContentsMargins(OUT, 0, OUT, 0)
-        self._nothing.setContentsMargins(OUT, 0, OUT, 0)
-        column.addLayout(head)
-        column.addWidget(self._nothing)
-        column.addWidget(lines)
-        column.addLayout(self.foot)
-        column.addStretch(1)
-        theme.changed.connect(self.update)
-
-    def tell(self, title: str, detail: str, nothing: str) -> None:
-        self._title.setText(title)
-        self._detail.setText(detail)
-        self._nothing.setText(nothing)
-        self._nothing.setVisible(not self.lines.model().rowCount())
-        self.lines.setAccessibleName(title)
-        self.lines.say()
-
-    def paintEvent(self, _: QPaintEvent) -> None:
-        tokens = self._theme.tokens
-        with painter_on(self, self._theme) as painter:
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            box(painter, area(self, self._theme), tokens.surface, RADIUS_CARD, tokens.line)
 
 
 class TodayPage(Ground):
