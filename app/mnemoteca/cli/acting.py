@@ -49,12 +49,8 @@ def undo(call: Call) -> None:
 
 def _history(call: Call) -> None:
     acts = call.library.history(call.given.space)
-    if call.as_json:
-        for act in acts:
-            call.terminal.json(act)
-        return
     rows = [(here(a.at), a.kind, plural(a.count, "memory"), "undone" if a.undone else "") for a in acts]
-    call.terminal.say(aligned(rows) or "Nothing was done yet.")
+    call.answers(acts, aligned(rows) or "Nothing was done yet.")
 
 
 COMMANDS = (

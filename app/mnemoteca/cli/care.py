@@ -40,12 +40,8 @@ def backup(call: Call) -> None:
 
 def _list_backups(call: Call) -> None:
     backups = call.library.backups()
-    if call.as_json:
-        for each in backups:
-            call.terminal.json(each)
-        return
     rows = [(here(b.made_at), b.kind, plural(b.memories, "memory"), size(b.size), b.path) for b in backups]
-    call.terminal.say(aligned(rows) or "There is no backup yet.")
+    call.answers(backups, aligned(rows) or "There is no backup yet.")
 
 
 def restore_backup(call: Call) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
@@ -91,6 +91,14 @@ class Call:
             self.terminal.json(value)
         else:
             self.terminal.say(sentence)
+
+    def answers(self, values: Iterable[object], sentence: str) -> None:
+        """The answer: each value as JSON in a line of its own, or the sentence."""
+        if not self.as_json:
+            self.terminal.say(sentence)
+            return
+        for value in values:
+            self.terminal.json(value)
 
     def close(self) -> None:
         """End the connection; the next use makes another."""

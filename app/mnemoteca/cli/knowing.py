@@ -26,11 +26,7 @@ def facts(call: Call) -> None:
     found = call.library.facts(
         given.space, entity, given.relation, _moment(given.as_of), _moment(given.known_at), given.ended, 0, given.limit
     )
-    if call.as_json:
-        for each in found:
-            call.terminal.json(each)
-        return
-    call.terminal.say("\n".join(_fact(each) for each in found) or _nothing(call))
+    call.answers(found, "\n".join(_fact(each) for each in found) or _nothing(call))
 
 
 def entities(call: Call) -> None:
@@ -44,12 +40,8 @@ def everybody(call: Call) -> None:
 def _list_entities(call: Call, name: str, kind: str) -> None:
     _wait(call)
     found = call.library.entities(call.given.space, name, kind, 0, call.given.limit)
-    if call.as_json:
-        for each in found:
-            call.terminal.json(each)
-        return
     rows = [(str(e.id), e.name, e.kind, plural(e.memories, "memory"), _also(e)) for e in found]
-    call.terminal.say(aligned(rows) or _nothing(call))
+    call.answers(found, aligned(rows) or _nothing(call))
 
 
 def merge(call: Call) -> None:
@@ -100,11 +92,7 @@ def path(call: Call) -> None:
 def contradictions(call: Call) -> None:
     _wait(call)
     found = call.library.contradictions(call.given.space, call.given.all)
-    if call.as_json:
-        for each in found:
-            call.terminal.json(each)
-        return
-    call.terminal.say("\n".join(map(_contradiction, found)) or "Nothing contradicts itself.")
+    call.answers(found, "\n".join(map(_contradiction, found)) or "Nothing contradicts itself.")
 
 
 def keep(call: Call) -> None:
@@ -120,19 +108,11 @@ def about(call: Call) -> None:
     given = call.given
     if not given.place:
         places = call.library.known_places(given.space, "", given.kind, given.limit)
-        if call.as_json:
-            for place in places:
-                call.terminal.json(place)
-            return None
         rows = [(place.value, place.kind, plural(place.memories, "memory")) for place in places]
-        return call.terminal.say(aligned(rows) or _nothing(call))
+        return call.answers(places, aligned(rows) or _nothing(call))
     found = call.library.about_place(given.place, given.space, given.kind, given.limit)
-    if call.as_json:
-        for each in found:
-            call.terminal.json(each)
-        return None
     rows = [(str(m.id), here(m.occurred_at or m.recorded_at), shortened(m.text, _QUOTE)) for m in found]
-    return call.terminal.say(aligned(rows) or f"Nothing that is kept speaks of {given.place}.")
+    return call.answers(found, aligned(rows) or f"Nothing that is kept speaks of {given.place}.")
 
 
 # -- words

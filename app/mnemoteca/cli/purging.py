@@ -35,12 +35,8 @@ def receipts(call: Call) -> None:
         receipt = call.library.receipt(call.given.id)
         return call.answer(receipt, _told(receipt))
     found = call.library.receipts()
-    if call.as_json:
-        for each in found:
-            call.terminal.json(each)
-        return None
     rows = [(str(r.id), here(r.at), r.kind.value, plural(r.memories, "memory"), _state(r)) for r in found]
-    return call.terminal.say(aligned(rows) or "Nothing was purged yet.")
+    return call.answers(found, aligned(rows) or "Nothing was purged yet.")
 
 
 def _target(call: Call) -> PurgeTarget:

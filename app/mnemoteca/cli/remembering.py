@@ -31,10 +31,6 @@ def fading(call: Call) -> None:
     if given.keep or given.let_go or given.merge:
         return _decide(call)
     found = library.fading(given.space, _seconds(given.within))
-    if call.as_json:
-        for each in found:
-            call.terminal.json(each)
-        return None
     now = call.outside.clock.now()
     rows = [
         (
@@ -43,7 +39,7 @@ def fading(call: Call) -> None:
         )
         for each in found
     ]  # fmt: skip
-    return call.terminal.say(aligned(rows) or "Nothing fades that soon.")
+    return call.answers(found, aligned(rows) or "Nothing fades that soon.")
 
 
 def _decide(call: Call) -> None:

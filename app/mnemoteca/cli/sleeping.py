@@ -41,12 +41,8 @@ def apply(call: Call) -> None:
 
 def runs(call: Call) -> None:
     found = call.library.runs(call.given.space, call.given.limit)
-    if call.as_json:
-        for each in found:
-            call.terminal.json(each)
-        return
     rows = [(f"{r.run}", here(r.at), r.state.value, _made(r)) for r in found]
-    call.terminal.say(aligned(rows) or "Nothing was consolidated yet.")
+    call.answers(found, aligned(rows) or "Nothing was consolidated yet.")
 
 
 def run(call: Call) -> None:

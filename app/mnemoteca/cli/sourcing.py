@@ -23,11 +23,7 @@ def sources(call: Call) -> None:
         said = "by itself" if given.daily == "on" else "when you say so"
         return call.answer(done, f"{plural(done.count, 'source')}: what is new comes in {said}.")
     found = library.sources()
-    if call.as_json:
-        for each in found:
-            call.terminal.json(each)
-        return None
-    return call.terminal.say("\n".join(map(_told, found)) or "No known source of memories is on this machine.")
+    return call.answers(found, "\n".join(map(_told, found)) or "No known source of memories is on this machine.")
 
 
 def _told(source: Source) -> str:

@@ -18,11 +18,7 @@ def try_(call: Call) -> None:
     given = call.given
     text = call.library.memory(given.memory).text if given.memory else given.text or SAMPLE
     trials = call.library.try_models((given.id, given.beside or ""), text)
-    if call.as_json:
-        for trial in trials:
-            call.terminal.json(trial)
-        return
-    call.terminal.say("\n\n".join(map(_told, trials)))
+    call.answers(trials, "\n\n".join(map(_told, trials)))
 
 
 def _told(trial: Trial) -> str:
