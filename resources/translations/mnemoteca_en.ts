@@ -679,6 +679,62 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%Ln facts</source>
+        <translation>
+            <numerusform>%Ln fact</numerusform>
+            <numerusform>%Ln facts</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln links of the graph</source>
+        <translation>
+            <numerusform>%Ln link of the graph</numerusform>
+            <numerusform>%Ln links of the graph</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln digests</source>
+        <translation>
+            <numerusform>%Ln digest</numerusform>
+            <numerusform>%Ln digests</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln patterns</source>
+        <translation>
+            <numerusform>%Ln pattern</numerusform>
+            <numerusform>%Ln patterns</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln of them also speak of others</source>
+        <translation>
+            <numerusform>%Ln of them also speaks of others</numerusform>
+            <numerusform>%Ln of them also speak of others</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %Ln more that speak of others</source>
+        <translation>
+            <numerusform>and %Ln more that speaks of others</numerusform>
+            <numerusform>and %Ln more that speak of others</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The name stays in %Ln titles</source>
+        <translation>
+            <numerusform>The name stays in %Ln title</numerusform>
+            <numerusform>The name stays in %Ln titles</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Also %Ln memories in which only the name stands</source>
+        <translation>
+            <numerusform>Also %Ln memory in which only the name stands</numerusform>
+            <numerusform>Also %Ln memories in which only the name stands</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%Ln backups and other copies</source>
         <translation>
             <numerusform>%Ln backup</numerusform>

@@ -64,6 +64,10 @@
         <translation>Etiquetas mudadas e aprendidas.</translation>
     </message>
     <message>
+        <source>Learned what this name is.</source>
+        <translation>Aprendido o que este nome é.</translation>
+    </message>
+    <message>
         <source>Forgotten.</source>
         <translation>Esquecida.</translation>
     </message>
@@ -1721,6 +1725,62 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%Ln facts</source>
+        <translation>
+            <numerusform>%Ln fato</numerusform>
+            <numerusform>%Ln fatos</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln links of the graph</source>
+        <translation>
+            <numerusform>%Ln ligação do grafo</numerusform>
+            <numerusform>%Ln ligações do grafo</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln digests</source>
+        <translation>
+            <numerusform>%Ln resumo</numerusform>
+            <numerusform>%Ln resumos</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln patterns</source>
+        <translation>
+            <numerusform>%Ln padrão</numerusform>
+            <numerusform>%Ln padrões</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln of them also speak of others</source>
+        <translation>
+            <numerusform>%Ln delas também fala de outros</numerusform>
+            <numerusform>%Ln delas também falam de outros</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %Ln more that speak of others</source>
+        <translation>
+            <numerusform>e mais %Ln que fala de outros</numerusform>
+            <numerusform>e mais %Ln que falam de outros</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The name stays in %Ln titles</source>
+        <translation>
+            <numerusform>O nome fica em %Ln título</numerusform>
+            <numerusform>O nome fica em %Ln títulos</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Also %Ln memories in which only the name stands</source>
+        <translation>
+            <numerusform>Também %Ln lembrança em que só está o nome</numerusform>
+            <numerusform>Também %Ln lembranças em que só está o nome</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%Ln backups and other copies</source>
         <translation>
             <numerusform>%Ln cópia de segurança</numerusform>
@@ -2182,6 +2242,10 @@
     <message>
         <source>Where it came from</source>
         <translation>De onde veio</translation>
+    </message>
+    <message>
+        <source>Speaks of</source>
+        <translation>Fala de</translation>
     </message>
     <message>
         <source>Recalled: %1.</source>
@@ -3103,6 +3167,61 @@
     </message>
 </context>
 <context>
+    <name>NamesPart</name>
+    <message>
+        <source>Search this name</source>
+        <translation>Buscar este nome</translation>
+    </message>
+    <message>
+        <source>It is no name</source>
+        <translation>Não é um nome</translation>
+    </message>
+    <message>
+        <source>Purge everything about it…</source>
+        <translation>Expurgar tudo sobre ele…</translation>
+    </message>
+    <message>
+        <source>A person</source>
+        <translation>Uma pessoa</translation>
+    </message>
+    <message>
+        <source>An organisation</source>
+        <translation>Uma organização</translation>
+    </message>
+    <message>
+        <source>A place</source>
+        <translation>Um lugar</translation>
+    </message>
+    <message>
+        <source>A group</source>
+        <translation>Um grupo</translation>
+    </message>
+    <message>
+        <source>A product</source>
+        <translation>Um produto</translation>
+    </message>
+    <message>
+        <source>A project</source>
+        <translation>Um projeto</translation>
+    </message>
+    <message>
+        <source>A work</source>
+        <translation>Uma obra</translation>
+    </message>
+    <message>
+        <source>An event</source>
+        <translation>Um evento</translation>
+    </message>
+    <message>
+        <source>A law</source>
+        <translation>Uma lei</translation>
+    </message>
+    <message>
+        <source>Something else</source>
+        <translation>Outra coisa</translation>
+    </message>
+</context>
+<context>
     <name>Network</name>
     <message>
         <source>Offline. A model was last fetched on %1.</source>
@@ -3735,6 +3854,10 @@
         <translation>Veja os espaços com: mnemoteca spaces.</translation>
     </message>
     <message>
+        <source>Name one thing to purge: memories, a session, an entity, or a space, with days or without.</source>
+        <translation>Diga uma só coisa a expurgar: lembranças, uma sessão, alguém ou algo, ou um espaço, com dias ou sem.</translation>
+    </message>
+    <message>
         <source>There is no commit {hash} in {where}.</source>
         <translation>Não há commit {hash} em {where}.</translation>
     </message>
@@ -3805,10 +3928,6 @@
     <message>
         <source>If you are sure, say it again with --yes.</source>
         <translation>Se tiver certeza, repita com --yes.</translation>
-    </message>
-    <message>
-        <source>Name one thing to purge: memories, a session, or a space, with days or without.</source>
-        <translation>Diga uma coisa a expurgar: lembranças, uma sessão ou um espaço, com dias ou sem.</translation>
     </message>
     <message>
         <source>See how with: mnemoteca purge --help.</source>
@@ -4695,6 +4814,10 @@
         <translation>expurgar</translation>
     </message>
     <message>
+        <source>Purge everything about “%1”?</source>
+        <translation>Expurgar tudo sobre “%1”?</translation>
+    </message>
+    <message>
         <source>Purge %1?</source>
         <translation>Expurgar %1?</translation>
     </message>
@@ -4730,6 +4853,10 @@
         <translation>removido</translation>
     </message>
     <message>
+        <source>go, or do without its words</source>
+        <translation>saem, ou ficam sem as palavras</translation>
+    </message>
+    <message>
         <source>written anew</source>
         <translation>reescrito</translation>
     </message>
@@ -4760,6 +4887,10 @@
     <message>
         <source>A whole space</source>
         <translation>Um espaço inteiro</translation>
+    </message>
+    <message>
+        <source>Everything about somebody or something</source>
+        <translation>Tudo sobre alguém ou algo</translation>
     </message>
     <message>
         <source>In progress</source>

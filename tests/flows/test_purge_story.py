@@ -139,6 +139,43 @@ def test_a_session_a_range_of_days_and_a_space_go_whole(mnemoteca: Mnemoteca, da
     assert [each["sentence"] for each in findings if not each["sound"]] == []
 
 
+def test_everything_about_somebody_goes_and_what_is_shared_is_told_before(
+    mnemoteca: Mnemoteca, data_folder: Path
+) -> None:
+    name = "Quartzilde Andorinha"
+    texts = (f"{name} lives in Olinda.", f"Marcos Lima met {name} in Recife.")
+    source = write_talk(data_folder.parent / "talk.jsonl", *texts, KEPT)
+    answer(mnemoteca, "import", str(source))
+    alone = answer(mnemoteca, "add", f"A {name} mora em Olinda desde 2020.")["id"]
+    assert answers(mnemoteca, "facts", name, "--wait")
+    answer(mnemoteca, "consolidate")
+    answer(mnemoteca, "backup")
+    mnemoteca("service", "stop")
+    before = traces(data_folder, name)
+    assert "library.duckdb" in before
+    assert [each for each in before if each.startswith("backups/")]
+    told = mnemoteca("purge", "--entity", name, "--preview").stdout
+    assert f"everything about {name}: 3 memories" in told
+    assert "also speak" in told
+    assert "Marcos Lima" in told
+    seen = answer(mnemoteca, "purge", "--entity", name, "--preview")
+    assert (seen["memories"], alone in seen["ids"]) == (3, True)
+    assert seen["facts"] >= 1
+    assert {*texts} < {*found(mnemoteca, "Olinda")}, "a preview changes nothing"
+    receipt = answer(mnemoteca, "purge", "--entity", name, "--yes")
+    assert (receipt["kind"], receipt["memories"]) == ("entity", 3)
+    assert receipt["done_at"], receipt
+    assert all(each["after"] == 0 for each in receipt["finds"])
+    mnemoteca("service", "stop")
+    assert traces(data_folder, name) == []
+    assert mnemoteca("purge", "--entity", name, "--preview").returncode == 4
+    assert found(mnemoteca, "bicycle") == [KEPT]
+    answer(mnemoteca, "import", str(source))
+    mnemoteca("service", "stop")
+    assert traces(data_folder, name) == [], "importing again brings nothing back"
+    assert [each["sentence"] for each in answers(mnemoteca, "doctor") if not each["sound"]] == []
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="kills as POSIX does")
 @pytest.mark.parametrize(
     "place",

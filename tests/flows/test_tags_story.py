@@ -129,7 +129,11 @@ def test_a_name_is_corrected_on_the_command_line_and_found_so_from_then_on(
     one, other = (answer(mnemoteca, "add", text)["id"] for text in (first, later))
     assert found(other, later) == {"Helena": "person"}
     assert "is a name: organisation" in mnemoteca("name", str(one), "quixbar", "--kind", "organisation").stdout
+    assert [(each["name"], each["kind"], each["said"]) for each in answers(mnemoteca, "name", str(one))] == [
+        ("quixbar", "organisation", True)
+    ]
     assert mnemoteca("name", str(other), "Helena", "--none").returncode == 0
+    assert [each["name"] for each in answers(mnemoteca, "name", str(other))] == ["quixbar"]
     assert mnemoteca("service", "stop").returncode == 0
     assert found(other, later) == {"quixbar": "organisation"}
     assert [made["entities"] for made in answers(mnemoteca, "suggest", str(one), str(other), "--quick")]

@@ -22,7 +22,7 @@ def facts(call: Call) -> None:
     """What is so, of everybody or of one."""
     given = call.given
     _wait(call)
-    entity = _entity(call, given.entity).id if given.entity else 0
+    entity = entity_named(call, given.entity).id if given.entity else 0
     found = call.library.facts(
         given.space, entity, given.relation, _moment(given.as_of), _moment(given.known_at), given.ended, 0, given.limit
     )
@@ -46,7 +46,7 @@ def _list_entities(call: Call, name: str, kind: str) -> None:
 
 def merge(call: Call) -> None:
     """Each after the first becomes a name of the first."""
-    first, *others = [_entity(call, name) for name in call.given.names]
+    first, *others = [entity_named(call, name) for name in call.given.names]
     done = call.library.merge_entities(first.id, tuple(each.id for each in others))
     call.answer(done, f"{', '.join(each.name for each in others)}: now {first.name}. Back with: mnemoteca undo")
 
@@ -54,7 +54,7 @@ def merge(call: Call) -> None:
 def split(call: Call) -> None:
     """Some names of an entity are somebody else's; or only what some memories say of one name."""
     given = call.given
-    entity = _entity(call, given.name)
+    entity = entity_named(call, given.name)
     wanted = [name.casefold() for name in given.names] or [entity.name.casefold()]
     ids = tuple(each.id for each in entity.names if each.name.casefold() in wanted or str(each.id) in wanted)
     if not ids:
@@ -66,7 +66,7 @@ def split(call: Call) -> None:
 def graph(call: Call) -> None:
     _wait(call)
     given = call.given
-    entity = _entity(call, given.entity)
+    entity = entity_named(call, given.entity)
     if given.far:
         found = call.library.related(entity.id, given.limit)
     else:
@@ -78,7 +78,7 @@ def graph(call: Call) -> None:
 def path(call: Call) -> None:
     _wait(call)
     given = call.given
-    one, other = _entity(call, given.start), _entity(call, given.end)
+    one, other = entity_named(call, given.start), entity_named(call, given.end)
     found = call.library.evidence_path(one.id, other.id, _moment(given.as_of))
     if call.as_json:
         return call.terminal.json(found)
@@ -123,7 +123,7 @@ def _wait(call: Call) -> None:
         call.library.wait_knowledge(call.given.space)
 
 
-def _entity(call: Call, name: str) -> Entity:
+def entity_named(call: Call, name: str) -> Entity:
     """By number, or by name in the space."""
     return call.library.entity(int(name)) if name.isdigit() else call.library.find_entity(name, call.given.space)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from mnemoteca.cli.command import Call, Command, argument
+from mnemoteca.cli.wording import aligned
 from mnemoteca.core.memory import Memory
 from mnemoteca.core.model_plan import By
 from mnemoteca.core.processed import Processed
@@ -36,9 +37,13 @@ def _told(memory: Memory, made: Processed) -> str:
 
 def name(call: Call) -> None:
     given = call.given
+    if not given.name:
+        found = call.library.names_in(given.id)
+        rows = [(each.name, each.kind, "as you said" if each.said else "") for each in found]
+        return call.answers(found, aligned(rows) or "No name is found there.")
     done = call.library.correct_name(given.id, given.name, "" if given.none else given.kind)
     told = f"“{given.name}” is no name." if given.none else f"“{given.name}” is a name: {given.kind}."
-    call.answer(done, f"{told} Back with: mnemoteca undo" if done.count else "That was said before.")
+    return call.answer(done, f"{told} Back with: mnemoteca undo" if done.count else "That was said before.")
 
 
 COMMANDS = (
@@ -49,7 +54,9 @@ COMMANDS = (
         name,
         (
             argument("id", metavar="ID", type=int, help="the number of a memory"),
-            argument("name", metavar="WORDS", help="the words, as they are written there"),
+            argument(
+                "name", metavar="WORDS", nargs="?", help="the words, as they are written there; without: its names"
+            ),
             argument("--kind", default="person", help="person (if nothing is said), organisation, place, project, …"),
             argument("--none", action="store_true", help="it is no name"),
         ),

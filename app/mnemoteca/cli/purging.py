@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from mnemoteca.cli.command import SPACE, Call, Command, argument
 from mnemoteca.cli.following import follow
+from mnemoteca.cli.knowing import entity_named
 from mnemoteca.cli.moments import read_moment
-from mnemoteca.cli.wording import aligned, here, plural
+from mnemoteca.cli.wording import aligned, here, plural, shortened
 from mnemoteca.core.errors import BadInput
 from mnemoteca.core.purging import PurgeKind, PurgePreview, PurgeTarget, Receipt
 
 _MOST_JOBS = 100
+_SHARED, _MOST_SHARED = 60, 20  # characters of a memory that speaks of others, too, and how many are told
 
 
 def purge(call: Call) -> None:
@@ -43,7 +45,11 @@ def _target(call: Call) -> PurgeTarget:
     given = call.given
     after, before = (read_moment(each) if each else None for each in (given.after, given.before))
     space = given.space if given.whole_space or after or before else ""
-    target = PurgeTarget(tuple(given.ids), given.session, space, after, before)
+    entity = 0
+    if given.entity:
+        call.library.wait_knowledge(given.space)  # what came in just now may speak of it
+        entity = entity_named(call, given.entity).id
+    target = PurgeTarget(tuple(given.ids), given.session, space, after, before, entity, given.named)
     if target.kind is None or (given.whole_space and target.kind is not PurgeKind.SPACE):
         raise BadInput("no_purge_target")
     return target
@@ -52,15 +58,31 @@ def _target(call: Call) -> PurgeTarget:
 def _lines(seen: PurgePreview) -> list[str]:
     versions = f" with {plural(seen.versions, 'former version')}" if seen.versions else ""
     sessions = f", {plural(seen.sessions, 'session')} as a whole" if seen.sessions else ""
-    told = [f"Would go for good: {plural(seen.memories, 'memory')}{versions}{sessions}."]
+    about = f", everything about {seen.about}" if seen.about else ""
+    told = [f"Would go for good{about}: {plural(seen.memories, 'memory')}{versions}{sessions}."]
     told += [f"  from {plural(len(seen.backups), 'backup')}, written anew"] if seen.backups else []
     told += [f"  with {plural(seen.drafts, 'draft')}"] if seen.drafts else []
     told += [f"  with {plural(seen.searches, 'saved search')}"] if seen.searches else []
-    known = [(seen.facts, "fact"), (seen.digests, "digest"), (seen.patterns, "pattern")]
+    known = [(seen.facts, "fact"), (seen.links, "link"), (seen.digests, "digest"), (seen.patterns, "pattern")]
     told += [f"  with {plural(count, noun)} that rest on it" for count, noun in known if count]
     told += [f"  can't be opened (--remove-unreadable removes it): {path}" for path in seen.unreadable]
     told += [f"  is out of reach, and is seen to when it is back: {path}" for path in seen.out_of_reach]
-    return [*told, *(f"  still stands in: {path}" for path in seen.sources)]
+    told += [f"  still stands in: {path}" for path in seen.sources]
+    return [*told, *_of_entity(seen)]
+
+
+def _of_entity(seen: PurgePreview) -> list[str]:
+    """What an entity shares with others, and where its name stands beside."""
+    speaks = "speaks" if seen.shared == 1 else "speak"
+    told = [f"  {seen.shared} of them also {speaks} of others:"] if seen.shared else []
+    told += [
+        f"    {each.id}  {shortened(each.text, _SHARED)} ({', '.join(each.others)})"
+        for each in seen.shares[:_MOST_SHARED]
+    ]
+    told += [f"    and {seen.shared - _MOST_SHARED} more"] if seen.shared > _MOST_SHARED else []
+    more = f"  its name alone stands in {plural(seen.named, 'more memory')} (with --named that goes, too)"
+    told += [more] if seen.named else []
+    return [*told, *(f"  its name stays in the title of a session: {title}" for title in seen.titles[:_MOST_SHARED])]
 
 
 def _told(receipt: Receipt) -> str:
@@ -90,6 +112,10 @@ COMMANDS = (
             argument("--session", metavar="ID", type=int, default=0, help="a session with all that is in it"),
             SPACE,
             argument("--whole-space", action="store_true", help="the space and all that is in it"),
+            argument(
+                "--entity", metavar="NAME", default="", help="all that speaks of somebody or something, by number, too"
+            ),
+            argument("--named", action="store_true", help="with --entity: also where only its name stands"),
             argument("--after", metavar="DATE", default="", help="what was said in the space from then on"),
             argument("--before", metavar="DATE", default="", help="what was said in the space before then"),
             argument("--preview", action="store_true", help="only tell what would go, and where else it stands"),

@@ -6,7 +6,7 @@ from typing import Protocol
 
 from mnemoteca.core.changes import Done
 from mnemoteca.core.door import Lane, door
-from mnemoteca.core.processed import Processed
+from mnemoteca.core.processed import NameFound, Processed
 
 
 class ProcessingDoor(Protocol):
@@ -24,6 +24,11 @@ class ProcessingDoor(Protocol):
     @door(Lane.WAIT, cancel=True, deadline_s=3600.0)
     def process_memories(self, ids: tuple[int, ...], quick: bool = False) -> tuple[Processed, ...]:
         """As `process_memory`, of at most 200, in their order: each goes to the models that what it holds takes."""
+        ...
+
+    @door(Lane.WAIT, cancel=True)
+    def names_in(self, id: int) -> tuple[NameFound, ...]:
+        """The names in the first 20,000 characters of a memory, each once, in their order. Not an access."""
         ...
 
     @door(Lane.ACT)

@@ -20,6 +20,19 @@ class EntityProposed:
 
 
 @dataclass(frozen=True, slots=True)
+class NameFound:
+    """A name as it is written in a memory, and its kind; `entity` is who bears it there, 0 where nobody is known.
+
+    `said`: a person said in this memory that it is of this kind.
+    """
+
+    name: str
+    kind: str
+    entity: int = 0
+    said: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Processed:
     """What was made of a text. `context` is None where the text needs none or nobody could say it.
 

@@ -27,13 +27,16 @@ class PurgeKind(StrEnum):
     SESSION = "session"
     DAYS = "days"
     SPACE = "space"
+    ENTITY = "entity"
 
 
 @dataclass(frozen=True, slots=True)
 class PurgeTarget:
-    """What is to go: memories by their ids, a session, all that was said in a range in a space, or a whole space.
+    """What is to go: memories by ids, a session, what was said in a range in a space, a space, all about an entity.
 
     Former versions go with the newest. With `after` or `before` (exclusive), the range; without, the whole space.
+    About an `entity` (its id) go the memories that speak of it; with `named`, also those in which a name of one word
+    stands that may be another's.
     """
 
     ids: tuple[int, ...] = ()
@@ -41,15 +44,35 @@ class PurgeTarget:
     space: str = ""
     after: datetime | None = None
     before: datetime | None = None
+    entity: int = 0
+    named: bool = False
 
     @property
     def kind(self) -> PurgeKind | None:
         """What this names; None where it names nothing, or two things."""
-        if (bool(self.ids), bool(self.session), bool(self.space)).count(True) != 1:
+        one = [kind for given, kind in self._given() if given]
+        if len(one) != 1 or (self.named and not self.entity):
             return None
-        if self.ids or self.session:
-            return None if self.after or self.before else PurgeKind.MEMORIES if self.ids else PurgeKind.SESSION
-        return PurgeKind.DAYS if self.after or self.before else PurgeKind.SPACE
+        if self.after or self.before:
+            return PurgeKind.DAYS if self.space else None
+        return one[0]
+
+    def _given(self) -> tuple[tuple[bool, PurgeKind], ...]:
+        return (
+            (bool(self.ids), PurgeKind.MEMORIES),
+            (bool(self.session), PurgeKind.SESSION),
+            (bool(self.space), PurgeKind.SPACE),
+            (bool(self.entity), PurgeKind.ENTITY),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class SharedMemory:
+    """A memory that speaks of others, too: how it begins, and their names."""
+
+    id: int
+    text: str
+    others: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +82,10 @@ class PurgePreview:
     `versions` are former texts behind the memories; `sessions` go whole; `backups` (paths) are written anew;
     `unreadable` are files that can't be opened and are removed only when that is asked for; `out_of_reach` are
     backups elsewhere, without which the receipt stays in progress; `sources` still hold it and are not touched.
-    `digests`, `patterns` and `facts` rest on them: they go, or do without their words.
+    `digests`, `patterns`, `facts` and `links` of the graph rest on them: they go, or do without their words.
+
+    Of everything `about` an entity (its name): `ids` are the memories; `shared` of them (the newest in `shares`) speak
+    of others, too; in `named` more its name stands; `titles` of sessions that stay hold it.
     """
 
     kind: PurgeKind
@@ -75,6 +101,13 @@ class PurgePreview:
     digests: int = 0
     patterns: int = 0
     facts: int = 0
+    links: int = 0
+    about: str = ""
+    ids: tuple[int, ...] = ()
+    shared: int = 0
+    shares: tuple[SharedMemory, ...] = ()
+    named: int = 0
+    titles: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -74,7 +74,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "nothing_to_purge": ("There is nothing there to purge.", "See what there is with: mnemoteca recall WORDS."),
     "say_yes": ("Nothing was purged: it can't be undone.", "If you are sure, say it again with --yes."),
     "no_purge_target": (
-        "Name one thing to purge: memories, a session, or a space, with days or without.",
+        "Name one thing to purge: memories, a session, an entity, or a space, with days or without.",
         "See how with: mnemoteca purge --help.",
     ),
     "no_job": ("There is no job {id}.", "See what runs with: mnemoteca service status."),

@@ -37,6 +37,11 @@ class Acts(QObject):
         """What a person says of the tags of one memory, own and suggested."""
         self._act("tag", (id,), lambda n: self.tr("Tags changed, and learned of."), add=add, remove=remove)
 
+    def correct_name(self, id: int, name: str, kind: str) -> None:
+        """What a person says of a name in one memory: its kind, "" that it is none."""
+        call, space = self._link.call("correct_name", id=id, name=name, kind=kind), self.space
+        call.then(lambda done: self._tell(done, self.tr("Learned what this name is."), space))
+
     def forget(self, ids: tuple[int, ...]) -> None:
         self._act("forget", ids, lambda n: self.tr("Forgotten.") if n == 1 else self.tr("%Ln forgotten.", "", n))
 

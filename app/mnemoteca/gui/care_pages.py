@@ -51,6 +51,7 @@ class CarePages(QObject):
         panes.today.trash_wanted.connect(lambda: browsing.go(Place.TRASH))
         panes.today.backups_wanted.connect(lambda: browsing.go_to(Page.BACKUPS))
         self.backing_up.restore_wanted.connect(self.restoring.ask)
+        panes.inspector.names.purge_wanted.connect(self.purging.ask_about)
         self.purging.receipts_wanted.connect(lambda: browsing.go_to(Page.RECEIPTS))
         self.recounting.said.connect(self.told)
         self.modelling.said.connect(self.told)

@@ -19,6 +19,7 @@ class Inspecting(QObject):
         super().__init__(parent)
         self._link, self._pane = link, pane
         self._living, self._holding, self._committing = Latest(), Latest(), Latest()
+        self._naming = Latest()
 
     def look_at(self, memory: Memory | None) -> None:
         """This memory; with None nothing."""
@@ -27,6 +28,13 @@ class Inspecting(QObject):
         if memory is not None:
             call = self._living.take(self._link.call("life", id=memory.id))
             call.then(self._lived).failed(quiet)
+            self.look_for_names()
+
+    def look_for_names(self) -> None:
+        """Ask which names the memory at hand speaks of."""
+        if (memory := self._pane.memory) is not None:
+            call = self._naming.take(self._link.call("names_in", id=memory.id))
+            call.then(partial(self._pane.set_names, memory.id)).failed(quiet)
 
     def look_at_session(self, session: Session) -> None:
         """This session, none of whose memories is chosen."""
@@ -38,7 +46,7 @@ class Inspecting(QObject):
         made.then(partial(self._committed, session.id)).failed(quiet)
 
     def _forget(self) -> None:
-        for asking in (self._living, self._holding, self._committing):
+        for asking in (self._living, self._holding, self._committing, self._naming):
             asking.cancel()
 
     def _lived(self, life: MemoryLife) -> None:

@@ -164,7 +164,9 @@ SENTENCES: dict[str, tuple[str, str]] = {
         QT_TRANSLATE_NOOP("Problem", "If you are sure, say it again with --yes."),
     ),
     "no_purge_target": (
-        QT_TRANSLATE_NOOP("Problem", "Name one thing to purge: memories, a session, or a space, with days or without."),
+        QT_TRANSLATE_NOOP(
+            "Problem", "Name one thing to purge: memories, a session, an entity, or a space, with days or without."
+        ),
         QT_TRANSLATE_NOOP("Problem", "See how with: mnemoteca purge --help."),
     ),
     "no_job": (

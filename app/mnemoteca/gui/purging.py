@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from PySide6.QtCore import QObject, Signal
 
@@ -21,6 +22,7 @@ class Purging(Following):
 
     told = Signal(str, str, object)  # a sentence, what can be done about it, and the doing of it
     receipts_wanted = Signal()
+    forget_wanted = Signal(object)  # ids of what speaks of an entity
 
     def __init__(self, link: Caller, card: PurgeCard, page: ReceiptsPage, parent: QObject) -> None:
         super().__init__(parent)
@@ -37,6 +39,13 @@ class Purging(Following):
             lambda seen: self._seen(target, forget, seen)
         )
 
+    def ask_about(self, entity: int) -> None:
+        """Say what would go with everything about an entity, and ask; the trash is the milder way."""
+        target = PurgeTarget(entity=entity)
+        self._asking.take(self._link.call("purge_preview", target=target)).then(
+            lambda seen: self._seen(target, lambda: self.forget_wanted.emit(seen.ids), seen)
+        )
+
     def look(self) -> None:
         """The receipts."""
         self._listing.take(self._link.call("receipts")).then(self._page.set_receipts).failed(quiet)
@@ -50,8 +59,9 @@ class Purging(Following):
         self._target, self._forget = target, forget
         self._card.ask(seen, can_forget=forget is not None)
 
-    def _purge(self, remove_unreadable: bool) -> None:
-        call = self._link.call("purge", target=self._target, remove_unreadable=remove_unreadable)
+    def _purge(self, remove_unreadable: bool, named: bool) -> None:
+        target = replace(self._target, named=named)
+        call = self._link.call("purge", target=target, remove_unreadable=remove_unreadable)
         call.then(self._purged)
 
     def _purged(self, receipt: Receipt) -> None:

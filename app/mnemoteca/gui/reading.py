@@ -104,6 +104,7 @@ class Reading(QObject):
         if self.memory is not None:
             call = self._renewing.take(self._link.call("memory", id=self.memory.id))
             call.then(self._renewed).failed(quiet)
+            self._inspecting.look_for_names()
 
     def suggested(self, news: Suggested) -> None:
         """Other tags are suggested for some memories: perhaps for the one that is shown."""

@@ -1,4 +1,4 @@
-"""A person says of a tag in the inspector that it fits, doesn't, or is another one; the small models learn of it."""
+"""A person says of tags and names in the inspector that they fit, don't, or are others; small models learn of it."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from mnemoteca.gui.panes.inspector import InspectorPane
 
 
 class Tagging(QObject):
-    """Turns what is chosen of a tag into acts upon the memory that the inspector shows."""
+    """Turns what is chosen of a tag or a name into acts upon the memory that the inspector shows."""
 
     def __init__(self, acts: Acts, ask: AskBox, pane: InspectorPane, parent: QObject) -> None:
         super().__init__(parent)
@@ -18,10 +18,15 @@ class Tagging(QObject):
         pane.tags.retag_wanted.connect(self._retag)
         pane.tags.add_wanted.connect(self._add)
         pane.tags.change_wanted.connect(self._change)
+        pane.names.correct_wanted.connect(self._correct)
 
     def _retag(self, add: tuple[str, ...], remove: tuple[str, ...]) -> None:
         if (memory := self._pane.memory) is not None:
             self._acts.retag(memory.id, add, remove)
+
+    def _correct(self, name: str, kind: str) -> None:
+        if (memory := self._pane.memory) is not None:
+            self._acts.correct_name(memory.id, name, kind)
 
     def _add(self) -> None:
         self._name(self.tr("Add a tag"), "", ())

@@ -14,7 +14,8 @@ from mnemoteca.gui.counted import counted
 from mnemoteca.gui.told_backups import moment
 
 translate = QCoreApplication.translate
-_SHOWN = 3  # files that are named one by one
+_SHOWN = 3  # files and memories that are named one by one
+_BESIDE = 30  # characters of what is told beside
 
 
 class Figures:
@@ -28,6 +29,30 @@ class Figures:
 
     def sessions(self, n: int) -> str:
         return self.tr("%Ln sessions as a whole", "", n)
+
+    def facts(self, n: int) -> str:
+        return self.tr("%Ln facts", "", n)
+
+    def links(self, n: int) -> str:
+        return self.tr("%Ln links of the graph", "", n)
+
+    def digests(self, n: int) -> str:
+        return self.tr("%Ln digests", "", n)
+
+    def patterns(self, n: int) -> str:
+        return self.tr("%Ln patterns", "", n)
+
+    def shared(self, n: int) -> str:
+        return self.tr("%Ln of them also speak of others", "", n)
+
+    def more_shared(self, n: int) -> str:
+        return self.tr("and %Ln more that speak of others", "", n)
+
+    def titles(self, n: int) -> str:
+        return self.tr("The name stays in %Ln titles", "", n)
+
+    def named(self, n: int) -> str:
+        return self.tr("Also %Ln memories in which only the name stands", "", n)
 
     def backups(self, n: int) -> str:
         return self.tr("%Ln backups and other copies", "", n)
@@ -52,12 +77,20 @@ def consequences(seen: PurgePreview) -> list[Fact]:
     for count, icon, said in (
         (seen.versions, "history", _figures.versions),
         (seen.sessions, "messages-square", _figures.sessions),
+        (seen.facts, "quote", _figures.facts),
+        (seen.links, "link", _figures.links),
         (seen.drafts, "notebook-pen", _figures.drafts),
         (seen.searches, "search", _figures.searches),
     ):
         told += [Fact(icon, said(count), removed)] if count else []
+    for count, icon, said in (
+        (seen.digests, "list-tree", _figures.digests),
+        (seen.patterns, "refresh-cw", _figures.patterns),
+    ):
+        told += [Fact(icon, said(count), translate("Purges", "go, or do without its words"))] if count else []
     if seen.backups:
         told.append(Fact("archive", _figures.backups(len(seen.backups)), translate("Purges", "written anew")))
+    told += _of_entity(seen)
     told += [
         Fact("circle-alert", PurePath(path).name, translate("Purges", "can’t be opened")) for path in seen.unreadable
     ]
@@ -73,6 +106,29 @@ def consequences(seen: PurgePreview) -> list[Fact]:
     return told
 
 
+def _of_entity(seen: PurgePreview) -> list[Fact]:
+    """What an entity shares with others, and titles that keep its name."""
+    told = [Fact("circle-alert", _figures.shared(seen.shared))] if seen.shared else []
+    told += [
+        Fact("message-circle", f"“{each.text}”", _cut(", ".join(each.others)), quiet=True)
+        for each in seen.shares[:_SHOWN]
+    ]
+    if seen.shared > _SHOWN:
+        told.append(Fact("message-circle", _figures.more_shared(seen.shared - _SHOWN), quiet=True))
+    if seen.titles:
+        told.append(Fact("circle-alert", _figures.titles(len(seen.titles)), _cut(seen.titles[0]), quiet=True))
+    return told
+
+
+def _cut(text: str) -> str:
+    return text if len(text) <= _BESIDE else text[: _BESIDE - 1].rstrip() + "…"
+
+
+def named(seen: PurgePreview) -> str:
+    """What is offered beside: memories in which its name stands alone."""
+    return _figures.named(seen.named)
+
+
 def headline(receipt: Receipt) -> str:
     """What went."""
     told = {
@@ -80,6 +136,7 @@ def headline(receipt: Receipt) -> str:
         PurgeKind.SESSION: translate("Purges", "A session"),
         PurgeKind.DAYS: translate("Purges", "A range of days"),
         PurgeKind.SPACE: translate("Purges", "A whole space"),
+        PurgeKind.ENTITY: translate("Purges", "Everything about somebody or something"),
     }[receipt.kind]
     return f"{told} · {counted.memories(receipt.memories)}"
 

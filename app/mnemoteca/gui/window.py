@@ -156,7 +156,7 @@ class Window(QMainWindow):
             pane.pin_wanted.connect(deeds.pin)
             pane.forget_wanted.connect(deeds.forget)
         panes.inspector.restore_wanted.connect(deeds.restore)
-        panes.inspector.tag_chosen.connect(lambda tag: self.search(f"tag:{tag}"))
+        panes.inspector.search_wanted.connect(self.search)
         panes.list.menu_wanted.connect(lambda item, at: deeds.show_menu(at))
         deeds.told.connect(self.tell)
         self.kept_searches.told.connect(self.tell)
@@ -187,8 +187,7 @@ class Window(QMainWindow):
         for news in (link.job_moved, link.indexed, link.meaning_moved):
             news.connect(self.care_pages.hear)
         self.care_pages.working.show_wanted.connect(self.arriving.show_job)
-        self.care_pages.told.connect(self.tell)
-        self.care_pages.purging.told.connect(self.tell)
+        self.care_pages.purging.forget_wanted.connect(self.acts.forget)
         self.arriving.activity_wanted.connect(lambda: self.browsing.go_to(Page.ACTIVITY))
         link.resync.connect(lambda _: self._catch_up())
         for source in (link, keeping, self.searching, self.arriving, self.own_pages.setting, self.care_pages):
@@ -197,7 +196,8 @@ class Window(QMainWindow):
         self.acts.done.connect(self._done)
         self.arriving.coming.connect(lambda coming: self.deeds.situate(coming=coming))
         self.arriving.bringing.ended.connect(self._job_ended)
-        self.arriving.told.connect(self.tell)
+        for part in (self.care_pages, self.care_pages.purging, self.arriving):
+            part.told.connect(self.tell)
         keeping.kept.connect(self._kept)
         keeping.waiting.connect(self.panes.status.set_waiting)
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 from mnemoteca.core.cancel import current
 from mnemoteca.core.changes import Done, Happened
 from mnemoteca.core.errors import BadInput, NotFound
+from mnemoteca.core.knowledge.naming import folded
 from mnemoteca.core.memory import Memory
 from mnemoteca.core.model_roles import Role
-from mnemoteca.core.processed import MOST, Processed
+from mnemoteca.core.processed import MOST, NameFound, Processed
 from mnemoteca.core.pushes import JobMoved, Push
 from mnemoteca.core.writing import Writer
 from mnemoteca.library.answers.wording import options_of, style_of
@@ -16,6 +17,7 @@ from mnemoteca.library.caching import Caching
 from mnemoteca.library.purging import PURGE
 from mnemoteca.library.teaching import Taught, set_names
 from mnemoteca.models.nano.entities.entity import NAMES
+from mnemoteca.models.nano.entities.finder import entities_of
 from mnemoteca.models.orchestrator import Orchestrator, Work
 from mnemoteca.models.remembered import Remembered
 from mnemoteca.models.tasks.tasks import Tasks
@@ -43,6 +45,19 @@ class Processing(Body):
         if not 0 < len(ids) <= MOST:
             raise BadInput("number_range", name="ids", value=len(ids), low=1, high=MOST)
         return self._process(ids, quick)
+
+    def names_in(self, id: int) -> tuple[NameFound, ...]:
+        with self.store.read() as reader:
+            memory = self.one(reader, id, READ)
+            gazetteer = self.taught.names(reader, self.space_id(reader, memory.space))
+            bearers, said = names.bearers(reader, id), names.said_of(reader, id)
+        found: dict[str, NameFound] = {}
+        for each in entities_of(memory.text, gazetteer):
+            text = memory.text[each.start : each.end]
+            if each.kind in NAMES and folded(text) not in found:
+                told = (each.start, each.end, each.kind) in said
+                found[folded(text)] = NameFound(text, each.kind, bearers.get(folded(text), 0), told)
+        return tuple(found.values())
 
     def correct_name(self, id: int, name: str, kind: str = "") -> Done:
         if kind and kind not in NAMES:

@@ -21,6 +21,7 @@ from mnemoteca.core.changes import By, Happened
 from mnemoteca.core.errors import BadInput, NotFound
 from mnemoteca.core.memory import DEFAULT_SPACE
 from mnemoteca.core.purging import Find, PurgeKind, PurgePreview, PurgeTarget, Receipt, key_mark, text_mark, title_mark
+from mnemoteca.library.about import About, ids_about, preview_about
 from mnemoteca.library.answers.conversations import Conversations
 from mnemoteca.library.capture import Days
 from mnemoteca.library.caring import Caring
@@ -50,16 +51,18 @@ class Purging(Caring):
         kind = _kind(target)
         with self.store.read() as reader:
             ids = self._ids(reader, kind, target)
-            former = purging.count_former(reader, ids)
+            former = len(ids) - len(purging.current(reader, ids))
             searches = purging.saved_searches_sharing(reader, purging.texts_of(reader, ids))
-            sessions = len(purging.emptied_without(reader, ids))
+            emptied = purging.emptied_without(reader, ids)
             takes = consequences(reader, ids)
             typed = typed_sharing(self.store.places, purging.texts_of(reader, ids))
+            about = preview_about(reader, target.entity, ids, emptied) if kind is PurgeKind.ENTITY else About()
         copies = self._copies().look()
         return PurgePreview(
-            kind, len(ids) - former, former, sessions, copies.sound, len(typed), searches, copies.unreadable,
+            kind, len(ids) - former, former, len(emptied), copies.sound, len(typed), searches, copies.unreadable,
             copies.out_of_reach, takes.sources, takes.digests_gone + takes.digests_rewritten,
-            takes.patterns_gone + takes.patterns_rewritten, takes.facts,
+            takes.patterns_gone + takes.patterns_rewritten, takes.facts, takes.links, about.name, about.ids,
+            about.shared, about.shares, about.named, about.titles,
         )  # fmt: skip
 
     def purge(self, target: PurgeTarget, remove_unreadable: bool = False) -> Receipt:
@@ -122,8 +125,11 @@ class Purging(Caring):
 
     def _ids(self, reader: Reader, kind: PurgeKind, target: PurgeTarget) -> list[int]:
         """The memories that are meant, in any state, with all their versions."""
-        where, params = self._where(reader, kind, target)
-        found = [row[0] for row in reader.all(f"SELECT id FROM memories WHERE {where}", params)]
+        if kind is PurgeKind.ENTITY:
+            found = ids_about(reader, target.entity, named=target.named)
+        else:
+            where, params = self._where(reader, kind, target)
+            found = [row[0] for row in reader.all(f"SELECT id FROM memories WHERE {where}", params)]
         if kind is PurgeKind.MEMORIES and (missing := set(target.ids) - set(found)):
             raise NotFound("no_memory", id=min(missing))
         roots = "SELECT coalesce(version_of, id) FROM memories WHERE "

@@ -54,12 +54,13 @@ def texts_of(reader: Reader, ids: Sequence[int]) -> Iterator[str]:
             yield text
 
 
-def count_former(reader: Reader, ids: Sequence[int]) -> int:
-    """How many of these are former versions."""
-    return sum(
-        reader.all(f"SELECT count(*) FROM memories WHERE state = {FORMER} AND {among('id', list(part))}")[0][0]
-        for part in _parts(ids)
-    )
+def current(reader: Reader, ids: Sequence[int]) -> list[int]:
+    """Those of these that are no former versions."""
+    found: list[int] = []
+    for part in _parts(ids):
+        rows = reader.all(f"SELECT id FROM memories WHERE state <> {FORMER} AND {among('id', list(part))} ORDER BY id")
+        found += [row[0] for row in rows]
+    return found
 
 
 def erase(reader: Reader, ids: Sequence[int]) -> Erased:

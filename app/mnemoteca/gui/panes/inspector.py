@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLayout, QScrollArea, QVBoxLa
 from mnemoteca.core.clock import Clock
 from mnemoteca.core.life import MemoryLife, SessionFacts
 from mnemoteca.core.memory import Memory, Session, State, Tier
+from mnemoteca.core.processed import NameFound
 from mnemoteca.gui import told_life, words
 from mnemoteca.gui.components.button import Button
 from mnemoteca.gui.components.fact_rows import FactRows
@@ -19,6 +20,7 @@ from mnemoteca.gui.components.label import Ground, Label
 from mnemoteca.gui.components.life import AHEAD, LifeLine, life_of
 from mnemoteca.gui.components.pulse import Pulse
 from mnemoteca.gui.components.sign import Sign
+from mnemoteca.gui.panes.names_part import NamesPart
 from mnemoteca.gui.panes.session_part import SessionPart
 from mnemoteca.gui.panes.tags_part import TagsPart
 from mnemoteca.gui.rows import left_of, pace
@@ -32,7 +34,7 @@ class InspectorPane(Ground):
     pin_wanted = Signal(object)
     forget_wanted = Signal(object)
     restore_wanted = Signal(object)
-    tag_chosen = Signal(str)
+    search_wanted = Signal(str)  # what stands in the search field then
     memory_wanted = Signal(object)  # one that was made during the session
 
     def __init__(self, theme: Theme, clock: Clock) -> None:
@@ -41,20 +43,22 @@ class InspectorPane(Ground):
         self._look, self._clock = theme, clock
         self._memory: Memory | None = None
         self._told: MemoryLife | None = None
+        self._names: tuple[NameFound, ...] = ()
         self._session: Session | None = None
         self._session_facts: SessionFacts | None = None
         self._commits: tuple[Memory, ...] = ()
-        self._headings = [Label(theme, "", Type.META_BOLD, "muted") for _ in range(5)]
+        self._headings = [Label(theme, "", Type.META_BOLD, "muted") for _ in range(6)]
         self._sign = Sign(theme)
         self._fate = Label(theme, "", Type.TITLE, wrap=True)
         self._life = LifeLine(theme)
         self._present = Label(theme, "", Type.META, "muted", wrap=True)
         self._why, self._from = FactRows(theme), FactRows(theme)
         self._of_session = SessionPart(theme)
-        self._of_session.tag_chosen.connect(self.tag_chosen)
+        self._of_session.tag_chosen.connect(self._search_tag)
         self._of_session.memory_wanted.connect(self.memory_wanted)
-        self.tags = TagsPart(theme)
-        self.tags.tag_chosen.connect(self.tag_chosen)
+        self.names, self.tags = NamesPart(theme), TagsPart(theme)
+        self.names.search_wanted.connect(lambda name: self.search_wanted.emit(f'"{name}"'))
+        self.tags.tag_chosen.connect(self._search_tag)
         self._pin = Button(theme, "…", icon="pin")
         self._forget = Button(theme, "…", icon="archive-x")
         self._restore = Button(theme, "…", icon="archive-restore")
@@ -74,7 +78,7 @@ class InspectorPane(Ground):
     def set_memory(self, memory: Memory | None) -> None:
         """Look at this memory; None empties the pane. What is told of its life stays where it is the same one."""
         if memory is None or self._told is None or self._told.id != memory.id:
-            self._told = None
+            self._told, self._names = None, ()
         self._memory, self._session = memory, None
         self._say()
         self._set_pace()
@@ -84,6 +88,12 @@ class InspectorPane(Ground):
         if self._memory is not None and self._memory.id == told.id:
             self._told = told
             self._say()
+
+    def set_names(self, memory: int, names: tuple[NameFound, ...]) -> None:
+        """The names that the memory at hand speaks of."""
+        if self._memory is not None and self._memory.id == memory:
+            self._names = names
+            self._say_names(self._memory)
 
     def set_session(self, session: Session) -> None:
         """Look at this session, of which no memory is chosen."""
@@ -121,6 +131,7 @@ class InspectorPane(Ground):
             self.tr("Life"),
             self.tr("Why it is remembered"),
             self.tr("Where it came from"),
+            self.tr("Speaks of"),
             self.tr("Tags"),
         )
         for heading, text in zip(self._headings, said, strict=True):
@@ -136,6 +147,7 @@ class InspectorPane(Ground):
             return
         self._tick()
         self._say_facts(self._memory)
+        self._say_names(self._memory)
         self._say_tags(self._memory)
         self._say_acts(self._memory)
 
@@ -166,12 +178,20 @@ class InspectorPane(Ground):
         for part in both:
             part.set_names_width(max(each.names_width() for each in both))
 
+    def _say_names(self, memory: Memory) -> None:
+        self.names.show_names(self._names, may_change=memory.state is State.ACTIVE)
+        self._headings[4].setVisible(bool(self._names))
+        self.names.setVisible(bool(self._names))
+
     def _say_tags(self, memory: Memory) -> None:
         active = memory.state is State.ACTIVE
         suggested = [tag for tag in (self._told.suggested if self._told else ()) if tag not in memory.tags]
         self.tags.show_tags(memory.tags, suggested, may_change=active)
-        self._headings[4].setVisible(active or bool(memory.tags))
+        self._headings[5].setVisible(active or bool(memory.tags))
         self.tags.setVisible(active or bool(memory.tags))
+
+    def _search_tag(self, tag: str) -> None:
+        self.search_wanted.emit(f"tag:{tag}")
 
     def _say_acts(self, memory: Memory) -> None:
         active = memory.state is State.ACTIVE
@@ -211,7 +231,7 @@ class InspectorPane(Ground):
         column = QVBoxLayout(self._of_memory)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(TIGHT)
-        parts = (_held(head), self._life, self._why, self._from, self.tags)
+        parts = (_held(head), self._life, self._why, self._from, self.names, self.tags)
         for heading, part in zip(self._headings, parts, strict=True):
             column.addWidget(heading)
             column.addSpacing(TIGHT)

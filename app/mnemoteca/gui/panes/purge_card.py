@@ -22,7 +22,7 @@ WIDTH = 560
 class PurgeCard(Overlay):
     """Asks; nothing goes until the word is typed."""
 
-    purge_wanted = Signal(bool)  # whether to remove files that can't be opened
+    purge_wanted = Signal(bool, bool)  # whether to remove files that can't be opened; to take all with its name
     forget_wanted = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
@@ -31,7 +31,7 @@ class PurgeCard(Overlay):
         self._title = Label(theme, "", Type.HEADING, wrap=True)
         self._sentence = Label(theme, "", Type.BODY, "muted", wrap=True)
         self._facts = FactsCard(theme)
-        self._unreadable = Tick(theme)
+        self._unreadable, self._named = Tick(theme), Tick(theme)
         self._confirm = Label(theme, "", Type.META, "muted")
         self.field = theme.dress(QLineEdit())
         self.field.setFixedHeight(CONTROL)
@@ -48,8 +48,9 @@ class PurgeCard(Overlay):
         """Say what would go, and ask; `can_forget`: the trash is a way, too."""
         self._seen = seen
         self.field.clear()
-        self._unreadable.setChecked(False)
-        self._unreadable.setVisible(bool(seen.unreadable))
+        for tick, offered in ((self._unreadable, bool(seen.unreadable)), (self._named, seen.named > 0)):
+            tick.setChecked(False)
+            tick.setVisible(offered)
         self._forget.setVisible(can_forget)
         self._say()
         self.open_card()
@@ -63,15 +64,17 @@ class PurgeCard(Overlay):
         super().changeEvent(event)
 
     def word(self) -> str:
-        """What has to be typed."""
-        return self.tr("purge", "the word that is typed to confirm")
+        """What has to be typed: of everything about an entity its name."""
+        return (self._seen.about if self._seen is not None else "") or self.tr(
+            "purge", "the word that is typed to confirm"
+        )
 
     def _allow(self) -> None:
         self._purge.setEnabled(self.field.text().strip().casefold() == self.word().casefold())
 
     def _go(self) -> None:
         self.hide()
-        self.purge_wanted.emit(self._unreadable.isChecked())
+        self.purge_wanted.emit(self._unreadable.isChecked(), self._named.isChecked())
 
     def _milder(self) -> None:
         self.hide()
@@ -80,7 +83,9 @@ class PurgeCard(Overlay):
     def _say(self) -> None:
         if self._seen is None:
             return
-        self._title.setText(self.tr("Purge %1?").replace("%1", counted.memories(self._seen.memories)))
+        about, memories = self._seen.about, counted.memories(self._seen.memories)
+        title = self.tr("Purge everything about “%1”?").replace("%1", about)
+        self._title.setText(title if about else self.tr("Purge %1?").replace("%1", memories))
         self._sentence.setText(
             self.tr(
                 "This can’t be undone. Afterwards nothing in this library, its indexes or its backups holds these "
@@ -89,6 +94,7 @@ class PurgeCard(Overlay):
         )
         self._facts.tell(told_purges.consequences(self._seen))
         self._unreadable.tell(self.tr("Remove the copies that can’t be opened"))
+        self._named.tell(told_purges.named(self._seen))
         self._confirm.setText(self.tr("Type “%1” to confirm").replace("%1", self.word()))
         self.field.setAccessibleName(self._confirm.text())
         self._cancel.set_face(self.tr("Cancel"))
@@ -105,7 +111,15 @@ class PurgeCard(Overlay):
             buttons.addWidget(button)
         column.setContentsMargins(WIDE, WIDE, WIDE, PAD)
         column.setSpacing(GAP)
-        for part in (self._title, self._sentence, self._facts, self._unreadable, self._confirm, self.field):
+        for part in (
+            self._title,
+            self._sentence,
+            self._facts,
+            self._unreadable,
+            self._named,
+            self._confirm,
+            self.field,
+        ):
             column.addWidget(part)
         column.addSpacing(SMALL)
         column.addLayout(buttons)

@@ -111,6 +111,13 @@ def touched(reader: Reader, after: int, most: int) -> Touched:
     return Touched(tuple(unread(reader, sorted(told[0]))), to_weigh, tuple(versions), upto)
 
 
+def not_read(reader: Reader) -> list[int]:
+    """The memories that came or changed since everything was last read, whether one of them was read already or not."""
+    named = ", ".join(f"'{kind.value}'" for kind in _READ)
+    rows = reader.all(f"SELECT DISTINCT id FROM changes WHERE number > ? AND kind IN ({named})", (state(reader)[0],))
+    return [int(row[0]) for row in rows]
+
+
 def unread(reader: Reader, ids: Sequence[int]) -> list[int]:
     """Those of the memories that are active and of which nothing is known; an assistant's echo teaches nothing."""
     if not ids:

@@ -23,6 +23,22 @@ def set_lesson(tx: Tx, memory: int, span: tuple[int, int], kind: str | None) -> 
         tx.run("INSERT INTO name_lessons VALUES (?, ?, ?, ?, ?)", (memory, tx.last_change + 1, *span, kind))
 
 
+def said_of(reader: Reader, memory: int) -> frozenset[tuple[int, int, str]]:
+    """Where a person said of words in a memory what kind of name they are: start, end and kind."""
+    rows = reader.all('SELECT "start", "end", kind FROM name_lessons WHERE memory = ?', (memory,))
+    return frozenset((int(start), int(end), str(kind)) for start, end, kind in rows)
+
+
+def bearers(reader: Reader, memory: int) -> dict[str, int]:
+    """By folded name: the entity that a memory speaks of by it."""
+    rows = reader.all(
+        "SELECT a.folded, a.entity FROM mentions t JOIN aliases a ON a.id = t.alias WHERE t.memory = ? "
+        "ORDER BY a.id DESC",
+        (memory,),
+    )
+    return {str(name): int(entity) for name, entity in rows}
+
+
 def lessons(reader: Reader, space: int) -> list[tuple[str, str]]:
     """Names of a space with the kinds that a person gave them, in the order in which they did."""
     return [
