@@ -3039,6 +3039,30 @@
         <translation>A ordem dos melhores achados</translation>
     </message>
     <message>
+        <source>No model</source>
+        <translation>Nenhum modelo</translation>
+    </message>
+    <message>
+        <source>The same as for everything</source>
+        <translation>O mesmo que para tudo</translation>
+    </message>
+    <message>
+        <source>%1, now %2</source>
+        <translation>%1, agora %2</translation>
+    </message>
+    <message>
+        <source>Automatic: the quick copy</source>
+        <translation>Automático: a cópia rápida</translation>
+    </message>
+    <message>
+        <source>Automatic: the best copy that fits</source>
+        <translation>Automático: a melhor cópia que cabe</translation>
+    </message>
+    <message>
+        <source>Automatic: quick and good</source>
+        <translation>Automático: rápida e boa</translation>
+    </message>
+    <message>
         <source>8 bits: as good as the model itself</source>
         <translation>8 bits: tão boa quanto o próprio modelo</translation>
     </message>
@@ -5022,6 +5046,13 @@
     <message>
         <source>It could not be brought back; nothing was changed.</source>
         <translation>Não pôde ser trazida de volta; nada mudou.</translation>
+    </message>
+</context>
+<context>
+    <name>RolesCard</name>
+    <message>
+        <source>Which model does what</source>
+        <translation>Que modelo faz o quê</translation>
     </message>
 </context>
 <context>

@@ -12,10 +12,12 @@ from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
+from mnemoteca.core.model_copies import AUTO
 from mnemoteca.core.model_roles import Role
 from mnemoteca.gui.components.facts import FactsCard
 from mnemoteca.gui.page import Page
 from mnemoteca.gui.panes.model_card import ModelCard
+from mnemoteca.gui.panes.roles_card import RolesCard
 from mnemoteca.gui.panes.try_card import TryCard
 from tests.flows.model_hub import LARGE, QWEN, Surroundings, model_hub
 from tests.gguf_made import BAD, gguf
@@ -226,6 +228,35 @@ def test_a_smaller_copy_is_made_and_shown_beside_the_model(qtbot: QtBot, househo
     menu.close()
     qtbot.waitUntil(lambda: "mine-q4_k_m" in ids(page), timeout=LONG_MS)
     assert "Q4_K_M" in words(card(page, "mine-q4_k_m"))
+    household.settle()
+
+
+@needs_the_engine
+def test_each_kind_of_writing_takes_a_model_or_the_copy_that_suits_it(
+    qtbot: QtBot, household: Household, tmp_path: Path
+) -> None:
+    page = opened(qtbot, household)
+    assert household.desk is not None
+    (roles,) = page.findChildren(RolesCard)
+    assert not roles.isVisible()
+    path = write_tiny(tmp_path / "Mine.gguf", size=Size(256, 2))
+    household.desk.window.care_pages.modelling.add_file(str(path))
+    qtbot.waitUntil(lambda: roles.isVisible() and "mine" in household.library.models().in_use.values(), timeout=LONG_MS)
+    job = household.library.quantize_model("mine", "Q4_K_M")
+    household.library.wait_job(job.id, LONG_MS / 1000)
+    qtbot.waitUntil(lambda: roles.fields[Role.TAG].findData("mine-q4_k_m") > 0, timeout=LONG_MS)
+    field = roles.fields[Role.TAG]
+    assert [field.itemText(n) for n in range(2)] == ["The same as for everything", "Automatic: the quick copy"]
+    assert roles.fields[Role.GENERATE].currentData() == "mine"
+    field.setCurrentIndex(field.findData(AUTO))
+    qtbot.waitUntil(lambda: household.library.models().by_role == (Role.TAG,))
+    assert household.library.models().in_use[Role.TAG] == "mine-q4_k_m"
+    qtbot.waitUntil(lambda: "now" in field.currentText() and "Q4_K_M" in field.currentText())
+    answers = roles.fields[Role.ANSWER]
+    assert answers.itemText(1) == "Automatic: the best copy that fits"
+    field.setCurrentIndex(0)
+    qtbot.waitUntil(lambda: Role.TAG not in household.library.models().in_use)
+    assert household.library.models().by_role == ()
     household.settle()
 
 

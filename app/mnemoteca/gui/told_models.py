@@ -8,7 +8,7 @@ from enum import StrEnum
 from PySide6.QtCore import QCoreApplication, QLocale
 
 from mnemoteca.core.catalogue import Entry, Said, Size, Skill
-from mnemoteca.core.model_copies import QUANTISATIONS, can_be_copied
+from mnemoteca.core.model_copies import AUTO, NEEDS, QUANTISATIONS, Need, can_be_copied
 from mnemoteca.core.model_header import memory_needed
 from mnemoteca.core.model_installed import InstalledModel
 from mnemoteca.core.model_roles import Kind, Role
@@ -232,6 +232,32 @@ def role_name(role: Role) -> str:
         Role.EMBED: translate("Models", "Search by meaning: everything is read anew, meanwhile the old one serves"),
         Role.RERANK: translate("Models", "The order of the best hits"),
     }[role]
+
+
+def writers(shelf: ModelShelf) -> tuple[InstalledModel, ...]:
+    """The installed models that write."""
+    return tuple(each for each in shelf.installed if each.whole and each.kind is Kind.GENERATE)
+
+
+def choices(role: Role, shelf: ModelShelf) -> tuple[tuple[str, str], ...]:
+    """What a kind of writing can be done by, as ids with words: no model of its own, a copy that suits it, a model."""
+    none = (
+        translate("Models", "No model") if role is Role.GENERATE else translate("Models", "The same as for everything")
+    )
+    told = automatic(NEEDS.get(role, Need.BOTH))
+    now = {each.id: each.name for each in shelf.installed}.get(shelf.in_use.get(role, ""), "")
+    if role in shelf.by_role and now:
+        told = translate("Models", "%1, now %2").replace("%1", told).replace("%2", now)
+    return ("", none), (AUTO, told), *((each.id, each.name) for each in writers(shelf))
+
+
+def automatic(need: Need) -> str:
+    """By what a copy is chosen."""
+    return {
+        Need.SPEED: translate("Models", "Automatic: the quick copy"),
+        Need.QUALITY: translate("Models", "Automatic: the best copy that fits"),
+        Need.BOTH: translate("Models", "Automatic: quick and good"),
+    }[need]
 
 
 def copy_said(to: str) -> str:

@@ -17,6 +17,7 @@ from mnemoteca.gui.components.facts import Fact, FactsCard
 from mnemoteca.gui.components.label import Label
 from mnemoteca.gui.components.leaf import Leaf
 from mnemoteca.gui.panes.model_card import ModelCard
+from mnemoteca.gui.panes.roles_card import RolesCard
 from mnemoteca.gui.panes.try_card import TryCard
 from mnemoteca.gui.theme.theme import Theme
 from mnemoteca.gui.theme.tokens import SMALL, Type
@@ -54,10 +55,12 @@ class ModelsPage(Leaf):
         self._again.clicked.connect(self.again_wanted)
         self._nothing = Label(theme, "", Type.SECOND, "muted", wrap=True)
         self._disk = Label(theme, "", Type.META, "muted", wrap=True)
-        self.trying = TryCard(theme)
+        self.roles, self.trying = RolesCard(theme), TryCard(theme)
+        self.roles.use_wanted.connect(self.use_wanted)
         self._filters = {which: ChipButton(theme, "…") for which in Which}
         self._lay_out_filters()
-        for part in (self._facts, self._trouble, self._apart, self._again, self._nothing, self.trying, self._disk):
+        told = (self._facts, self._trouble, self._apart, self._again, self._nothing)
+        for part in (*told, self.roles, self.trying, self._disk):
             self.column.addWidget(part)
         self.column.setAlignment(self._again, Qt.AlignmentFlag.AlignLeft)
         self._say()
@@ -65,6 +68,7 @@ class ModelsPage(Leaf):
     def set_shelf(self, shelf: ModelShelf) -> None:
         """What there is; cards that stay are not made anew, so that the keyboard stays where it is."""
         self._shelf = shelf
+        self.roles.set_shelf(shelf)
         self.trying.set_models(shelf.installed)
         self._show()
         self.filled()
