@@ -33,6 +33,7 @@ from tests.bench.table import HEAD, Row
 MEASUREMENTS: tuple[Callable[[Desk], Iterator[Row]], ...] = (
     library_speed.importing,
     sources_speed.reimporting,
+    library_speed.capturing_while_read,
     library_speed.capturing,
     library_speed.capturing_during_import,
     library_speed.recalling,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import time
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -13,6 +14,7 @@ from mnemoteca.wire.client import Client, connect
 from mnemoteca.wire.start import start_service
 from tests.bench.texts import Texts, mixed, read_texts, write_conversations
 
+CALM, CALM_CPU = 5, 0.03  # seconds one after another in each of which the service used no more of a core
 _TICKS = os.sysconf("SC_CLK_TCK")
 
 
@@ -66,6 +68,16 @@ class Desk:
         if self.library.status().memories < self.size:
             self.wait_for(self.library.import_file(str(self.file(self.size, "first"))))
         self.library.wait()
+
+    def rested(self) -> None:
+        """Until the service has nothing left to do, what small models and rules make of the memories included."""
+        self.filled()
+        self.library.wait_knowledge()
+        calm = 0
+        while calm < CALM:
+            used = self.cpu_s()
+            time.sleep(1.0)
+            calm = calm + 1 if self.cpu_s() - used < CALM_CPU else 0
 
     def wait_for(self, job: Job) -> Job:
         """The job when it has ended."""

@@ -34,7 +34,7 @@ def importing(desk: Desk) -> Iterator[Row]:
 
 def capturing(desk: Desk) -> Iterator[Row]:
     """Notes by hand, one upon another and with pauses, beside what the machine itself takes after the same pauses."""
-    desk.filled()
+    desk.rested()
     yield timed("capture, one upon another", desk.size, _captures_in_a_row(desk, 150), 12, 25)
     yield timed("5 ms of Python, one upon another", 0, [seconds_of(_reference) for _ in range(60)])
     kept, raw, reference = captures(desk, 150, lambda: True)
@@ -45,7 +45,7 @@ def capturing(desk: Desk) -> Iterator[Row]:
 
 def capturing_during_import(desk: Desk) -> Iterator[Row]:
     """The same while a file is brought in."""
-    desk.filled()
+    desk.rested()
     turns = max(20, desk.size // 2)
     job = desk.library.import_file(str(desk.file(turns, "second")))
     began = stopwatch()
@@ -60,6 +60,21 @@ def capturing_during_import(desk: Desk) -> Iterator[Row]:
     yield timed("raw write and fsync during it", desk.size, raw)
     yield timed("5 ms of Python during it", 0, reference)
     yield single("that import meanwhile", desk.size, turns / took, "turns/s")
+
+
+def capturing_while_read(desk: Desk) -> Iterator[Row]:
+    """Notes and questions right after an import, while it is read for names, facts and tags."""
+    desk.filled()
+    kept, raw, _ = captures(desk, 150, lambda: desk.library.knowledge().behind > 0)
+    yield timed("capture while what came is read", desk.size, kept)
+    yield timed("raw write and fsync meanwhile", desk.size, raw)
+    asked = [_recall(desk, text) for text in desk.questions[321:400]]
+    yield timed("recall by words while what came is read", desk.size, asked)
+    yield single("changes not read yet at the end of it", desk.size, desk.library.knowledge().behind, "")
+    began, behind, cpu = stopwatch(), desk.library.knowledge().behind, desk.cpu_s()
+    desk.rested()
+    yield single("reading the rest", behind, stopwatch() - began, "s")
+    yield single("CPU of it", behind, desk.cpu_s() - cpu, "s")
 
 
 def captures(desk: Desk, most: int, go_on: Callable[[], bool]) -> tuple[list[float], list[float], list[float]]:
@@ -97,7 +112,7 @@ def _reference() -> int:
 
 def recalling(desk: Desk) -> Iterator[Row]:
     """Questions with texts and highlights of ten hits: the first after a start, then warm, then letter by letter."""
-    desk.filled()
+    desk.rested()
     desk.stop()
     library = desk.library
     first = desk.questions[0]

@@ -22,7 +22,7 @@ SETTLE_S = 25.0  # until index writer and checkpoint have come to rest
 
 def commands(desk: Desk) -> Iterator[Row]:
     """Whole processes, from their start to their end, the service being up."""
-    desk.filled()
+    desk.rested()
     tiers = [seconds_of(lambda: _run(desk, "-m", "mnemoteca", "tiers")) for _ in range(21)]
     yield timed("mnemoteca tiers, whole process", desk.size, tiers, 250)
     bare = [seconds_of(lambda: _run(desk, "-c", "pass")) for _ in range(21)]
@@ -62,7 +62,7 @@ def _import_s(desk: Desk) -> float:
 
 def idling(desk: Desk) -> Iterator[Row]:
     """The service at rest: after what was done so far, and after a start."""
-    desk.filled()
+    desk.rested()
     time.sleep(SETTLE_S)
     yield single("service, idle, as it was used", desk.size, desk.resident_mb(), "MB", most=250)
     desk.stop()
@@ -80,7 +80,7 @@ def windowing(desk: Desk) -> Iterator[Row]:
     """The window on a virtual screen: from the start of its process until it is seen; its memory; both at rest."""
     if screen.missing():
         return
-    desk.filled()
+    desk.rested()
     environment = {"MNEMOTECA_DATA": str(desk.folder), "PYTHONPATH": str(ROOT / "app")}
     with screen.screen(environment) as shown:
         yield timed("window seen, service running", desk.size, [_seen_s(shown) for _ in range(5)], None, 800)

@@ -38,7 +38,7 @@ def typing(desk: Desk) -> Iterator[Row]:
 
 def reading(desk: Desk) -> Iterator[Row]:
     """A very long session."""
-    desk.filled()
+    desk.rested()
     path = desk.folder.parent / "long.jsonl"
     if not path.exists():
         write_long(path, TURNS)
@@ -53,7 +53,7 @@ def opening(desk: Desk) -> Iterator[Row]:
     """From the start of the process to the first frame, the service running; what it holds after some use."""
     if screen.missing():
         return
-    desk.filled()
+    desk.rested()
     with screen.screen(_environment(desk)) as shown:
         for zoom in (100, 150):
             (desk.folder / "window.json").write_text(json.dumps({"zoom": zoom}), encoding="utf-8")
@@ -87,7 +87,7 @@ def _hand(desk: Desk, what: str) -> dict[str, list[float]]:
     """What a hand at a window of another process found, on a screen of its own."""
     if screen.missing():
         return {}
-    desk.filled()
+    desk.rested()
     with screen.screen(_environment(desk)) as shown:
         command = [sys.executable, "-m", "tests.bench.window_hand", what, str(desk.folder)]
         done = subprocess.run(command, env=shown.environment, cwd=ROOT, capture_output=True, text=True, check=False)

@@ -163,7 +163,7 @@ class Suggesting:
         tags: dict[int, tuple[str, ...]] = {}
         weights: dict[int, float] = {}
         for each in found:
-            self._store.give_way()
+            self._store.give_way(leisurely=True)
             tags[each.id] = taught[each.id] if each.id in taught else _tags(tagger, each)
             if each.to_weigh:
                 weights[each.id] = _importance(weighing, each)

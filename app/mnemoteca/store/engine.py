@@ -111,9 +111,12 @@ class Store:
         """What a person waits for is done inside: work in the background makes way for it."""
         return self._queue.person_at_work()
 
-    def give_way(self) -> None:
-        """For work in the background, between its small steps: rest while a person's is being done."""
-        self._queue.give_way()
+    def give_way(self, leisurely: bool = False) -> None:
+        """For work in the background, between its small steps: rest while a person's is being done.
+
+        What nobody waits for is `leisurely`: beside a person it rests most of the time.
+        """
+        self._queue.give_way(leisurely)
 
     def write(self, work: Callable[[Tx], T], *, lane: Lane = Lane.PERSON, makes_way: bool = False) -> T:
         """Do the work in one transaction; returns when it is on the disk, raises when nothing of it is.

@@ -19,6 +19,7 @@ NEAR_S = 3.0  # after the last work of a person, within which the next one is li
 REST_S = 0.1  # the most that a step in the background waits for a person's work
 STEP_S = 0.005  # of work, after which it rests while the next one is likely,
 BREATH_S = 0.03  # and the most that it rests at a time
+LEISURE, LEISURE_S = 8, 0.25  # times as long as it worked, at the most, rests what nobody waits for
 
 
 class Lane(IntEnum):
@@ -45,9 +46,14 @@ class Answer(Future[Any]):
         return error is not None
 
 
-def rest_s(worked_s: float) -> float:
-    """How long work in the background rests after so much work while a person is near: as long, within bounds."""
-    return 0.0 if worked_s < STEP_S else min(worked_s, BREATH_S)
+def rest_s(worked_s: float, leisurely: bool = False) -> float:
+    """How long work in the background rests after so much work while a person is near, within bounds.
+
+    As long as it worked; what nobody waits for, `leisurely`, some times as long.
+    """
+    if worked_s < STEP_S:
+        return 0.0
+    return min(LEISURE * worked_s, LEISURE_S) if leisurely else min(worked_s, BREATH_S)
 
 
 class _Pace(threading.local):
@@ -89,10 +95,11 @@ class WorkQueue:
         """Whether work of a person waits."""
         return self._persons > 0
 
-    def give_way(self) -> None:
+    def give_way(self, leisurely: bool = False) -> None:
         """For work in the background, between its small steps: rest while a person's is being done.
 
-        While a person is near, it rests as long as it worked, so that the next note finds half of the machine free.
+        While a person is near, it rests as long as it worked, so that the next note finds half of the machine free;
+        what is `leisurely` rests longer, and through a person's work.
         """
         if not (self._at_work or self.person_is_near):
             self._pace.since = None
@@ -100,8 +107,8 @@ class WorkQueue:
         began = self._pace.since or stopwatch()
         worked = stopwatch() - began
         with self._done:
-            if rest := rest_s(worked):
-                self._done.wait_for(lambda: self._at_work > 0, rest)
+            if rest := rest_s(worked, leisurely):
+                self._done.wait_for(lambda: self._at_work > 0 and not leisurely, rest)
                 began = stopwatch()
             self._done.wait_for(lambda: not self._at_work, REST_S)
         self._pace.since = began

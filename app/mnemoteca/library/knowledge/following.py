@@ -18,7 +18,7 @@ from mnemoteca.library.knowledge.learning import Learned, learn
 from mnemoteca.library.knowledge.taking_in import take_in
 from mnemoteca.models.nano.entities.finder import NOTHING_KNOWN
 from mnemoteca.models.nano.entities.gazetteer import Gazetteer
-from mnemoteca.store.engine import Lane, Reader, Store, Tx
+from mnemoteca.store.engine import Lane, MadeWay, Reader, Store, Tx
 from mnemoteca.store.tables import knowledge, weighing
 from mnemoteca.store.tables.knowledge import Touched
 
@@ -143,7 +143,7 @@ class Knowledge:
         for start in range(0, len(ids), BATCH):
             self._read(ids[start : start + BATCH])
         if ids or touched.to_weigh or touched.upto - self._written >= MOST:
-            self._store.write(lambda tx: self._settle(tx, touched), lane=Lane.IMPORT)
+            self._write(lambda tx: self._settle(tx, touched))
             self._written = touched.upto
         with self._wake:
             self._upto = touched.upto
@@ -158,7 +158,7 @@ class Knowledge:
         for each in kept:
             if self._ending:
                 raise Stopped("cancelled")
-            self._store.give_way()
+            self._store.give_way(leisurely=not self._hurry)
             learned.append(learn(each, names[each.space]))
 
         def work(tx: Tx) -> None:
@@ -166,7 +166,16 @@ class Knowledge:
             reach("knowledge.batch")
 
         if any(each.names or each.places for each in learned):
-            self._store.write(work, lane=Lane.IMPORT)
+            self._write(work)
+
+    def _write(self, work: Callable[[Tx], None]) -> None:
+        """Make way for a person's work until it is quiet enough for this."""
+        while not self._ending:
+            try:
+                return self._store.write(work, lane=Lane.IMPORT, makes_way=True)
+            except MadeWay:
+                self._store.give_way()
+        raise Stopped("cancelled")
 
     def _settle(self, tx: Tx, touched: Touched) -> None:
         knowledge.mark_former(tx, touched.versions)
