@@ -46,6 +46,7 @@ class Wishes(QObject):
         self.key = ""  # in every program, once the window is there
         self.held = GlobalKey(self)
         self.held.pressed.connect(self.capture)
+        self.held.settled.connect(self._settled)
         window.first_shown.connect(self._prepare.start)
 
     def use_key(self, key: str) -> None:
@@ -57,8 +58,17 @@ class Wishes(QObject):
     def _use(self) -> Holding:
         """Hold the key; where it works, the page of the day says so."""
         holding = self.held.use(self.key)
-        self._window.panes.show_capture_key(native(self.key) if holding is Holding.HELD else "")
+        self._show_key(holding)
         return holding
+
+    def _show_key(self, holding: Holding) -> None:
+        self._window.panes.show_capture_key(native(self.key) if holding is Holding.HELD else "")
+
+    def _settled(self, holding: Holding) -> None:
+        """The desktop has asked the person; that there is nothing to ask is not said by itself."""
+        self._show_key(holding)
+        if holding is not Holding.ABSENT and (sentence := why_not(holding, self.key)):
+            self._window.tell(sentence)
 
     def close(self) -> None:
         """Let go of the key, and take the box away for good."""

@@ -21,6 +21,8 @@ class Holding(StrEnum):
     """What became of the wish to hold a key."""
 
     HELD = "held"
+    ASKED = "asked"  # the desktop asks the person, and tells later
+    REFUSED = "refused"  # by the person, whom the desktop asked
     TAKEN = "taken"  # by another program
     UNKNOWN = "unknown"  # no key that can be held: without Ctrl, Alt or Meta it would be lost to all programs
     ABSENT = "absent"  # this desktop lets no program hold a key

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from importlib import import_module
 from threading import Thread
-from typing import Any, Protocol, cast
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 from PySide6.QtGui import QGuiApplication, QKeySequence
 
-from mnemoteca.gui.hotkeys.chord import Chord, Holding, read_chord
+from mnemoteca.gui.hotkeys.chord import Holding, read_chord
+from mnemoteca.gui.hotkeys.holder import Holder
 
 # By the name of Qt's platform. Loaded by name, when a key is first held: the others don't load on this system, and
 # the first picture of the window doesn't wait for it.
@@ -18,24 +18,18 @@ MODULES = {
     "xcb": "mnemoteca.gui.hotkeys.x11",
     "windows": "mnemoteca.gui.hotkeys.windows",
     "cocoa": "mnemoteca.gui.hotkeys.mac",
+    "wayland": "mnemoteca.gui.hotkeys.wayland",
+    "wayland-egl": "mnemoteca.gui.hotkeys.wayland",
 }
 COMMAND = "mnemoteca capture"
 translate = QCoreApplication.translate
-
-
-class Holder(Protocol):
-    """What each module has under the name `HeldKey`."""
-
-    pressed: Any
-
-    def hold(self, chord: Chord) -> Holding: ...
-    def release(self) -> None: ...
 
 
 class GlobalKey(QObject):
     """Holds one key at a time."""
 
     pressed = Signal()
+    settled = Signal(Holding)  # what became of a key, where the desktop told it later
     _loaded = Signal()
 
     def __init__(self, parent: QObject) -> None:
@@ -61,7 +55,7 @@ class GlobalKey(QObject):
     def use(self, text: str) -> Holding:
         """Hold the key that a setting names, none where it is empty; what became of it."""
         self.holding = self._use(text)
-        if self.holding is not Holding.HELD and self._holder is not None:
+        if self.holding not in (Holding.HELD, Holding.ASKED) and self._holder is not None:
             self._holder.release()
         return self.holding
 
@@ -75,9 +69,16 @@ class GlobalKey(QObject):
         if module is None:
             return Holding.ABSENT
         if self._holder is None:
-            self._holder = cast(Holder, import_module(module).HeldKey(self))
-            self._holder.pressed.connect(self.pressed)
+            holder: Holder = import_module(module).HeldKey(self)
+            holder.pressed.connect(self.pressed)
+            holder.settled.connect(self._settle)
+            self._holder = holder
         return self._holder.hold(chord)
+
+    def _settle(self, holding: Holding) -> None:
+        if self.holding is Holding.ASKED:
+            self.holding = holding
+            self.settled.emit(holding)
 
     def release(self) -> None:
         """Let go of the key."""
@@ -94,6 +95,10 @@ def why_not(holding: Holding, text: str) -> str:
             said = translate("GlobalKey", "%1 is held by another program. Choose another key in the settings.")
         case Holding.UNKNOWN:
             said = translate("GlobalKey", "%1 can't be used in every program. Choose one with Ctrl, Alt or Meta.")
+        case Holding.REFUSED:
+            said = translate(
+                "GlobalKey", "The desktop was told not to give Mnemoteca %1. Its own settings change that."
+            )
         case Holding.ABSENT:
             said = translate(
                 "GlobalKey", "This desktop lets no program hold a key. Bind one to “%2” in its own settings."

@@ -5,9 +5,10 @@ from __future__ import annotations
 import ctypes
 from typing import Any
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject
 
 from mnemoteca.gui.hotkeys.chord import Chord, Holding
+from mnemoteca.gui.hotkeys.holder import Holder
 
 _CARBON = "/System/Library/Frameworks/Carbon.framework/Carbon"
 _MODIFIERS = {"ctrl": 0x100, "shift": 0x200, "alt": 0x800, "meta": 0x1000}  # Qt's Ctrl is ⌘, its Meta is ⌃
@@ -32,10 +33,8 @@ class _Kind(ctypes.Structure):
 _Handler = ctypes.CFUNCTYPE(ctypes.c_int32, ctypes.c_void_p, ctypes.c_void_p, ctypes.c_void_p)
 
 
-class HeldKey(QObject):
-    """Tells when the key is pressed, in whatever program."""
-
-    pressed = Signal()
+class HeldKey(Holder):
+    """A key of this system."""
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)

@@ -6,9 +6,10 @@ import ctypes
 import ctypes.wintypes
 from typing import Any
 
-from PySide6.QtCore import QAbstractNativeEventFilter, QByteArray, QCoreApplication, QObject, Signal
+from PySide6.QtCore import QAbstractNativeEventFilter, QByteArray, QCoreApplication, QObject
 
 from mnemoteca.gui.hotkeys.chord import Chord, Holding
+from mnemoteca.gui.hotkeys.holder import Holder
 
 _MODIFIERS = {"alt": 0x1, "ctrl": 0x2, "shift": 0x4, "meta": 0x8}
 _NO_REPEAT, _WM_HOTKEY, _OURS = 0x4000, 0x0312, 1
@@ -32,10 +33,8 @@ class _Filter(QAbstractNativeEventFilter):
         return False, 0
 
 
-class HeldKey(QObject):
-    """Tells when the key is pressed, in whatever program."""
-
-    pressed = Signal()
+class HeldKey(Holder):
+    """A key of this system."""
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)

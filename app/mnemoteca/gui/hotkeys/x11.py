@@ -6,12 +6,13 @@ import os
 from importlib import import_module
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QSocketNotifier, Signal
+from PySide6.QtCore import QObject, QSocketNotifier
 from Xlib import XK, X, ext
 from Xlib.display import Display
 from Xlib.error import BadAccess, CatchError, ConnectionClosedError, DisplayError
 
 from mnemoteca.gui.hotkeys.chord import Chord, Holding
+from mnemoteca.gui.hotkeys.holder import Holder
 
 for _name, _module in ext.__extensions__:  # a connection loads them one by one, in the thread that opens it
     import_module(f"Xlib.ext.{_module}")
@@ -22,10 +23,8 @@ _SYMBOLS = {"return": "Return", "tab": "Tab", "insert": "Insert", "home": "Home"
             "pgup": "Prior", "pgdown": "Next"}  # fmt: skip
 
 
-class HeldKey(QObject):
-    """Tells when the key is pressed, in whatever program."""
-
-    pressed = Signal()
+class HeldKey(Holder):
+    """A key of this system."""
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
