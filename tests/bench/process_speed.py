@@ -12,12 +12,12 @@ from pathlib import Path
 
 from mnemoteca.core.clock import stopwatch
 from tests.bench.desk import Desk, cpu_s, resident_mb
+from tests.bench.library_speed import SETTLE_S
 from tests.bench.table import Row, seconds_of, single, timed
 from tests.flows import screen
 
 ROOT = Path(__file__).resolve().parents[2]
 IDLE_S = 60.0
-SETTLE_S = 25.0  # until index writer and checkpoint have come to rest
 
 
 def commands(desk: Desk) -> Iterator[Row]:

@@ -17,6 +17,7 @@ from mnemoteca.core.failpoints import reach
 from mnemoteca.core.sentences import SENTENCES
 from mnemoteca.store import shelf
 from mnemoteca.store.failures import damaged, is_fatal, problem_of
+from mnemoteca.store.giving_back import give_back
 from mnemoteca.store.lanes import Lane, MadeWay, WorkQueue
 from mnemoteca.store.lock import FolderLock
 from mnemoteca.store.long_reads import LongReads
@@ -55,7 +56,7 @@ class Store:
         self._adopt(connection)
         self._watermark = Watermark(places.last_change)
         self._watermark.compare(self._counters.last_change)
-        self._queue = WorkQueue(self._checkpoint_when_quiet, quiet_s)
+        self._queue = WorkQueue(self._tidy_when_quiet, quiet_s)
 
     @classmethod
     def open(
@@ -270,6 +271,10 @@ class Store:
         self._counters.parsed.clear()
         self._log_is_private = False
         return [reopened.cursor() for _ in range(READERS)]
+
+    def _tidy_when_quiet(self) -> None:
+        self._checkpoint_when_quiet()
+        give_back()
 
     def _checkpoint_when_quiet(self) -> None:
         if self.folder_is_there() and self._log_size() > QUIET_LOG:

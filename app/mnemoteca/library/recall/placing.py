@@ -62,13 +62,14 @@ class Placing:
     def likely(self, chosen: Candidates, limit: int) -> tuple[int, float]:
         """How many of those chosen, the best first, are likely to hold the `limit` best; the most that any other gets.
 
-        All of them where some hold a word only a letter off.
+        All of them where some hold a word only a letter off, and where more than half of them are likely: to ask the
+        tables a second time takes as long as twenty more rows (app/decisions/72).
         """
         if self.exact is not None or len(chosen.ids) <= limit:
             return len(chosen.ids), 0.0
         most: Scores = self.promise(chosen) * MOST_STANDING
         count = int(np.count_nonzero(most >= most[limit - 1] / MOST_STANDING))
-        return count, float(most[count]) if count < len(most) else 0.0
+        return (count, float(most[count])) if 2 * count <= len(most) else (len(most), 0.0)
 
     def ranks(self) -> Callable[[int], int]:
         """Of an id: 0 for a phrase, 1 for a word as asked, 2 for a word a letter off."""

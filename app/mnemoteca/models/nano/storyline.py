@@ -46,7 +46,7 @@ class _Sentence:
     words: frozenset[str]
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=16_384)
 def _stem(word: str, lang: str) -> str:
     return stem(word, lang)
 
