@@ -1934,8 +1934,19 @@
         <translation>%1 não pode valer em todos os programas. Escolha uma com Ctrl, Alt ou Meta.</translation>
     </message>
     <message>
+        <source>The desktop was told not to give Mnemoteca %1. Its own settings change that.</source>
+        <translation>A área de trabalho foi instruída a não dar %1 à Mnemoteca. As configurações dela mudam isso.</translation>
+    </message>
+    <message>
         <source>This desktop lets no program hold a key. Bind one to “%2” in its own settings.</source>
         <translation>Este ambiente não deixa um programa reservar uma tecla. Associe uma a “%2” nas configurações dele.</translation>
+    </message>
+</context>
+<context>
+    <name>HeldKey</name>
+    <message>
+        <source>Quick capture</source>
+        <translation>Captura rápida</translation>
     </message>
 </context>
 <context>
