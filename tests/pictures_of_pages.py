@@ -38,7 +38,7 @@ KEPT = {
         "A Ana quer as cerâmicas azuis desde Caruaru.",
     ),
 }
-KNOWLEDGE = frozenset({Page.FACTS})  # taken last: they need notes that the other pictures do without
+KNOWLEDGE = frozenset({Page.FACTS, Page.GRAPH})  # taken last: they need notes that the other pictures do without
 MENU, COLOURS, PIN = ("1291", "23"), ("1167", "247"), ("1006", "84")  # the menu, a choice, an icon of the reader
 
 
@@ -106,7 +106,14 @@ def shots(language: str) -> list[Shot]:
 
 def known_shots() -> list[Shot]:
     """The pages of knowledge, of one look."""
-    return [Shot("facts", "facts")]
+    two = ("type", "Ana"), ("key", "Return"), ("key", "Tab"), ("type", "Oficina"), ("key", "Return")
+    return [
+        Shot("facts", "facts"),
+        Shot("graph", "graph", acts=two),
+        Shot("graph-around", "graph", acts=two[:2]),
+        Shot("graph-list", "graph", acts=(*two, ("key", "Tab"), ("key", "Tab"), ("key", "space"))),
+        Shot("graph-all", "graph"),
+    ]
 
 
 def take(room: Studio, shot: Shot, out: Path) -> None:

@@ -777,6 +777,10 @@
         <translation>Sono</translation>
     </message>
     <message>
+        <source>Graph</source>
+        <translation>Grafo</translation>
+    </message>
+    <message>
         <source>Outline</source>
         <translation>Sumário</translation>
     </message>
@@ -1333,6 +1337,61 @@
     <message>
         <source>Drop to bring these in</source>
         <translation>Solte para trazer para cá</translation>
+    </message>
+</context>
+<context>
+    <name>EvidencePane</name>
+    <message>
+        <source>Evidence</source>
+        <translation>Evidência</translation>
+    </message>
+    <message>
+        <source>Enter opens a sentence where it was said.</source>
+        <translation>Enter abre uma frase onde foi dita.</translation>
+    </message>
+    <message>
+        <source>Look around %1</source>
+        <translation>Olhar em volta de %1</translation>
+    </message>
+    <message>
+        <source>Every edge stands on a sentence. Click one to read it where it was said.</source>
+        <translation>Cada ligação se apoia numa frase. Clique numa para lê-la onde foi dita.</translation>
+    </message>
+    <message>
+        <source>Every fact stands on a sentence. Click one to read it where it was said.</source>
+        <translation>Cada fato se apoia numa frase. Clique num para lê-la onde foi dita.</translation>
+    </message>
+    <message>
+        <source>The shortest evidence</source>
+        <translation>A evidência mais curta</translation>
+    </message>
+    <message>
+        <source>What is known</source>
+        <translation>O que se sabe</translation>
+    </message>
+    <message>
+        <source>Nothing leads from %1 to %2.</source>
+        <translation>Nada leva de %1 a %2.</translation>
+    </message>
+    <message>
+        <source>No chain of memories names one with the other, as of that day.</source>
+        <translation>Até esse dia, nenhuma cadeia de lembranças nomeia um com o outro.</translation>
+    </message>
+    <message>
+        <source>No facts are known, as of that day.</source>
+        <translation>Até esse dia, nenhum fato é conhecido.</translation>
+    </message>
+    <message>
+        <source>Name somebody or something to see what it is spoken of with. Name two to see the sentences that lead from one to the other.</source>
+        <translation>Diga um nome para ver com quem e com o que ele aparece. Diga dois para ver as frases que levam de um ao outro.</translation>
+    </message>
+    <message>
+        <source>Ask the graph</source>
+        <translation>Pergunte ao grafo</translation>
+    </message>
+    <message>
+        <source>How are two linked?</source>
+        <translation>Como dois se ligam?</translation>
     </message>
 </context>
 <context>
@@ -1940,6 +1999,89 @@
     <message>
         <source>This desktop lets no program hold a key. Bind one to “%2” in its own settings.</source>
         <translation>Este ambiente não deixa um programa reservar uma tecla. Associe uma a “%2” nas configurações dele.</translation>
+    </message>
+</context>
+<context>
+    <name>Graph</name>
+    <message>
+        <source>%1 and %2 more</source>
+        <translation>%1 e mais %2</translation>
+    </message>
+    <message>
+        <source>with %1</source>
+        <translation>com %1</translation>
+    </message>
+    <message>
+        <source>step %1 of the way</source>
+        <translation>passo %1 do caminho</translation>
+    </message>
+</context>
+<context>
+    <name>GraphPage</name>
+    <message>
+        <source>Graph</source>
+        <translation>Grafo</translation>
+    </message>
+    <message>
+        <source>Who, or what?</source>
+        <translation>Quem, ou o quê?</translation>
+    </message>
+    <message>
+        <source>And who, or what?</source>
+        <translation>E quem, ou o quê?</translation>
+    </message>
+    <message>
+        <source>Anybody</source>
+        <translation>Qualquer um</translation>
+    </message>
+    <message>
+        <source>to</source>
+        <comment>from one to another</comment>
+        <translation>a</translation>
+    </message>
+    <message>
+        <source>How are they linked?</source>
+        <translation>Como se ligam?</translation>
+    </message>
+    <message>
+        <source>As a list</source>
+        <translation>Como lista</translation>
+    </message>
+    <message>
+        <source>Show more</source>
+        <translation>Mostrar mais</translation>
+    </message>
+    <message>
+        <source>As of</source>
+        <translation>Até</translation>
+    </message>
+    <message>
+        <source>Arrows go from one to the next, with Shift they move the picture. Enter looks around one, + and − zoom, 0 shows all, Esc goes back to the answer.</source>
+        <translation>As setas vão de um a outro; com Shift movem a imagem. Enter olha em volta de um, + e − aproximam e afastam, 0 mostra tudo, Esc volta à resposta.</translation>
+    </message>
+    <message>
+        <source>Graph, as a list</source>
+        <translation>Grafo, como lista</translation>
+    </message>
+    <message>
+        <source>Enter looks around one.</source>
+        <translation>Enter olha em volta de um.</translation>
+    </message>
+    <message>
+        <source>Nobody and nothing is known by name here.</source>
+        <translation>Ninguém e nada é conhecido pelo nome aqui.</translation>
+    </message>
+    <message>
+        <source>Names are found in what you write and bring in; an earlier day or a kind may hide them.</source>
+        <translation>Os nomes são achados no que você escreve e traz; um dia anterior ou um tipo pode escondê-los.</translation>
+    </message>
+    <message>
+        <source>today</source>
+        <translation>hoje</translation>
+    </message>
+    <message>
+        <source>As of %1</source>
+        <translation>Até %1</translation>
     </message>
 </context>
 <context>
@@ -3645,6 +3787,10 @@
     <message>
         <source>Fading soon</source>
         <translation>Esmaecem em breve</translation>
+    </message>
+    <message>
+        <source>Graph</source>
+        <translation>Grafo</translation>
     </message>
 </context>
 <context>

@@ -179,6 +179,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("page_fading", QT_TRANSLATE_NOOP("Commands", "Fading soon"), "go", (), "hourglass", choice="place"),
     Command("page_contradictions", QT_TRANSLATE_NOOP("Commands", "Contradictions"), "go", (), "scale", choice="place"),
     Command("page_sleep", QT_TRANSLATE_NOOP("Commands", "Sleep"), "go", (), "moon-star", choice="place"),
+    Command("page_graph", QT_TRANSLATE_NOOP("Commands", "Graph"), "go", ("Ctrl+Shift+G",), "waypoints", choice="place"),
     *(
         Command(f"place_{place}", text, "go", (f"Ctrl+{n}",) if n <= 9 else (), choice="place")
         for n, (place, text) in enumerate(PLACE_TEXTS.items(), start=1)

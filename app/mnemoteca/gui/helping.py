@@ -18,6 +18,7 @@ OF_PAGES: dict[Page, str] = {  # where the page of the help has another name tha
     Page.ACTIVITY: "bringing-in",
     Page.NETWORK: "privacy",
     Page.FACTS: "knowledge",
+    Page.GRAPH: "knowledge",
     Page.HISTORY: "letting-go",
     Page.RECEIPTS: "letting-go",
     Page.CONTRADICTIONS: "sleep",

@@ -11,6 +11,7 @@ from mnemoteca.gui.calls import Latest, quiet
 from mnemoteca.gui.known_words import EvidenceValue
 from mnemoteca.gui.layout import Panes
 from mnemoteca.gui.link import Connection, Link
+from mnemoteca.gui.linking import Linking
 from mnemoteca.gui.page import Page
 from mnemoteca.gui.stating import Stating
 
@@ -18,7 +19,7 @@ SOON_MS = 400  # while much is read, what is known is asked for this often
 
 
 class KnownPages(QObject):
-    """Wires the facts to the library, and counts what is known."""
+    """Wires facts and graph to the library, and counts what is known."""
 
     memory_opened = Signal(object, object)  # Memory, its characters to be marked
 
@@ -27,7 +28,8 @@ class KnownPages(QObject):
         self._link, self._panes, self._browsing = link, panes, browsing
         self._counting, self._opening = Latest(), Latest()
         self.stating = Stating(link, panes.facts, self)
-        self._by_page = {Page.FACTS: self.stating}
+        self.linking = Linking(link, panes.graph, self)
+        self._by_page: dict[Page, Stating | Linking] = {Page.FACTS: self.stating, Page.GRAPH: self.linking}
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.setInterval(SOON_MS)
@@ -35,6 +37,7 @@ class KnownPages(QObject):
         link.knowledge_moved.connect(lambda _: self.refresh())
         browsing.page_changed.connect(self._turned)
         panes.facts.opened.connect(self.open_evidence)
+        panes.graph.evidence.opened.connect(self.open_evidence)
 
     def here(self) -> None:
         """The service is there (again), or the space is another."""

@@ -32,6 +32,7 @@ from mnemoteca.gui.panes.capture_box import CaptureBox
 from mnemoteca.gui.panes.contradictions_page import ContradictionsPage
 from mnemoteca.gui.panes.facts_page import FactsPage
 from mnemoteca.gui.panes.fading_page import FadingPage
+from mnemoteca.gui.panes.graph_page import GraphPage
 from mnemoteca.gui.panes.help_page import HelpPage
 from mnemoteca.gui.panes.history_page import HistoryPage
 from mnemoteca.gui.panes.import_box import ImportBox
@@ -93,6 +94,7 @@ class Panes(QWidget):
         self.facts = FactsPage(theme, clock)
         self.sleep = SleepPage(theme, clock)
         self.contradictions, self.fading = ContradictionsPage(theme, clock), FadingPage(theme, clock)
+        self.graph = GraphPage(theme, clock)
         self.help = HelpPage(theme)
         self.welcome = WelcomePane(theme)
         self.status = StatusLine(theme)
@@ -137,6 +139,7 @@ class Panes(QWidget):
             Page.SLEEP: self.sleep,
             Page.CONTRADICTIONS: self.contradictions,
             Page.FADING: self.fading,
+            Page.GRAPH: self.graph,
             Page.HELP: self.help,
         }
 
@@ -215,6 +218,8 @@ class Panes(QWidget):
                 self.timeline.first_focus()
             case self.facts:
                 self.facts.first_focus()
+            case self.graph:
+                self.graph.first_focus()
             case self._reading:
                 self.list.focus_list()
             case _:

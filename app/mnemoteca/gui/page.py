@@ -26,6 +26,7 @@ class Page(StrEnum):
     SLEEP = "sleep"
     CONTRADICTIONS = "contradictions"
     FADING = "fading"
+    GRAPH = "graph"
     HELP = "help"
 
 
@@ -38,6 +39,7 @@ OWN = frozenset(
         Page.KEYBOARD,
         Page.TIMELINE,
         Page.FACTS,
+        Page.GRAPH,
         Page.ACTIVITY,
         Page.BACKUPS,
         Page.RECEIPTS,
@@ -50,4 +52,6 @@ OWN = frozenset(
         Page.HELP,
     }
 )
-WITH_MEMORIES = frozenset({Page.TODAY, Page.TIMELINE, Page.FACTS})  # that have nothing to show in a library without any
+WITH_MEMORIES = frozenset(
+    {Page.TODAY, Page.TIMELINE, Page.FACTS, Page.GRAPH}
+)  # that have nothing to show in a library without any

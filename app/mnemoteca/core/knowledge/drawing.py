@@ -12,12 +12,12 @@ from numpy.typing import NDArray
 
 from mnemoteca.core.knowledge.graph import Floats, Ints
 
-ROUNDS, FEWER = 90, 45  # rounds of pushing and drawing, and those of a picture of more than `MANY`
+ROUNDS, FEWER = 90, 40  # rounds of pushing and drawing, and those of a picture of more than `MANY`
 MANY = 150
 STEP = 2.4  # from one to the next on the way that was asked for
 RISE = 0.55  # how far they stand above and below its middle, in turn
 GOLDEN = 2.399963  # radians, so that what begins around one point covers all sides
-PULL = 0.04  # towards the middle, so that what nothing links does not drift away
+PULL = 0.8  # towards the middle, so that what nothing links does not drift away
 CLOSEST = 0.01  # squared: those who stand closer push no harder
 WEAKEST = 0.35  # how strongly the weakest link draws, the strongest 1
 
@@ -35,10 +35,12 @@ def placed(count: int, links: Sequence[tuple[int, int, float]], way: int) -> Poi
     pairs: Ints = np.array([link[:2] for link in links], np.int64).reshape(-1, 2)
     weights: Floats = np.array([link[2] for link in links], np.float64)
     if len(weights):
+        degrees = np.maximum(1, np.bincount(pairs.ravel(), minlength=count))
         weights = WEAKEST + (1 - WEAKEST) * np.sqrt(weights / weights.max())
+        weights /= np.sqrt(np.minimum(degrees[pairs[:, 0]], degrees[pairs[:, 1]]))
     rounds = FEWER if count > MANY else ROUNDS
     for n in range(rounds):
-        moved = _pushed(points) + _drawn(points, pairs, weights) - PULL * points * np.sqrt(count)
+        moved = _pushed(points) + _drawn(points, pairs, weights) - PULL * points
         moved[fixed] = 0.0
         far = np.sqrt((moved**2).sum(axis=1, keepdims=True))
         warmth = 0.6 * (1 - n / rounds) + 0.02
@@ -66,11 +68,14 @@ def _begin(count: int, links: Sequence[tuple[int, int, float]], way: int) -> Poi
 
 def _pushed(points: Points) -> Points:
     """How far each is pushed by all others: the closer they stand, the farther."""
-    square = (points**2).sum(axis=1)
-    apart = square[:, None] + square[None, :] - 2.0 * (points @ points.T)
-    near = 1.0 / np.maximum(apart, CLOSEST)
+    at = points.astype(np.float32)
+    square = (at**2).sum(axis=1)
+    near = square[:, None] + square[None, :]
+    near -= (2.0 * at) @ at.T
+    np.maximum(near, CLOSEST, out=near)
+    np.reciprocal(near, out=near)
     np.fill_diagonal(near, 0.0)
-    return np.asarray(points * near.sum(axis=1, keepdims=True) - near @ points)
+    return np.asarray(at * near.sum(axis=1, keepdims=True) - near @ at, np.float64)
 
 
 def _drawn(points: Points, pairs: Ints, weights: Floats) -> Points:

@@ -18,9 +18,9 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from mnemoteca.gui.components.found_text import draw_found, found_height
+from mnemoteca.gui.components.found_text import draw_found, found_height, line_height
 from mnemoteca.gui.components.glyph import draw_glyph
-from mnemoteca.gui.components.painting import box, focus_ring, line_of_text, painted_at
+from mnemoteca.gui.components.painting import box, focus_ring, painted_at
 from mnemoteca.gui.components.quiet_focus import take_focus
 from mnemoteca.gui.known_words import EvidenceValue
 from mnemoteca.gui.theme.theme import Theme
@@ -28,8 +28,8 @@ from mnemoteca.gui.theme.tokens import RADIUS, SMALL, Type
 
 ValueRole = int(Qt.ItemDataRole.UserRole) + 1
 NAMES = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole)
-TEXT, TOP, GAP, META, BELOW = 16.0, 9.0, 3.0, 20.0, 7.0
-LINES = {"title": 2, "quote": 4}
+TEXT, TOP, GAP, BELOW = 16.0, 9.0, 3.0, 8.0
+LINES = {"title": 2, "quote": 4, "meta": 2}
 BAR = 2.0
 SIGN = 16.0
 WIDEST = 720.0  # of the words: about 72 characters
@@ -105,7 +105,7 @@ class EvidenceDelegate(QStyledItemDelegate):
         value: EvidenceValue = index.data(ValueRole)
         view = self.parent()
         width = view.viewport().width() if isinstance(view, QAbstractItemView) else option.rect.width()
-        key = value.title, value.quote, width, round(100 * self._theme.zoom)
+        key = value.title, value.quote + value.meta, width, round(100 * self._theme.zoom)
         if key not in self._heights:
             if len(self._heights) > 5_000:
                 self._heights.clear()
@@ -116,7 +116,8 @@ class EvidenceDelegate(QStyledItemDelegate):
         room = min(WIDEST, width - TEXT - SMALL)
         title = found_height(value.title, self._theme.font(Type.TITLE), room, LINES["title"])
         quote = found_height(value.quote, self._theme.font(Type.BODY), room, LINES["quote"])
-        return round(TOP + title + GAP + quote + GAP + META + BELOW)
+        meta = found_height(value.meta, self._theme.font(Type.META), room - SIGN - 6, LINES["meta"])
+        return round(TOP + title + GAP + quote + GAP + meta + BELOW)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         with painted_at(painter, QRectF(option.rect), self._theme) as rect:
@@ -136,12 +137,13 @@ class EvidenceDelegate(QStyledItemDelegate):
         room.adjust(0, high + GAP, 0, 0)
         body = theme.font(Type.BODY)
         high = draw_found(painter, room, value.quote, value.marks, body, tokens, LINES["quote"], colour)
-        line = QRectF(room.left(), room.top() + high + GAP, room.width(), META)
+        meta = theme.font(Type.META)
+        line = QRectF(room.left(), room.top() + high + GAP, room.width(), 2 * line_height(meta))
         if value.tier is not None:
-            at = QPointF(line.left() + SIGN / 2, line.center().y())
+            at = QPointF(line.left() + SIGN / 2, line.top() + line_height(meta) / 2)
             draw_glyph(painter, at, tokens, value.tier, ring=value.ring, pinned=value.pinned, behind=behind, size=SIGN)
             line.adjust(SIGN + 6, 0, 0, 0)
-        line_of_text(painter, line, value.meta, theme.font(Type.META), tokens.muted)
+        draw_found(painter, line, value.meta, (), meta, tokens, LINES["meta"], tokens.muted)
         if state & QStyle.StateFlag.State_HasFocus:
             focus_ring(painter, rect, theme, RADIUS)
 

@@ -33,6 +33,7 @@ ICONS: dict[Place | Page, str] = {
     Page.SLEEP: "moon-star",
     Page.CONTRADICTIONS: "scale",
     Page.FADING: "hourglass",
+    Page.GRAPH: "waypoints",
 }
 SIGNS = {  # the tier, and how full its ring stands in the picture
     Place.SHORT: (Tier.SHORT, 0.62),
@@ -43,7 +44,7 @@ SIGNS = {  # the tier, and how full its ring stands in the picture
 GROUPS: tuple[tuple[Place | Page, ...], ...] = (
     (Page.TODAY, Place.EVERYTHING, Place.SESSIONS, Place.NOTES, Place.PINNED),
     (Place.SHORT, Place.MEDIUM, Place.LONG, Place.FADED, Place.ARCHIVE),
-    (Page.FACTS, Page.TIMELINE),
+    (Page.FACTS, Page.GRAPH, Page.TIMELINE),
     (Page.FADING, Page.CONTRADICTIONS, Page.SLEEP, Page.SOURCES, Page.BACKUPS, Place.TRASH),
 )
 SIGN_SIZE = 18.0
@@ -201,4 +202,5 @@ class PlacesPane(Ground):
             Page.SLEEP: self.tr("Sleep"),
             Page.CONTRADICTIONS: self.tr("Contradictions"),
             Page.FADING: self.tr("Fading soon"),
+            Page.GRAPH: self.tr("Graph"),
         }[place]
