@@ -38,7 +38,9 @@ KEPT = {
         "A Ana quer as cerâmicas azuis desde Caruaru.",
     ),
 }
-KNOWLEDGE = frozenset({Page.FACTS, Page.GRAPH})  # taken last: they need notes that the other pictures do without
+KNOWLEDGE = frozenset(
+    {Page.ENTITIES, Page.FACTS, Page.GRAPH}
+)  # taken last: they need notes that the other pictures do without
 MENU, COLOURS, PIN = ("1291", "23"), ("1167", "247"), ("1006", "84")  # the menu, a choice, an icon of the reader
 
 
@@ -108,6 +110,7 @@ def known_shots() -> list[Shot]:
     """The pages of knowledge, of one look."""
     two = ("type", "Ana"), ("key", "Return"), ("key", "Tab"), ("type", "Oficina"), ("key", "Return")
     return [
+        Shot("entities", "entities", acts=(("key", "Down"), ("key", "Down"))),
         Shot("facts", "facts"),
         Shot("graph", "graph", acts=two),
         Shot("graph-around", "graph", acts=two[:2]),

@@ -186,6 +186,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%Ln memories together</source>
+        <translation>
+            <numerusform>%Ln memory together</numerusform>
+            <numerusform>%Ln memories together</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>read %n times</source>
         <translation>
             <numerusform>read once</numerusform>

@@ -120,6 +120,14 @@
         <translation>Solta. Ainda pode ser encontrada.</translation>
     </message>
     <message>
+        <source>They are one now.</source>
+        <translation>São o mesmo agora.</translation>
+    </message>
+    <message>
+        <source>Somebody else’s name now.</source>
+        <translation>É nome de outro agora.</translation>
+    </message>
+    <message>
         <source>Undone.</source>
         <translation>Desfeito.</translation>
     </message>
@@ -761,6 +769,10 @@
         <translation>Linha do tempo</translation>
     </message>
     <message>
+        <source>Who and what</source>
+        <translation>Quem e o quê</translation>
+    </message>
+    <message>
         <source>Facts</source>
         <translation>Fatos</translation>
     </message>
@@ -1058,6 +1070,13 @@
         <translation>nenhuma lembrança</translation>
     </message>
     <message numerus="yes">
+        <source>%Ln memories together</source>
+        <translation>
+            <numerusform>%Ln lembrança juntos</numerusform>
+            <numerusform>%Ln lembranças juntos</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>read %n times</source>
         <translation>
             <numerusform>lida %n vez</numerusform>
@@ -1337,6 +1356,100 @@
     <message>
         <source>Drop to bring these in</source>
         <translation>Solte para trazer para cá</translation>
+    </message>
+</context>
+<context>
+    <name>EntitiesPage</name>
+    <message>
+        <source>also %1</source>
+        <translation>também %1</translation>
+    </message>
+    <message>
+        <source>Nobody and nothing is known by name yet.</source>
+        <translation>Ninguém e nada é conhecido pelo nome ainda.</translation>
+    </message>
+    <message>
+        <source>What you write and bring in is read for names.</source>
+        <translation>O que você escreve e traz é lido em busca de nomes.</translation>
+    </message>
+    <message>
+        <source>Nothing found.</source>
+        <translation>Nada encontrado.</translation>
+    </message>
+    <message>
+        <source>Try fewer letters, or all kinds.</source>
+        <translation>Tente menos letras, ou todos os tipos.</translation>
+    </message>
+    <message>
+        <source>Who and what</source>
+        <translation>Quem e o quê</translation>
+    </message>
+    <message>
+        <source>Find a name</source>
+        <translation>Achar um nome</translation>
+    </message>
+    <message>
+        <source>Enter goes to what is known of the one that is chosen.</source>
+        <translation>Enter vai ao que se sabe de quem está escolhido.</translation>
+    </message>
+</context>
+<context>
+    <name>EntityCard</name>
+    <message>
+        <source>No facts are known.</source>
+        <translation>Nenhum fato é conhecido.</translation>
+    </message>
+    <message>
+        <source>No memory speaks of it by name.</source>
+        <translation>Nenhuma lembrança fala disso pelo nome.</translation>
+    </message>
+    <message>
+        <source>It is spoken of together with nobody and nothing.</source>
+        <translation>Não aparece junto com ninguém nem com nada.</translation>
+    </message>
+    <message>
+        <source>Show in the graph</source>
+        <translation>Mostrar no grafo</translation>
+    </message>
+    <message>
+        <source>They are one</source>
+        <translation>São o mesmo</translation>
+    </message>
+    <message>
+        <source>Who is the same?</source>
+        <translation>Quem é o mesmo?</translation>
+    </message>
+    <message>
+        <source>Is the same as…</source>
+        <translation>É o mesmo que…</translation>
+    </message>
+    <message>
+        <source>Facts</source>
+        <translation>Fatos</translation>
+    </message>
+    <message>
+        <source>Memories</source>
+        <translation>Lembranças</translation>
+    </message>
+    <message>
+        <source>Spoken of with</source>
+        <translation>Aparece com</translation>
+    </message>
+    <message>
+        <source>Choose somebody or something to see what is known.</source>
+        <translation>Escolha alguém ou algo para ver o que se sabe.</translation>
+    </message>
+    <message>
+        <source>Who and what</source>
+        <translation>Quem e o quê</translation>
+    </message>
+    <message>
+        <source>%1 is somebody else’s name</source>
+        <translation>%1 é nome de outro</translation>
+    </message>
+    <message>
+        <source>Its names; a click on one says that it is somebody else’s:</source>
+        <translation>Seus nomes; um clique num diz que é de outro:</translation>
     </message>
 </context>
 <context>
@@ -3771,6 +3884,10 @@
     <message>
         <source>Timeline</source>
         <translation>Linha do tempo</translation>
+    </message>
+    <message>
+        <source>Who and what</source>
+        <translation>Quem e o quê</translation>
     </message>
     <message>
         <source>Facts</source>

@@ -73,6 +73,16 @@ class Acts(QObject):
         call, space = self._link.call("forget_session", session=session), self.space
         call.then(lambda done: self._tell(done, self.tr("Forgotten: %Ln memories.", "", done.count), space))
 
+    def merge_entities(self, keep: int, others: tuple[int, ...]) -> None:
+        """They are one."""
+        call, space = self._link.call("merge_entities", keep=keep, others=others), self.space
+        call.then(lambda done: self._tell(done, self.tr("They are one now."), space))
+
+    def split_entity(self, names: tuple[int, ...]) -> None:
+        """These names are somebody else's."""
+        call, space = self._link.call("split_entity", names=names), self.space
+        call.then(lambda done: self._tell(done, self.tr("Somebody else’s name now."), space))
+
     def undo(self) -> None:
         """Undo the newest act of this space; with none left the library says so."""
         self._link.call("undo", space=self.space).then(lambda done: self._tell(done, self.tr("Undone.")))

@@ -175,6 +175,9 @@ COMMANDS: tuple[Command, ...] = (
     Command(
         "page_timeline", QT_TRANSLATE_NOOP("Commands", "Timeline"), "go", ("Ctrl+T",), "chart-column", choice="place"
     ),
+    Command(
+        "page_entities", QT_TRANSLATE_NOOP("Commands", "Who and what"), "go", ("Ctrl+Alt+W",), "users", choice="place"
+    ),
     Command("page_facts", QT_TRANSLATE_NOOP("Commands", "Facts"), "go", ("Ctrl+Alt+F",), "quote", choice="place"),
     Command("page_fading", QT_TRANSLATE_NOOP("Commands", "Fading soon"), "go", (), "hourglass", choice="place"),
     Command("page_contradictions", QT_TRANSLATE_NOOP("Commands", "Contradictions"), "go", (), "scale", choice="place"),

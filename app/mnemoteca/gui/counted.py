@@ -36,6 +36,9 @@ class Counted:
     def memories(self, n: int) -> str:
         return self.tr("%Ln memories", "", n) if n else QCoreApplication.translate("Counted", "no memories")
 
+    def together(self, n: int) -> str:
+        return self.tr("%Ln memories together", "", n)
+
     def read(self, n: int) -> str:
         return self.tr("read %n times", "", n)
 

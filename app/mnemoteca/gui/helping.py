@@ -17,6 +17,7 @@ OF_PAGES: dict[Page, str] = {  # where the page of the help has another name tha
     Page.SOURCES: "bringing-in",
     Page.ACTIVITY: "bringing-in",
     Page.NETWORK: "privacy",
+    Page.ENTITIES: "knowledge",
     Page.FACTS: "knowledge",
     Page.GRAPH: "knowledge",
     Page.HISTORY: "letting-go",

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from mnemoteca.core.knowledge.values import KnowledgeState
+from mnemoteca.core.knowledge.values import Entity, KnowledgeState
 from mnemoteca.core.memory import Memory
+from mnemoteca.gui.acts import Acts
 from mnemoteca.gui.browsing import Browsing
 from mnemoteca.gui.calls import Latest, quiet
+from mnemoteca.gui.introducing import Introducing
 from mnemoteca.gui.known_words import EvidenceValue
 from mnemoteca.gui.layout import Panes
 from mnemoteca.gui.link import Connection, Link
@@ -19,17 +21,22 @@ SOON_MS = 400  # while much is read, what is known is asked for this often
 
 
 class KnownPages(QObject):
-    """Wires facts and graph to the library, and counts what is known."""
+    """Wires who and what, facts and graph to the library, and counts what is known."""
 
     memory_opened = Signal(object, object)  # Memory, its characters to be marked
 
-    def __init__(self, link: Link, panes: Panes, browsing: Browsing, parent: QObject) -> None:
+    def __init__(self, link: Link, acts: Acts, panes: Panes, browsing: Browsing, parent: QObject) -> None:
         super().__init__(parent)
         self._link, self._panes, self._browsing = link, panes, browsing
         self._counting, self._opening = Latest(), Latest()
         self.stating = Stating(link, panes.facts, self)
         self.linking = Linking(link, panes.graph, self)
-        self._by_page: dict[Page, Stating | Linking] = {Page.FACTS: self.stating, Page.GRAPH: self.linking}
+        self.introducing = Introducing(link, acts, panes.entities, self)
+        self._by_page: dict[Page, Stating | Linking | Introducing] = {
+            Page.ENTITIES: self.introducing,
+            Page.FACTS: self.stating,
+            Page.GRAPH: self.linking,
+        }
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.setInterval(SOON_MS)
@@ -37,6 +44,8 @@ class KnownPages(QObject):
         link.knowledge_moved.connect(lambda _: self.refresh())
         browsing.page_changed.connect(self._turned)
         panes.facts.opened.connect(self.open_evidence)
+        panes.entities.card.opened.connect(self.open_evidence)
+        panes.entities.card.graph_wanted.connect(self._show_in_graph)
         panes.graph.evidence.opened.connect(self.open_evidence)
 
     def here(self) -> None:
@@ -56,6 +65,10 @@ class KnownPages(QObject):
     def _open(self, memory: Memory, span: tuple[int, int]) -> None:
         self.memory_opened.emit(memory, (span,))
 
+    def _show_in_graph(self, entity: Entity) -> None:
+        self._browsing.go_to(Page.GRAPH)
+        self.linking.look_around(entity)
+
     def _look(self) -> None:
         if self._link.state is not Connection.HERE:
             return
@@ -67,7 +80,8 @@ class KnownPages(QObject):
             keeper.refresh()
 
     def _counted(self, state: KnowledgeState) -> None:
-        self._panes.places.set_known({Page.FACTS: state.facts})
+        self._panes.places.set_known({Page.ENTITIES: state.entities, Page.FACTS: state.facts})
+        self._panes.entities.set_count(state.entities)
         self._panes.facts.set_count(state.facts)
 
     def _turned(self, page: Page) -> None:

@@ -125,6 +125,28 @@ def step_value(step: Step, memory: Memory | None, now: datetime, locale: QLocale
     return _value(step_title(step), step.evidence, names, memory, now, [], quiet=False)
 
 
+def memory_value(memory: Memory, names: Sequence[str], now: datetime, locale: QLocale) -> EvidenceValue:
+    """A memory that speaks of somebody, at the sentence that names them first."""
+    text = memory.text
+    found = [span for each in names if (span := _stands(text, each)) is not None]
+    at = min(found, default=(0, min(len(text), 1)))
+    around = next((each for each in sentences(text) if each.start <= at[0] < each.end), None)
+    start, end = (around.start, around.end) if around is not None else (0, len(text))
+    start = max(start, at[0] - LONGEST // 2)
+    end = min(max(end, at[1]), start + LONGEST)
+    quote = text[start:end]
+    marks = tuple(sorted(span for each in names if (span := _stands(quote, each)) is not None))
+    if rows.one_line(quote) != quote:
+        quote, marks = rows.one_line(quote), ()
+    title = " · ".join(part for part in (words.speaker(memory), words.when(memory, now.date(), locale)) if part)
+    session = words.session_name(memory.session_title, now.date(), locale)
+    meta = " · ".join(part for part in (session, words.what_next(memory, now)) if part)
+    quote, marks = f"“{quote}”", tuple((low + 1, high + 1) for low, high in marks)
+    ring = rows.left_of(memory.tier, memory.tier_until, now)
+    spoken = ". ".join((title, quote, meta))
+    return EvidenceValue(title, quote, marks, meta, memory.id, at, memory.tier, ring, memory.pinned, spoken=spoken)
+
+
 def _value(
     title: str,
     evidence: Evidence,

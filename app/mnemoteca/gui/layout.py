@@ -30,6 +30,7 @@ from mnemoteca.gui.panes.answer_card import AnswerCard
 from mnemoteca.gui.panes.backups_page import BackupsPage
 from mnemoteca.gui.panes.capture_box import CaptureBox
 from mnemoteca.gui.panes.contradictions_page import ContradictionsPage
+from mnemoteca.gui.panes.entities_page import EntitiesPage
 from mnemoteca.gui.panes.facts_page import FactsPage
 from mnemoteca.gui.panes.fading_page import FadingPage
 from mnemoteca.gui.panes.graph_page import GraphPage
@@ -91,7 +92,7 @@ class Panes(QWidget):
         self.network = NetworkPage(theme, clock)
         self.history = HistoryPage(theme, clock)
         self.timeline = TimelinePage(theme, clock)
-        self.facts = FactsPage(theme, clock)
+        self.entities, self.facts = EntitiesPage(theme, clock), FactsPage(theme, clock)
         self.sleep = SleepPage(theme, clock)
         self.contradictions, self.fading = ContradictionsPage(theme, clock), FadingPage(theme, clock)
         self.graph = GraphPage(theme, clock)
@@ -136,6 +137,7 @@ class Panes(QWidget):
             Page.HISTORY: self.history,
             Page.TIMELINE: self.timeline,
             Page.FACTS: self.facts,
+            Page.ENTITIES: self.entities,
             Page.SLEEP: self.sleep,
             Page.CONTRADICTIONS: self.contradictions,
             Page.FADING: self.fading,
@@ -218,6 +220,8 @@ class Panes(QWidget):
                 self.timeline.first_focus()
             case self.facts:
                 self.facts.first_focus()
+            case self.entities:
+                self.entities.first_focus()
             case self.graph:
                 self.graph.first_focus()
             case self._reading:

@@ -54,7 +54,7 @@ class OwnPages(QObject):
         self.sleep_pages = SleepPages(link, panes, around.acts, around.browsing, self.open_memory, self)
         self.spanning.opened.connect(self.open_memory)
         link.knowledge_moved.connect(lambda _: self.sleep_pages.refresh())
-        self.known = KnownPages(link, panes, around.browsing, self)
+        self.known = KnownPages(link, around.acts, panes, around.browsing, self)
         self.known.memory_opened.connect(self.open_memory)
         self.setting.window_setting.connect(self.window_setting)
         around.browsing.page_shown.connect(self._shown)

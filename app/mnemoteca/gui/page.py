@@ -23,6 +23,7 @@ class Page(StrEnum):
     HISTORY = "history"
     TIMELINE = "timeline"
     FACTS = "facts"
+    ENTITIES = "entities"
     SLEEP = "sleep"
     CONTRADICTIONS = "contradictions"
     FADING = "fading"
@@ -39,6 +40,7 @@ OWN = frozenset(
         Page.KEYBOARD,
         Page.TIMELINE,
         Page.FACTS,
+        Page.ENTITIES,
         Page.GRAPH,
         Page.ACTIVITY,
         Page.BACKUPS,
@@ -53,5 +55,5 @@ OWN = frozenset(
     }
 )
 WITH_MEMORIES = frozenset(
-    {Page.TODAY, Page.TIMELINE, Page.FACTS, Page.GRAPH}
+    {Page.TODAY, Page.TIMELINE, Page.FACTS, Page.GRAPH, Page.ENTITIES}
 )  # that have nothing to show in a library without any

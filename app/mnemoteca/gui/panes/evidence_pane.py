@@ -25,7 +25,6 @@ class EvidencePane(Ground):
 
     opened = Signal(object)  # EvidenceValue
     around_wanted = Signal(object)  # Entity
-    page_wanted = Signal(object)  # Entity
 
     def __init__(self, theme: Theme, clock: Clock) -> None:
         super().__init__(theme, "surface")
@@ -40,7 +39,7 @@ class EvidencePane(Ground):
         self._says = ""
         self._way: tuple[Entity, ...] = ()
         self.list.opened.connect(self.opened)
-        self._around.clicked.connect(lambda: self._about and self.around_wanted.emit(self._about))
+        self._around.clicked.connect(lambda: self.around_wanted.emit(self._about))
         self._lay_out()
         self.clear()
 

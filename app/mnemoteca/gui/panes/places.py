@@ -29,6 +29,7 @@ ICONS: dict[Place | Page, str] = {
     Page.SOURCES: "inbox",
     Page.BACKUPS: "hard-drive",
     Page.TIMELINE: "chart-column",
+    Page.ENTITIES: "users",
     Page.FACTS: "quote",
     Page.SLEEP: "moon-star",
     Page.CONTRADICTIONS: "scale",
@@ -44,7 +45,7 @@ SIGNS = {  # the tier, and how full its ring stands in the picture
 GROUPS: tuple[tuple[Place | Page, ...], ...] = (
     (Page.TODAY, Place.EVERYTHING, Place.SESSIONS, Place.NOTES, Place.PINNED),
     (Place.SHORT, Place.MEDIUM, Place.LONG, Place.FADED, Place.ARCHIVE),
-    (Page.FACTS, Page.GRAPH, Page.TIMELINE),
+    (Page.ENTITIES, Page.FACTS, Page.GRAPH, Page.TIMELINE),
     (Page.FADING, Page.CONTRADICTIONS, Page.SLEEP, Page.SOURCES, Page.BACKUPS, Place.TRASH),
 )
 SIGN_SIZE = 18.0
@@ -198,6 +199,7 @@ class PlacesPane(Ground):
             Page.SOURCES: self.tr("Sources"),
             Page.BACKUPS: self.tr("Backups"),
             Page.TIMELINE: self.tr("Timeline"),
+            Page.ENTITIES: self.tr("Who and what"),
             Page.FACTS: self.tr("Facts"),
             Page.SLEEP: self.tr("Sleep"),
             Page.CONTRADICTIONS: self.tr("Contradictions"),
