@@ -1,4 +1,4 @@
-"""The doctor, by the command line: five inconsistencies planted behind the app's back, each found by its name."""
+"""The doctor, by the command line: six inconsistencies planted behind the app's back, each found by its name."""
 
 from __future__ import annotations
 
@@ -40,11 +40,12 @@ def not_in_the_index(folder: Path) -> None:
 PLANTED: list[tuple[str, Plant]] = [
     ("sessions", sql("DELETE FROM sessions")),
     ("tags", sql("INSERT INTO tags VALUES (4711, 'lost')")),
+    ("digests", sql("INSERT INTO digests VALUES (7, 1, 1, 'day', 1, 1, 1, NULL, NULL, NULL, 1)")),
     ("changes", sql("DELETE FROM changes WHERE number = 3")),
     ("texts", sql("UPDATE memories SET text = 'another' WHERE id = 2")),
     ("words", not_in_the_index),
 ]
-MENDED = {"tags", "words"}
+MENDED = {"tags", "digests", "words"}
 
 
 def look(mnemoteca: Mnemoteca, *options: str) -> tuple[int, list[Any]]:

@@ -44,6 +44,23 @@ def moves(run: dict[str, Any]) -> list[tuple[str, int, int]]:
     return [(p["kind"], p["memory"], p["thing"]) for p in run["proposals"] if p["before"]]
 
 
+def test_a_dry_run_that_was_never_applied_is_gone_after_a_month(
+    mnemoteca: Mnemoteca, data_folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    clock = data_folder.parent / "clock"
+    clock.write_text("2026-11-21T12:00:00+00:00")
+    monkeypatch.setenv("MNEMOTECA_TEST_CLOCK", str(clock))
+    answer(mnemoteca, "settings", "set", "sleep.by_itself", "off")
+    answer(mnemoteca, "add", NOTES[0], "--importance", "0.7")
+    first = answer(mnemoteca, "consolidate", "--dry-run")["run"]["run"]
+    clock.write_text("2026-12-22T12:00:00+00:00")
+    later = answer(mnemoteca, "consolidate", "--dry-run")["run"]["run"]
+    assert later > first
+    assert {first, later} & {each["run"] for each in answers(mnemoteca, "runs")} == {later}
+    assert mnemoteca("apply", str(first)).returncode == 4
+    assert mnemoteca("apply", str(later)).returncode == 0
+
+
 def test_a_dry_run_shows_it_and_apply_does_exactly_that(mnemoteca: Mnemoteca) -> None:
     ids = kept_in_medium(mnemoteca)
     seen = answer(mnemoteca, "consolidate", "--dry-run")

@@ -18,7 +18,7 @@ from mnemoteca.library.jobs import JobRunner, Running
 from mnemoteca.library.sleep import applying, taking_back, waking
 from mnemoteca.library.sleep.applying import CheckFailed
 from mnemoteca.library.sleep.thinking import Rules, gather, think
-from mnemoteca.library.sleep.writing import write_down
+from mnemoteca.library.sleep.writing import drop_stale, write_down
 from mnemoteca.library.tiering import Tiering
 from mnemoteca.library.undoing import Undoing
 from mnemoteca.store.engine import Reader, Tx
@@ -64,7 +64,9 @@ class Sleeping(Tiering, Undoing):
                 ttl_s = float(self.memo.settings(reader)["medium.ttl_s"])
                 gathered = gather(reader, space, Rules(self.clock.now(), promotes, ttl_s), session)
             thought = think(gathered, self.store.give_way)
-            return write_down(self.store, space, thought, session, round((stopwatch() - began) * 1000))
+            run = write_down(self.store, space, thought, session, round((stopwatch() - began) * 1000))
+            drop_stale(self.store, self.clock.now())
+            return run
 
     def _apply_run(self, run: int) -> RunInfo:
         try:

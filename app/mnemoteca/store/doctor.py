@@ -54,6 +54,11 @@ class VectorsIndex:
     why_not: tuple[str, str] = ("", "")
 
 
+_LOOSE = "kind IN ('digest', 'pattern') AND memory NOT IN (SELECT id FROM memories)"
+_GROUNDLESS = (  # 4: of a session in which nothing was to be told, so that no run asks again
+    "state <> 4 AND id NOT IN (SELECT thing FROM evidence WHERE kind = '{kind}' "
+    "AND memory IN (SELECT id FROM memories))"
+)
 CHECKS = (
     Check(
         "sessions",
@@ -74,6 +79,27 @@ CHECKS = (
         "{count} tags belong to a memory that isn't there ({ids}).",
         "SELECT memory FROM tags WHERE memory NOT IN (SELECT id FROM memories) ORDER BY memory",
         "DELETE FROM tags WHERE memory NOT IN (SELECT id FROM memories)",
+    ),
+    Check(
+        "evidence",
+        "All that digests and patterns rest on is there.",
+        "{count} digests or patterns rest on a memory that isn't there ({ids}).",
+        f"SELECT DISTINCT thing FROM evidence WHERE {_LOOSE} ORDER BY thing",
+        f"DELETE FROM evidence WHERE {_LOOSE}",
+    ),
+    Check(
+        "digests",
+        "Every digest rests on a memory.",
+        "{count} digests rest on nothing ({ids}).",
+        f"SELECT id FROM digests WHERE {_GROUNDLESS.format(kind='digest')} ORDER BY id",
+        f"DELETE FROM digests WHERE {_GROUNDLESS.format(kind='digest')}",
+    ),
+    Check(
+        "patterns",
+        "Every pattern rests on a memory.",
+        "{count} patterns rest on nothing ({ids}).",
+        f"SELECT id FROM patterns WHERE {_GROUNDLESS.format(kind='pattern')} ORDER BY id",
+        f"DELETE FROM patterns WHERE {_GROUNDLESS.format(kind='pattern')}",
     ),
     Check(
         "positions",

@@ -165,6 +165,29 @@ def test_a_check_that_fails_changes_nothing_and_says_why(library: LocalLibrary) 
     assert library.tier_stats().long.count == 0
 
 
+def test_a_preview_that_nobody_applied_goes_after_thirty_days_and_its_number_is_not_given_again(
+    library: LocalLibrary, clock: DrivenClock
+) -> None:
+    library.set_setting("sleep.by_itself", False)
+    in_medium(library, *map(sentence, range(3)), importance=0.9)
+    first = library.propose_run().run.run
+    clock.advance(29 * 86_400)
+    second = library.propose_run().run.run
+    assert {first, second} <= {run.run for run in library.runs()}
+    clock.advance(2 * 86_400)
+    third = library.propose_run().run.run
+    assert {run.run for run in library.runs()} >= {second, third}
+    with pytest.raises(NotFound):
+        library.apply_run(first)
+    with library.store.read() as reader:
+        for table in ("proposals", "digests", "patterns"):
+            assert reader.all(f"SELECT 1 FROM {table} WHERE run = {first}") == [], table
+    assert not {finding.name for finding in library.doctor() if not finding.sound} & {"evidence", "digests", "patterns"}
+    clock.advance(60 * 86_400)
+    assert library.run(third).run.state is RunState.PROPOSED
+    assert library.propose_run().run.run > third
+
+
 def test_a_purge_takes_digests_patterns_and_undo_data_along(library: LocalLibrary) -> None:
     texts = ["We decided to paint the gate of the garden green.", *map(sentence, range(3))]
     ids = in_medium(library, *texts, importance=0.9)

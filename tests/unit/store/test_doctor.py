@@ -18,6 +18,9 @@ PLANTED = [
      "(SELECT * REPLACE (90 AS id, 90 AS position, 77 AS session) FROM memories WHERE id = 1)"),
     ("spaces", "INSERT INTO sessions BY NAME (SELECT * REPLACE (90 AS id, 77 AS space) FROM sessions)"),
     ("tags", "INSERT INTO tags VALUES (4711, 'lost'), (4712, 'lost')"),
+    ("evidence", "INSERT INTO evidence VALUES ('digest', 7, 4711, 0, 4)"),
+    ("digests", "INSERT INTO digests VALUES (7, 1, 1, 'day', 1, 1, 1, NULL, NULL, NULL, 1)"),
+    ("patterns", "INSERT INTO patterns VALUES (7, 1, 1, 'decision', 1, 1, 1, 0, 4, 1)"),
     ("positions", "INSERT INTO memories BY NAME (SELECT * REPLACE (90 AS id) FROM memories WHERE id = 1)"),
     ("versions", "UPDATE memories SET state = 2 WHERE id = 3"),
     ("versions", "INSERT INTO memories BY NAME "
@@ -48,7 +51,7 @@ def unsound(store: Store, index: WordsIndex | None = None, *, mend: bool = False
 def test_a_sound_library_has_nothing_to_be_said_of(store: Store) -> None:
     findings = examine(store, words([1, 2, 3, 5]))
     assert [f for f in findings if not f.sound] == []
-    assert len({f.name for f in findings}) == len(findings) == 10
+    assert len({f.name for f in findings}) == len(findings) == 13
 
 
 @pytest.mark.parametrize(("name", "sql"), PLANTED)
@@ -58,6 +61,19 @@ def test_each_planted_inconsistency_is_found_and_nothing_else(store: Store, name
     assert finding.name == name
     assert finding.next_step
     assert not finding.mended
+
+
+def test_what_lost_its_last_source_is_removed_when_mended_and_what_has_another_stays(store: Store) -> None:
+    for id, memory in ((7, 4711), (8, 1)):
+        given = (id, memory)
+        store.write(lambda tx, g=given: tx.run(f"INSERT INTO evidence VALUES ('digest', {g[0]}, {g[1]}, 0, 4)"))  # type: ignore[misc]
+        store.write(
+            lambda tx, id=id: tx.run(f"INSERT INTO digests VALUES ({id}, 1, 1, 'day', 1, 1, 1, NULL, NULL, NULL, 1)")  # type: ignore[misc]
+        )
+    assert [finding.name for finding in unsound(store, mend=True)] == ["evidence", "digests"]
+    assert unsound(store) == []
+    with store.read() as reader:
+        assert reader.all("SELECT id FROM digests") == [(8,)]
 
 
 def test_tags_of_nothing_are_removed_when_mended_and_the_others_stay(store: Store) -> None:

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from datetime import datetime, timedelta
+
 from mnemoteca.core.failpoints import reach
 from mnemoteca.core.reports import RunKind, RunState
 from mnemoteca.core.sleep.values import ProposalKind
 from mnemoteca.library.sleep.thinking import Thought
 from mnemoteca.store.engine import Lane, Store, Tx
 from mnemoteca.store.tables import learned, proposals, runs
+from mnemoteca.store.tables.codes import naive
 from mnemoteca.store.tables.proposals import NewProposal
 from mnemoteca.store.tables.runs import NewRun
 
+PROPOSED_DAYS = 30  # that a preview waits to be applied; then it goes, as its sources are long not what they were
 _AT_ONCE = 500  # rows of one transaction: a person's work comes in between
 
 
@@ -55,6 +59,22 @@ def _write(store: Store, run: int, rows: tuple[NewProposal, ...] | list[NewPropo
 def drop_unfinished(tx: Tx) -> None:
     """Take away runs that a kill left half written."""
     for (run,) in tx.all("SELECT id FROM runs WHERE state = ?", (RunState.THINKING.value,)):
+        _drop(tx, run)
+
+
+def drop_stale(store: Store, now: datetime) -> None:
+    """Take away previews that nobody applied; the newest run stays, so that no number is given twice."""
+    old = naive(now - timedelta(days=PROPOSED_DAYS))
+    stale = 'SELECT id FROM runs WHERE state = ? AND "at" < ? AND id < (SELECT max(id) FROM runs) ORDER BY id'
+    with store.read() as reader:
+        found = [run for (run,) in reader.all(stale, (RunState.PROPOSED.value, old))]
+    for run in found:
+        store.write(lambda tx, run=run: _drop_proposed(tx, run), lane=Lane.IMPORT)  # type: ignore[misc]
+
+
+def _drop_proposed(tx: Tx, run: int) -> None:
+    row = runs.row(tx, run)
+    if row is not None and row.state is RunState.PROPOSED:  # not applied meanwhile
         _drop(tx, run)
 
 
