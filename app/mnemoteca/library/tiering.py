@@ -188,17 +188,21 @@ def _medium(reader: Reader, space: int) -> list[Standing]:
 
 def _run_due_at(reader: Reader, space: int, now: datetime) -> datetime:
     """When MEDIUM of a space is looked at next as a whole: 30 minutes after the last time, or after something came
-    into it while it had nothing else. A clock set back does not silence it."""
-    moments = [runs.last_whole(reader, space), short_tier.medium_begins(reader, space)]
-    last = max((moment for moment in moments if moment is not None), default=now)
-    return now if last > now else last + timedelta(seconds=tiers.CONSOLIDATE_EVERY_S)
+    into it while it had nothing else. What lies ahead, as the clock was set back, neither silences nor repeats it."""
+    moments = (runs.last_whole(reader, space), short_tier.medium_begins(reader, space))
+    known = [moment for moment in moments if moment is not None]
+    if known and min(known) > now:
+        return now
+    last = max((moment for moment in known if moment <= now), default=now)
+    return last + timedelta(seconds=tiers.CONSOLIDATE_EVERY_S)
 
 
 def _run(tx: Tx, space: int, name: str, held: Sequence[Standing], *, promotes: bool) -> RunInfo:
     """What the clock asks for in MEDIUM: every memory that was taken in is accounted for."""
     ttl_s = float(spaces.setting(tx, "medium.ttl_s"))
     proposed = moving.tier_proposals(held, tx.now, promotes=promotes, ttl_s=ttl_s)
-    proposed = moving.not_undone(proposed, proposals.undone_moves(tx, space)) if promotes else proposed
+    if promotes:
+        proposed = moving.not_undone(proposed, proposals.undone_moves(tx, space), tx.now, ttl_s)
     account = account_of(len(held), Counter(each.kind for each in proposed).items())
     assert account.equal, "a memory that was taken in is not accounted for"
     standing = {each.id: each for each in held}

@@ -80,11 +80,20 @@ def duplicate_pairs(reader: Reader, space: int, held: Sequence[Standing]) -> lis
     return [(one, kept) for one, kept in duplicates(texts) if one in mine and not mine[one].pinned]
 
 
-def not_undone(proposed: Iterable[NewProposal], undone: set[tuple[str, int, int, str]]) -> list[NewProposal]:
-    """What a person undid is not done again while its reason is the same: such a memory is left."""
+def not_undone(
+    proposed: Iterable[NewProposal], undone: set[tuple[str, int, int, str]], now: datetime, ttl_s: float
+) -> list[NewProposal]:
+    """What a person undid is not done again while its reason is the same: such a memory is left, and fades in time."""
+    moves = (ProposalKind.PROMOTE, ProposalKind.MERGE)
     return [
-        NewProposal(ProposalKind.LEFT, p.memory, 0, p.old_tier, p.old_since, p.old_tier)
-        if p.kind in (ProposalKind.PROMOTE, ProposalKind.MERGE) and (p.kind.value, p.memory, p.thing, p.why) in undone
-        else p
+        _instead(p, now, ttl_s) if p.kind in moves and (p.kind.value, p.memory, p.thing, p.why) in undone else p
         for p in proposed
     ]
+
+
+def _instead(p: NewProposal, now: datetime, ttl_s: float) -> NewProposal:
+    """What becomes of a memory that is not moved as proposed; the rule of its tier ends it, as any other."""
+    rises = p.kind is ProposalKind.PROMOTE and p.why != PINNED
+    if rises and p.old_since is not None and tiers.expired(p.old_since, ttl_s, now):
+        return NewProposal(ProposalKind.FADE, p.memory, 0, p.old_tier, p.old_since, FADED, TIME_IS_UP)
+    return NewProposal(ProposalKind.LEFT, p.memory, 0, p.old_tier, p.old_since, p.old_tier)

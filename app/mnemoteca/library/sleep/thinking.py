@@ -74,7 +74,7 @@ def gather(reader: Reader, space: int, rules: Rules, session: int = 0) -> Gather
     moves = moving.tier_proposals(held, rules.now, promotes=rules.promotes, ttl_s=rules.ttl_s)
     if rules.promotes:
         moves = moving.merged(reader, space, held, moves)
-        moves = moving.not_undone(moves, proposals.undone_moves(reader, space))
+        moves = moving.not_undone(moves, proposals.undone_moves(reader, space), rules.now, rules.ttl_s)
     told, waiting = subjects.sessions(reader, space, session)
     ids = subjects.memories_of(reader, space, told)
     if not session:

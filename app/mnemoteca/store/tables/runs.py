@@ -131,10 +131,12 @@ def _told(reader: Reader, rest: str, params: tuple[object, ...]) -> list[RunInfo
 
 def last_whole(reader: Reader, space: int) -> datetime | None:
     """When a run last looked at all of MEDIUM: one that left something. What only ends what is over leaves nothing."""
-    rows = reader.all(
-        """SELECT max("at") FROM runs WHERE space = ? AND "left" > 0 AND state IN ('applied', 'undone')""", (space,)
+    row = reader.one(
+        """SELECT "at" FROM runs WHERE space = ? AND "left" > 0 AND state IN ('applied', 'undone')
+        ORDER BY id DESC LIMIT 1""",
+        (space,),
     )
-    return aware(rows[0][0])
+    return None if row is None else aware(row[0])
 
 
 def last_sleep(reader: Reader, space: int) -> tuple[datetime | None, int, int]:
