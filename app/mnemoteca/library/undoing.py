@@ -16,7 +16,7 @@ from mnemoteca.library.teaching import set_names
 from mnemoteca.store.engine import Tx
 from mnemoteca.store.tables import acts, jobs, memories, sessions, spaces
 from mnemoteca.store.tables.acts import Item
-from mnemoteca.store.tables.codes import ACTIVE, TRASHED
+from mnemoteca.store.tables.codes import ACTIVE, FORMER, TRASHED
 
 _READ: dict[str, Callable[[str], object]] = {
     "tier": int, "state": int, "pinned": lambda text: bool(int(text)), "importance": float,
@@ -110,8 +110,23 @@ def _set(tx: Tx, space: int, act: Undoable, items: Iterable[Item], number: int) 
             touched[id] = _kind(field, new, touched.get(id))
         memories.set_state(tx, still, **{field: None if new is None else _READ[field](new)})
     memories.set_since(tx, since)
+    if act.kind == "edit":
+        _hand_over(tx, items)
     last = tx.changes([(kind, id, space, By.PERSON, None) for id, kind in touched.items()])
     return Done(len(touched) or act.count, last, number, tuple(touched)[:500], act.kind)
+
+
+def _hand_over(tx: Tx, items: Iterable[Item]) -> None:
+    """The text that comes back stands as the one that goes stood: what was done since to that one stays done."""
+    states = {(each.old, each.new): each.memory for each in items if each.field == "state"}
+    comes = next((memory for (old, _), memory in states.items() if old == str(FORMER)), 0)
+    goes = next((memory for (_, new), memory in states.items() if new == str(FORMER)), 0)
+    for each in memories.standing_of(tx, [goes]):
+        if each.state == FORMER:
+            memories.set_state(
+                tx, [comes], tier=each.tier, pinned=each.pinned, importance=each.importance,
+                access_count=each.access_count, last_access=each.last_access, since=each.since,
+            )  # fmt: skip
 
 
 def _where_still(tx: Tx, field: str, old: str | None, ids: list[int]) -> list[int]:

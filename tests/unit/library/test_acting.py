@@ -202,3 +202,24 @@ def test_the_next_run_is_due_by_the_last_one_also_after_a_restart(tmp_path: Path
     opened.run_due()
     assert opened.tier_stats().next_run_at == due == clock.now() + timedelta(seconds=1800 - 600)
     opened.close()
+
+
+def test_a_former_text_that_comes_back_stands_as_the_edited_one_stood(
+    library: LocalLibrary, clock: DrivenClock
+) -> None:
+    kept = library.capture("the keys lie in the drawer", importance=0.75)
+    edited = library.edit(kept.id, "the keys lie on the shelf")
+    library.promote_all_eligible("personal")
+    library.accessed((edited.id,))
+    library.accessed((edited.id,))
+    with acting_as(By.ASSISTANT):
+        library.pin((edited.id,))
+    clock.advance(1800)
+    library.run_due()
+    stood = library.memory(edited.id)
+    assert stood.tier is Tier.LONG
+    library.undo()
+    back = library.memory(kept.id)
+    assert (back.text, back.tier, back.pinned, back.access_count) == (kept.text, Tier.LONG, True, 2)
+    library.redo()
+    assert library.memory(edited.id).tier is Tier.LONG
