@@ -41,6 +41,11 @@ def fold(text: str) -> str:
     return _MARKS.sub("", unicodedata.normalize("NFKD", text.casefold()))
 
 
+def composed(text: str) -> str:
+    """The text with each accent and its letter as one character, as most keyboards write them."""
+    return unicodedata.normalize("NFC", text)
+
+
 def words(text: str) -> list[str]:
     """The folded words in their order."""
     found = _split(fold(text))

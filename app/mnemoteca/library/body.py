@@ -11,6 +11,7 @@ from mnemoteca.core.clock import Clock
 from mnemoteca.core.errors import NotFound
 from mnemoteca.core.memory import Memory
 from mnemoteca.core.pushes import Push
+from mnemoteca.core.text import composed
 from mnemoteca.library.memo import Memo
 from mnemoteca.store.engine import Reader, Store, Tx
 from mnemoteca.store.tables import acts, memories
@@ -37,8 +38,10 @@ class Body:
         return Lives(float(values["short.ttl_s"]), float(values["medium.ttl_s"]), self.memo.still(reader))
 
     def space_id(self, reader: Reader, name: str) -> int:
-        """The id of an active space; raises `NotFound`."""
+        """The id of an active space, however the accents of its name are written; raises `NotFound`."""
         found = self.memo.space_id(reader, name)
+        if found is None and (whole := composed(name)) != name:
+            found = self.memo.space_id(reader, whole)
         if found is None:
             raise NotFound("no_space", name=name)
         return found

@@ -16,7 +16,7 @@ from mnemoteca.core.importing import day_key
 from mnemoteca.core.memory import DEFAULT_SPACE, MAX_TEXT, Memory, Precision, Role, State
 from mnemoteca.core.short_term import check_capture
 from mnemoteca.core.tags import read_tags, tags_in
-from mnemoteca.core.text import language, storable
+from mnemoteca.core.text import composed, language, storable
 from mnemoteca.core.when import local_day
 from mnemoteca.library import short_tier
 from mnemoteca.library.body import Body, item
@@ -183,7 +183,9 @@ class Captures(Body):
             failpoints.reach("capture.transaction")
             if not draft.pinned:
                 self.room.make(tx, space, self.memo.settings(tx, space), memories.standing_as_inserted(row))
-            return memories.as_inserted(row, space_name, self.days.title[row.session], draft.tags, self.lives(tx))
+            return memories.as_inserted(
+                row, composed(space_name), self.days.title[row.session], draft.tags, self.lives(tx)
+            )
 
         return self.store.write(work)
 

@@ -6,6 +6,7 @@ from mnemoteca.core.changes import By, Done, Happened
 from mnemoteca.core.errors import BadInput, NotFound
 from mnemoteca.core.memory import DEFAULT_SPACE, Space
 from mnemoteca.core.settings import Value, find
+from mnemoteca.core.text import composed
 from mnemoteca.library.body import Body, item
 from mnemoteca.store import second_folder
 from mnemoteca.store.engine import Reader, Tx
@@ -39,7 +40,7 @@ class Spacing(Body):
 
         def work(tx: Tx) -> Space:
             id = self.space_id(tx, name)
-            if kept != name:
+            if kept != composed(name):
                 if name == DEFAULT_SPACE:  # every door looks there when no space is named
                     raise BadInput("last_space", name=name)
                 if spaces.find_id(tx, kept) is not None:
@@ -64,10 +65,10 @@ class Spacing(Body):
 
     def restore_space(self, name: str) -> Done:
         def work(tx: Tx) -> Done:
-            id = spaces.find_id(tx, name, state=TRASHED)
+            id = spaces.find_id(tx, name, state=TRASHED) or spaces.find_id(tx, composed(name), state=TRASHED)
             if id is None:
                 raise NotFound("no_space", name=name)
-            if spaces.find_id(tx, name) is not None:
+            if spaces.find_id(tx, composed(name)) is not None:
                 raise BadInput("space_taken", name=name)
             spaces.set_state(tx, id, ACTIVE)
             change = tx.change(Happened.SPACE_RESTORED, id, id, By.PERSON)
@@ -97,11 +98,11 @@ class Spacing(Body):
 
 
 def _checked(name: str) -> str:
-    kept = " ".join(name.split())
+    kept = " ".join(composed(name).split())
     if not kept or len(kept) > 80 or not kept.isprintable():
         raise BadInput("space_name", name=name)
     return kept
 
 
 def _space(reader: Reader, name: str) -> Space:
-    return next(space for space in spaces.all_of(reader, ACTIVE) if space.name == name)
+    return next(space for space in spaces.all_of(reader, ACTIVE) if composed(space.name) == composed(name))

@@ -32,3 +32,20 @@ def test_two_spaces_can_not_share_a_name(library: LocalLibrary) -> None:
     with pytest.raises(BadInput) as refused:
         library.rename_space("work", "travel")
     assert refused.value.key == "space_taken"
+
+
+def test_a_name_is_one_space_however_its_accents_are_written(library: LocalLibrary) -> None:
+    library.make_space("Caf\u00e9")
+    assert library.make_space("Cafe\u0301").name == "Caf\u00e9"
+    assert library.capture("the cups are new", space="Cafe\u0301").space == "Caf\u00e9"
+    assert library.delete_space("Cafe\u0301").count == 1
+    assert library.restore_space("Cafe\u0301").count == 1
+
+
+def test_what_is_switched_off_in_a_space_in_the_trash_is_on_in_one_that_bears_its_name(library: LocalLibrary) -> None:
+    library.make_space("travel")
+    library.set_setting("tiers.promote", False, "travel")
+    assert library.capture("the ferry leaves at nine", space="travel").promotes_at is None
+    library.delete_space("travel")
+    library.make_space("travel")
+    assert library.capture("the ferry leaves at ten", space="travel").promotes_at is not None

@@ -80,7 +80,8 @@ def settings(reader: Reader, space: int = WHOLE_LIBRARY) -> dict[str, Value]:
 
 def still(reader: Reader) -> frozenset[str]:
     """The names of the spaces in which nothing rises by itself."""
-    sql = "SELECT p.name, s.value FROM settings s JOIN spaces p ON p.id = s.space WHERE s.name = 'tiers.promote'"
+    sql = f"""SELECT p.name, s.value FROM settings s JOIN spaces p ON p.id = s.space
+        WHERE s.name = 'tiers.promote' AND p.state = {ACTIVE}"""  # one in the trash may bear the name of another
     return frozenset(name for name, value in reader.all(sql) if not json.loads(value))
 
 
