@@ -771,6 +771,44 @@
     </message>
 </context>
 <context>
+    <name>ForgetFigures</name>
+    <message numerus="yes">
+        <source>%Ln facts</source>
+        <translation>
+            <numerusform>%Ln fact</numerusform>
+            <numerusform>%Ln facts</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln links between names</source>
+        <translation>
+            <numerusform>%Ln link between names</numerusform>
+            <numerusform>%Ln links between names</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln digests</source>
+        <translation>
+            <numerusform>%Ln digest</numerusform>
+            <numerusform>%Ln digests</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln patterns</source>
+        <translation>
+            <numerusform>%Ln pattern</numerusform>
+            <numerusform>%Ln patterns</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %Ln more files</source>
+        <translation>
+            <numerusform>and %Ln more file</numerusform>
+            <numerusform>and %Ln more files</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ManyBar</name>
     <message numerus="yes">
         <source>%Ln chosen</source>
@@ -910,6 +948,16 @@
         <translation>
             <numerusform>%Ln let go</numerusform>
             <numerusform>%Ln let go</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>WhyFigures</name>
+    <message numerus="yes">
+        <source>%Ln former texts stand behind it</source>
+        <translation>
+            <numerusform>%Ln former text stands behind it</numerusform>
+            <numerusform>%Ln former texts stand behind it</numerusform>
         </translation>
     </message>
 </context>

@@ -729,6 +729,10 @@
         <translation>Deixar ir</translation>
     </message>
     <message>
+        <source>Why do I remember this?</source>
+        <translation>Por que me lembro disto?</translation>
+    </message>
+    <message>
         <source>More like this</source>
         <translation>Mais como esta</translation>
     </message>
@@ -2045,6 +2049,82 @@
     </message>
 </context>
 <context>
+    <name>ForgetCard</name>
+    <message>
+        <source>Forget %1?</source>
+        <translation>Esquecer %1?</translation>
+    </message>
+    <message>
+        <source>It goes to the trash, and with it what was learned from it. Restoring it brings all of that back.</source>
+        <translation>Vai para a lixeira, e com isso o que se aprendeu disso. Restaurar traz tudo de volta.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Forget</source>
+        <translation>Esquecer</translation>
+    </message>
+</context>
+<context>
+    <name>ForgetFigures</name>
+    <message numerus="yes">
+        <source>%Ln facts</source>
+        <translation>
+            <numerusform>%Ln fato</numerusform>
+            <numerusform>%Ln fatos</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln links between names</source>
+        <translation>
+            <numerusform>%Ln ligação entre nomes</numerusform>
+            <numerusform>%Ln ligações entre nomes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln digests</source>
+        <translation>
+            <numerusform>%Ln resumo</numerusform>
+            <numerusform>%Ln resumos</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln patterns</source>
+        <translation>
+            <numerusform>%Ln padrão</numerusform>
+            <numerusform>%Ln padrões</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %Ln more files</source>
+        <translation>
+            <numerusform>e mais %Ln arquivo</numerusform>
+            <numerusform>e mais %Ln arquivos</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Forgetting</name>
+    <message>
+        <source>removed</source>
+        <translation>removido</translation>
+    </message>
+    <message>
+        <source>rewritten without it</source>
+        <translation>refeito sem ela</translation>
+    </message>
+    <message>
+        <source>to the trash</source>
+        <translation>para a lixeira</translation>
+    </message>
+    <message>
+        <source>still holds it</source>
+        <translation>ainda contém</translation>
+    </message>
+</context>
+<context>
     <name>Formats</name>
     <message>
         <source>ChatGPT export</source>
@@ -2494,10 +2574,6 @@
         <translation>Etiquetas</translation>
     </message>
     <message>
-        <source>Today %1 present, in 30 days %2.</source>
-        <translation>Hoje %1 presente, em 30 dias %2.</translation>
-    </message>
-    <message>
         <source>Forgetting curve</source>
         <translation>Curva do esquecimento</translation>
     </message>
@@ -2528,6 +2604,10 @@
     <message>
         <source>Forget</source>
         <translation>Esquecer</translation>
+    </message>
+    <message>
+        <source>Why do I remember this?</source>
+        <translation>Por que me lembro disto?</translation>
     </message>
     <message>
         <source>Keep again</source>
@@ -2967,6 +3047,18 @@
     <message>
         <source>last on %1</source>
         <translation>a última em %1</translation>
+    </message>
+    <message>
+        <source>Today %1 present, in 30 days %2; recalled now by you, %3.</source>
+        <translation>Hoje %1 presente, em 30 dias %2; lembrada agora por você, %3.</translation>
+    </message>
+    <message>
+        <source>Pinned, it stays in its tier whatever the curve.</source>
+        <translation>Fixada, fica na sua camada seja qual for a curva.</translation>
+    </message>
+    <message>
+        <source>A pin would keep it in its tier.</source>
+        <translation>Fixada, ficaria na sua camada.</translation>
     </message>
     <message>
         <source>Tiers: %1.</source>
@@ -5270,6 +5362,41 @@
     </message>
 </context>
 <context>
+    <name>ReasonCard</name>
+    <message>
+        <source>Why do I remember this?</source>
+        <translation>Por que me lembro disto?</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Fechar</translation>
+    </message>
+    <message>
+        <source>Read it</source>
+        <translation>Ler</translation>
+    </message>
+    <message>
+        <source>It rests on</source>
+        <translation>Apoia-se em</translation>
+    </message>
+    <message>
+        <source>What rests on it</source>
+        <translation>O que se apoia nela</translation>
+    </message>
+    <message>
+        <source>Another memory says the same, and was kept</source>
+        <translation>Outra lembrança diz o mesmo, e foi mantida</translation>
+    </message>
+    <message>
+        <source>An assistant’s echo of another memory: nothing is learned from it</source>
+        <translation>Eco de um assistente de outra lembrança: nada se aprende com ele</translation>
+    </message>
+    <message>
+        <source>Show the run</source>
+        <translation>Mostrar a rodada</translation>
+    </message>
+</context>
+<context>
     <name>ReceiptsPage</name>
     <message>
         <source>Receipts</source>
@@ -6360,6 +6487,14 @@
 <context>
     <name>Sleep</name>
     <message>
+        <source>Learned last night</source>
+        <translation>Aprendido na última noite</translation>
+    </message>
+    <message>
+        <source>Learned today</source>
+        <translation>Aprendido hoje</translation>
+    </message>
+    <message>
         <source>Run %1</source>
         <translation>Rodada %1</translation>
     </message>
@@ -6421,7 +6556,7 @@
     </message>
     <message>
         <source>all checks passed</source>
-        <translation>todas as verificações passaram</translation>
+        <translation>conferida, tudo certo</translation>
     </message>
     <message>
         <source>A preview: nothing was changed yet. Applying does exactly this, and can be undone.</source>
@@ -6986,6 +7121,10 @@
 <context>
     <name>TierWords</name>
     <message>
+        <source>At the present rules %1 % of these will be in a tier in a year</source>
+        <translation>Pelas regras atuais, %1 % destas estarão numa camada daqui a um ano</translation>
+    </message>
+    <message>
         <source>%1: %2 rose to medium, %3 to long, %4 faded</source>
         <translation>%1: %2 subiram para média, %3 para longa, %4 esmaeceram</translation>
     </message>
@@ -7071,6 +7210,10 @@
         <translation>%1 de qualquer lugar</translation>
     </message>
     <message>
+        <source>decide</source>
+        <translation>decidir</translation>
+    </message>
+    <message>
         <source>Today</source>
         <translation>Hoje</translation>
     </message>
@@ -7093,6 +7236,14 @@
     <message>
         <source>today</source>
         <translation>hoje</translation>
+    </message>
+    <message>
+        <source>For you to decide</source>
+        <translation>Para você decidir</translation>
+    </message>
+    <message>
+        <source>Show the run</source>
+        <translation>Mostrar a rodada</translation>
     </message>
     <message>
         <source>Nothing came in yet.</source>
@@ -7296,6 +7447,133 @@
     </message>
 </context>
 <context>
+    <name>Why</name>
+    <message>
+        <source>A digest</source>
+        <translation>Um resumo</translation>
+    </message>
+    <message>
+        <source>A pattern</source>
+        <translation>Um padrão</translation>
+    </message>
+    <message>
+        <source>A fact</source>
+        <translation>Um fato</translation>
+    </message>
+    <message>
+        <source>A memory</source>
+        <translation>Uma lembrança</translation>
+    </message>
+    <message>
+        <source>Rose</source>
+        <translation>Subiu</translation>
+    </message>
+    <message>
+        <source>Tier</source>
+        <translation>Camada</translation>
+    </message>
+    <message>
+        <source>Importance</source>
+        <translation>Importância</translation>
+    </message>
+    <message>
+        <source>Present</source>
+        <translation>Presente</translation>
+    </message>
+    <message>
+        <source>by %1 %</source>
+        <translation>em %1 %</translation>
+    </message>
+    <message>
+        <source>Recalled</source>
+        <translation>Lembrada</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>A seguir</translation>
+    </message>
+    <message>
+        <source>What would alter it</source>
+        <translation>O que mudaria isso</translation>
+    </message>
+    <message>
+        <source>Texts</source>
+        <translation>Textos</translation>
+    </message>
+    <message>
+        <source>Came from</source>
+        <translation>Veio de</translation>
+    </message>
+    <message>
+        <source>Made by</source>
+        <translation>Feito por</translation>
+    </message>
+    <message>
+        <source>the rules, as it came in, %1</source>
+        <translation>as regras, quando chegou, %1</translation>
+    </message>
+    <message>
+        <source>to %1</source>
+        <translation>para %1</translation>
+    </message>
+    <message>
+        <source>by run %1</source>
+        <translation>pela rodada %1</translation>
+    </message>
+    <message>
+        <source>it rises within %1</source>
+        <translation>sobe dentro de %1</translation>
+    </message>
+    <message>
+        <source>it rises at the next sleep</source>
+        <translation>sobe no próximo sono</translation>
+    </message>
+    <message>
+        <source>it fades in %1</source>
+        <translation>esmaece em %1</translation>
+    </message>
+    <message>
+        <source>it fades</source>
+        <translation>esmaece</translation>
+    </message>
+    <message>
+        <source>it stays as it is</source>
+        <translation>fica como está</translation>
+    </message>
+    <message>
+        <source>A pin keeps it where it is.</source>
+        <translation>Fixada, fica onde está.</translation>
+    </message>
+    <message>
+        <source>Without the pin its time begins anew.</source>
+        <translation>Desafixada, seu tempo recomeça.</translation>
+    </message>
+    <message>
+        <source>Recalled twice by you, it rises.</source>
+        <translation>Lembrada duas vezes por você, sobe.</translation>
+    </message>
+    <message>
+        <source>More important, it rises.</source>
+        <translation>Mais importante, sobe.</translation>
+    </message>
+    <message>
+        <source>Let go, it fades at once.</source>
+        <translation>Deixada ir, esmaece logo.</translation>
+    </message>
+    <message>
+        <source>Kept again, it comes back to Medium.</source>
+        <translation>Mantida de novo, volta para Média.</translation>
+    </message>
+    <message>
+        <source>Nothing rises by itself in this space; a setting switches that on.</source>
+        <translation>Nada sobe sozinho neste espaço; uma configuração liga isso.</translation>
+    </message>
+    <message>
+        <source>Another memory says the same, and faded</source>
+        <translation>Outra lembrança diz o mesmo, e esmaeceu</translation>
+    </message>
+</context>
+<context>
     <name>WhyCard</name>
     <message>
         <source>Why this is first</source>
@@ -7336,6 +7614,16 @@
     <message>
         <source>Tier, pin</source>
         <translation>Camada, alfinete</translation>
+    </message>
+</context>
+<context>
+    <name>WhyFigures</name>
+    <message numerus="yes">
+        <source>%Ln former texts stand behind it</source>
+        <translation>
+            <numerusform>%Ln texto anterior está por trás dela</numerusform>
+            <numerusform>%Ln textos anteriores estão por trás dela</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -75,8 +75,10 @@ def test_the_curve_begins_anew_at_every_reading_and_the_tiers_stand_above_it() -
     )
     assert len(life.reads) == 2
     assert life.sure
-    assert round(life.present(NOW), 2) == 0.61
+    assert round(life.present(NOW), 2) == 0.43  # what an assistant recalled counts half: as if 8.5 days ago
     assert life.present(NOW + AHEAD) < 0.04
+    assert life.present(NOW + AHEAD) < life.if_recalled(NOW + AHEAD) < 0.06
+    assert life_of(kept, NOW, told(event(5, Happened.ACCESSED, By.PERSON)), "fsrs").present(NOW + AHEAD) > 0.5
     assert [stage.tier for stage in life.stages] == [Tier.SHORT, Tier.MEDIUM, kept.tier]
     assert not life_of(memory(access_count=3, last_access=NOW - timedelta(days=1)), NOW).sure
 

@@ -264,10 +264,11 @@ def test_the_inspector_offers_what_can_be_done(theme: Theme, qtbot: QtBot) -> No
         pane.set_memory(given)
         return {b.text() for b in pane.findChildren(QAbstractButton) if b.isVisible()}
 
-    assert offered(memory()) == {"Add", "Pin", "Forget"}
-    assert offered(memory(pinned=True)) == {"Add", "Unpin", "Forget"}
-    assert offered(memory(tier=Tier.FADED)) == {"Add", "Pin", "Forget", "Keep again"}
-    assert offered(memory(state=State.TRASHED)) == {"Restore"}
+    why = "Why do I remember this?"
+    assert offered(memory()) == {why, "Add", "Pin", "Forget"}
+    assert offered(memory(pinned=True)) == {why, "Add", "Unpin", "Forget"}
+    assert offered(memory(tier=Tier.FADED)) == {why, "Add", "Pin", "Forget", "Keep again"}
+    assert offered(memory(state=State.TRASHED)) == {why, "Restore"}
     assert offered(None) == set()
 
 

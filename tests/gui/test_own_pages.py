@@ -148,3 +148,34 @@ def test_a_second_folder_is_typed_and_one_that_is_not_there_is_said(
     QTest.keyClick(field, Qt.Key.Key_Return)
     household.settle()
     qtbot.waitUntil(lambda: field.text() == str(tmp_path / "usb"))
+
+
+def test_the_day_tells_what_was_learned_last_night_and_leads_to_the_run(qtbot: QtBot, household: Household) -> None:
+    library, clock = household.library, household.clock
+    for text in ("We decided to keep the keys with Helena Prado.", "Gosto de coentro.", "Odeio coentro."):
+        library.force_promotion(library.capture(text, importance=0.7).id)
+    library.wait_knowledge()
+    clock.advance(timedelta(hours=14).total_seconds())
+    library.consolidate_medium_to_long()
+    clock.advance(timedelta(hours=5).total_seconds())
+    window = first_start(household)
+    page = window.panes.today
+    learned = next(
+        each for each in page.findChildren(Lines) if each.accessibleName() in ("Learned last night", "Learned today")
+    )
+
+    def lines() -> list[str]:
+        return [str(learned.model().index(row, 0).data()) for row in range(learned.model().rowCount())]
+
+    qtbot.waitUntil(lambda: "“We decided to keep the keys with Helena Prado.”, decision" in lines())
+    qtbot.waitUntil(lambda: "1 contradiction, decide" in lines())
+    household.settle()
+    learned.setFocus()
+    learned.setCurrentIndex(learned.model().index(len(lines()) - 2, 0))
+    QTest.keyClick(learned, Qt.Key.Key_Return)
+    qtbot.waitUntil(window.panes.reason.isVisible)
+    QTest.keyClick(window.panes.reason, Qt.Key.Key_Escape)
+    (show,) = [b for b in page.findChildren(QPushButton) if b.text() == "Show the run" and b.isVisible()]
+    show.click()
+    qtbot.waitUntil(lambda: window.browsing.page is Page.SLEEP and window.panes.sleep.run.run == 1)
+    household.settle()

@@ -17,8 +17,9 @@ SHOWN = 5  # of each kind, on the page of the day
 class Today:
     """The day of a space, local: what came in, what became of it, what fades soon, what was on this day before.
 
-    `added`, `promoted` and `let_go` count memories since midnight; `fading_count` is how many fade soon, of which
-    `fading` are the first; `years` are memories of this day of the month in years before, the newest year first.
+    `added` (those that are still there), `promoted` and `let_go` count memories since midnight; `fading_count` is how
+    many fade soon, of which `fading` are the first; `years` are memories of this day of the month in years before, the
+    newest year first.
     """
 
     day: str  # YYYY-MM-DD

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
 from mnemoteca.core.changes import By, Happened
-from mnemoteca.core.forgetting import retention
 from mnemoteca.core.memory import Tier
-
-_DAY_S = 86_400.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,11 +63,6 @@ class Stage:
     end: datetime
 
 
-def readings(events: Iterable[Event]) -> tuple[datetime, ...]:
-    """When it was recalled."""
-    return tuple(event.at for event in events if event.kind is Happened.ACCESSED)
-
-
 def stages(events: Sequence[Event], tier: Tier, begun: datetime, now: datetime) -> tuple[Stage, ...]:
     """The tiers it stood in, from its beginning until now; the last is `tier`, in which it stands."""
     moves: list[tuple[datetime, Tier | None]] = [(event.at, _after(event)) for event in events if _moves(event)]
@@ -106,9 +98,3 @@ def _before(event: Event | None, tier: Tier) -> Tier:
     if event.kind is Happened.PROMOTED:
         return Tier.MEDIUM if event.tier is Tier.LONG else Tier.SHORT
     return event.tier or tier
-
-
-def present(begun: datetime, read: Sequence[datetime], moment: datetime) -> float:
-    """How present it was or will be at a moment, 0 to 1; each reading lets the curve begin anew."""
-    since = max((each for each in read if each <= moment), default=begun)
-    return retention((moment - max(since, begun)).total_seconds() / _DAY_S)

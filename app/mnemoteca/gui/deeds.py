@@ -18,6 +18,7 @@ from mnemoteca.gui.calls import Caller
 from mnemoteca.gui.commands import Situation
 from mnemoteca.gui.copying import Copying
 from mnemoteca.gui.exporting import Exporting
+from mnemoteca.gui.forgetting import Forgetting
 from mnemoteca.gui.layout import Panes
 from mnemoteca.gui.many import Many
 from mnemoteca.gui.menus import Menus
@@ -57,6 +58,7 @@ class Deeds(QObject):
         self._here = self._coming = False
         self.menus = Menus(window, self.run)
         self.exporting = Exporting(link, window)
+        self._forgetting = Forgetting(link, panes.forget, self)
         self.tagging = Tagging(acts, ask, panes.inspector, self)
         panes.reader.copied.connect(self.copied)
         self._wire_many(copying)
@@ -147,7 +149,10 @@ class Deeds(QObject):
             (self._acts.unpin if memory.pinned else self._acts.pin)((memory.id,))
 
     def forget(self, memory: Memory) -> None:
-        self._acts.forget((memory.id,))
+        self._forget_ids((memory.id,))
+
+    def _forget_ids(self, ids: tuple[int, ...]) -> None:
+        self._forgetting.memories(ids, lambda: self._acts.forget(ids))
 
     def restore(self, memory: Memory | None) -> None:
         if memory is not None:
@@ -184,18 +189,19 @@ class Deeds(QObject):
     def _forget(self) -> None:
         session = self.session()
         if session is not None:
-            self._acts.forget_session(session.id)
+            self._forgetting.session(session.id, lambda: self._acts.forget_session(session.id))
         else:
-            self._act(self._acts.forget)
+            self._act(self._forget_ids)
 
     def purge(self, ask: Callable[[PurgeTarget, Callable[[], object] | None], object]) -> None:
         """Have `ask` put the question for the session at hand or all that are chosen; the trash is the milder way."""
         session = self.session()
         if session is not None:
-            ask(PurgeTarget(session=session.id), self._forget)
+            ask(PurgeTarget(session=session.id), lambda: self._acts.forget_session(session.id))
+        elif self._many.trashed() or self._in_trash():
+            self._act(lambda ids: ask(PurgeTarget(ids=ids), None))
         else:
-            milder = None if self._many.trashed() or self._in_trash() else self._forget
-            self._act(lambda ids: ask(PurgeTarget(ids=ids), milder))
+            self._act(lambda ids: ask(PurgeTarget(ids=ids), lambda: self._acts.forget(ids)))
 
     def _in_trash(self) -> bool:
         memory = self.memory()

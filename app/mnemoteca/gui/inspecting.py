@@ -18,7 +18,7 @@ class Inspecting(QObject):
     def __init__(self, link: Caller, pane: InspectorPane, parent: QObject) -> None:
         super().__init__(parent)
         self._link, self._pane = link, pane
-        self._living, self._holding, self._committing = Latest(), Latest(), Latest()
+        self._living, self._running, self._holding, self._committing = Latest(), Latest(), Latest(), Latest()
         self._naming = Latest()
 
     def look_at(self, memory: Memory | None) -> None:
@@ -28,6 +28,8 @@ class Inspecting(QObject):
         if memory is not None:
             call = self._living.take(self._link.call("life", id=memory.id))
             call.then(self._lived).failed(quiet)
+            course = self._running.take(self._link.call("course", id=memory.id, days=1))
+            course.then(self._pane.set_course).failed(quiet)
             self.look_for_names()
 
     def look_for_names(self) -> None:
@@ -46,7 +48,7 @@ class Inspecting(QObject):
         made.then(partial(self._committed, session.id)).failed(quiet)
 
     def _forget(self) -> None:
-        for asking in (self._living, self._holding, self._committing, self._naming):
+        for asking in (self._living, self._running, self._holding, self._committing, self._naming):
             asking.cancel()
 
     def _lived(self, life: MemoryLife) -> None:

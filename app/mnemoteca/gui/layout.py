@@ -33,6 +33,7 @@ from mnemoteca.gui.panes.contradictions_page import ContradictionsPage
 from mnemoteca.gui.panes.entities_page import EntitiesPage
 from mnemoteca.gui.panes.facts_page import FactsPage
 from mnemoteca.gui.panes.fading_page import FadingPage
+from mnemoteca.gui.panes.forget_card import ForgetCard
 from mnemoteca.gui.panes.graph_page import GraphPage
 from mnemoteca.gui.panes.help_page import HelpPage
 from mnemoteca.gui.panes.history_page import HistoryPage
@@ -47,6 +48,7 @@ from mnemoteca.gui.panes.palette import Palette
 from mnemoteca.gui.panes.places import PlacesPane
 from mnemoteca.gui.panes.purge_card import PurgeCard
 from mnemoteca.gui.panes.reader import ReaderPane
+from mnemoteca.gui.panes.reason_card import ReasonCard
 from mnemoteca.gui.panes.receipts_page import ReceiptsPage
 from mnemoteca.gui.panes.restore_box import RestoreBox
 from mnemoteca.gui.panes.settings_page import SettingsPage
@@ -113,7 +115,8 @@ class Panes(QWidget):
         self.keys, self.answer = KeysSheet(theme, self), AnswerCard(theme, self, clock)
         self.bring_in = ImportBox(theme, self)
         self.restore = RestoreBox(theme, clock, self)
-        self.purge = PurgeCard(theme, self)
+        self.forget = ForgetCard(theme, self)
+        self.purge, self.reason = PurgeCard(theme, self), ReasonCard(theme, clock, self)
         self.toast = Toast(theme, self)
         self.veil, self.tips = DropVeil(theme, self), Tips(theme, self)
         theme.changed.connect(self._look_anew)

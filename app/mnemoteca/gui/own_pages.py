@@ -48,7 +48,7 @@ class OwnPages(QObject):
         super().__init__(parent)
         self._panes, self._around = panes, around
         self.of_window: Callable[[], dict[str, Value]] = dict  # the window's own settings, as they are now
-        self.daying = Daying(link, panes.today, self)
+        self.daying = Daying(link, around.clock, panes.today, self)
         self.setting = Setting(link, panes.settings, self)
         self.spanning = Spanning(link, around.clock, panes.timeline, self)
         self.sleep_pages = SleepPages(link, panes, around.acts, around.browsing, self.open_memory, self)

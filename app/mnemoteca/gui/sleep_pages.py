@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, QTimer
 from mnemoteca.core.knowledge.values import KnowledgeState
 from mnemoteca.core.memory import Memory
 from mnemoteca.core.pushes import JobMoved
-from mnemoteca.core.sleep.values import Fading
+from mnemoteca.core.sleep.values import Digest, Fading, Pattern
 from mnemoteca.core.views import Place
 from mnemoteca.gui.acts import Acts
 from mnemoteca.gui.browsing import Browsing
@@ -21,6 +21,7 @@ from mnemoteca.gui.following import Following
 from mnemoteca.gui.layout import Panes
 from mnemoteca.gui.page import Page
 from mnemoteca.gui.sleeping import Sleeping
+from mnemoteca.gui.whying import Whying
 
 SOON_MS = 1_000  # while many changes come, what waits is counted this often
 
@@ -38,7 +39,7 @@ class SleepPages(QObject):
         parent: QObject,
     ) -> None:
         super().__init__(parent)
-        self._link, self._panes, self._open = link, panes, open_memory
+        self._link, self._panes, self._browsing, self._open = link, panes, browsing, open_memory
         self._space: Callable[[], str] = lambda: browsing.space
         self._known, self._fades = Latest(), Latest()
         self._waiting = 0  # contradictions, when they were counted last
@@ -50,8 +51,15 @@ class SleepPages(QObject):
             Page.CONTRADICTIONS: self.deciding,
             Page.FADING: self.fading,
         }
+        self.whying = Whying(link, panes.reason, self)
         self.sleeping.said.connect(acts.said)
-        for page in (self.sleeping, panes.contradictions, panes.fading):
+        self.sleeping.reason_wanted.connect(self.whying.ask_of)
+        panes.inspector.why_wanted.connect(self.whying.ask)
+        for shows in (panes.reason, panes.today):
+            shows.run_wanted.connect(self.show_run)
+        panes.today.learned_opened.connect(self._why_learned)
+        panes.today.decide_wanted.connect(lambda: browsing.go_to(Page.CONTRADICTIONS))
+        for page in (self.sleeping, panes.contradictions, panes.fading, panes.reason):
             page.memory_wanted.connect(self.open_memory)
         panes.sleep.run.decide_wanted.connect(lambda: browsing.go_to(Page.CONTRADICTIONS))
         self._soon, self._pulse = QTimer(self), Pulse(self)
@@ -75,6 +83,14 @@ class SleepPages(QObject):
     def hear(self, news: JobMoved) -> None:
         """A job went on."""
         self.sleeping.hear(news)
+
+    def show_run(self, run: int) -> None:
+        """Have a look at a run, beside the list of all."""
+        self._browsing.go_to(Page.SLEEP)
+        self.sleeping.choose(run)
+
+    def _why_learned(self, thing: Digest | Pattern) -> None:
+        self.whying.ask_of("digest" if isinstance(thing, Digest) else "pattern", thing.id)
 
     def open_memory(self, id: int) -> None:
         """Read a memory, of which only its number is known."""

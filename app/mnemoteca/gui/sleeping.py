@@ -28,6 +28,7 @@ class Sleeping(Following):
 
     said = Signal(str, object)  # what was done, and the way back, None where there is none
     memory_wanted = Signal(int)
+    reason_wanted = Signal(str, int)  # of what kind, its number
 
     def __init__(self, link: Caller, page: SleepPage, space: Callable[[], str], parent: QObject) -> None:
         self._listing, self._looking, self._counting, self._thinking = Latest(), Latest(), Latest(), Latest()
@@ -125,10 +126,10 @@ class Sleeping(Following):
         match thing:
             case Proposal():
                 self.memory_wanted.emit(thing.memory)
-            case Digest() if thing.sentences:
-                self.memory_wanted.emit(thing.sentences[0].memory)
+            case Digest():
+                self.reason_wanted.emit("digest", thing.id)
             case Pattern():
-                self.memory_wanted.emit(thing.quote.memory)
+                self.reason_wanted.emit("pattern", thing.id)
 
     # -- what goes on
     def _begin(self, sentence: str) -> None:

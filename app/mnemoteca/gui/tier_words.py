@@ -8,11 +8,18 @@ from datetime import date
 from PySide6.QtCore import QCoreApplication, QLocale
 
 from mnemoteca.core.forgetting import retention
+from mnemoteca.core.sleep.outlook import Outlook
 from mnemoteca.core.tier_days import TierDay
 from mnemoteca.gui import words
 from mnemoteca.gui.counted import counted
 
 translate = QCoreApplication.translate
+
+
+def in_a_year(outlook: Outlook) -> str:
+    """How much of what stands in the tiers will be in one in a year."""
+    told = translate("TierWords", "At the present rules %1 % of these will be in a tier in a year")
+    return told.replace("%1", QLocale().toString(outlook.percent))
 
 
 def day_said(day: TierDay, today: date, locale: QLocale) -> str:

@@ -41,7 +41,7 @@ class Tiering(QObject):
         self._link, self._page = link, page
         self._space = ""
         self._columns: dict[Tier, _Column] = {}
-        self._stats, self._days, self._settings = Latest(), Latest(), Latest()
+        self._stats, self._days, self._outlook, self._settings = Latest(), Latest(), Latest(), Latest()
         self._due: set[Tier] = set()
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
@@ -137,6 +137,8 @@ class Tiering(QObject):
         if self._columns:
             call = self._link.call("tier_days", space=self._space)
             self._days.take(call).then(self._page.set_days).failed(quiet)
+            call = self._link.call("outlook", space=self._space)
+            self._outlook.take(call).then(self._page.set_outlook).failed(quiet)
 
     def _set_stats(self, stats: TierStats) -> None:
         self._page.set_stats(stats)

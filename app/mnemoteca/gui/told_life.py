@@ -83,6 +83,20 @@ def recalled(memory: Memory, life: MemoryLife | None, now: datetime, locale: QLo
     return ", ".join(said)
 
 
+def presence(memory: Memory, today: float, later: float, if_recalled: float) -> str:
+    """How present it is and will be in 30 days, and what a recall or a pin changes."""
+    said = translate("Life", "Today %1 present, in 30 days %2; recalled now by you, %3.")
+    for n, share in enumerate((today, later, if_recalled), 1):
+        said = said.replace(f"%{n}", f"{100 * share:.0f} %")
+    if memory.pinned:
+        pin = translate("Life", "Pinned, it stays in its tier whatever the curve.")
+    elif memory.tier in (Tier.SHORT, Tier.MEDIUM):
+        pin = translate("Life", "A pin would keep it in its tier.")
+    else:
+        pin = ""
+    return " ".join(filter(None, (said, pin)))
+
+
 def stood_in(stages: Sequence[Stage]) -> str:
     """The tiers of its life in order, for who can't see them: Tiers: Short, Medium, Long."""
     names = ", ".join(words.tier_name(stage.tier) for stage in stages)

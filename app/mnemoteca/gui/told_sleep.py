@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from PySide6.QtCore import QCoreApplication, QLocale
 
@@ -27,6 +27,7 @@ from mnemoteca.gui.told_acts import deeds
 translate = QCoreApplication.translate
 _NAMED = 3  # things that rest on a run, one by one
 _LONG_MS = 1000
+EVENING, MORNING = 18, 9  # hours between which it is night
 
 
 class SleepFigures:
@@ -79,6 +80,18 @@ class SleepFigures:
 
 
 figures = SleepFigures()
+
+
+def last_evening(now: datetime) -> datetime:
+    """Since when what was learned was learned last night, or today; `now` is aware, in the person's zone."""
+    return now.replace(hour=EVENING, minute=0, second=0, microsecond=0) - timedelta(days=1)
+
+
+def learned_when(run: RunInfo, now: datetime) -> str:
+    """The heading of what a run learned: last night, or today."""
+    there = run.at.astimezone(now.tzinfo)
+    by_night = there.date() < now.date() or there.hour < MORNING
+    return translate("Sleep", "Learned last night") if by_night else translate("Sleep", "Learned today")
 
 
 # -- a run in the list
@@ -231,7 +244,7 @@ def move_line(move: Proposal) -> Line:
     """What becomes of a memory, and by which rule."""
     dropped = translate("Sleep", "left out: it is not as it was") if move.state is ProposalState.DROPPED else ""
     if move.kind is ProposalKind.PROMOTE:
-        quiet, sign = translate("Sleep", "kept for good") + _rule(move.why), "+"
+        quiet, sign = translate("Sleep", "kept for good") + rule(move.why), "+"
     elif move.kind is ProposalKind.MERGE:
         quiet, sign = translate("Sleep", "another one says the same, and stays"), "−"
     else:
@@ -239,7 +252,7 @@ def move_line(move: Proposal) -> Line:
     return Line(quoted(move.text), "", sign="" if dropped else sign, quiet=dropped or quiet)
 
 
-def _rule(why: str) -> str:
+def rule(why: str) -> str:
     """importance .82 · 3 times · pinned, after a dot."""
     kind, _, value = why.partition(" ")
     if kind == "importance":

@@ -86,13 +86,13 @@ class Window(QMainWindow):
             "keys": self.panes.keys.open_card,
             "save_search": lambda: self.kept_searches.save(self.panes.top.query()),
             "purge": lambda: self.deeds.purge(self.care_pages.purging.ask),
+            "why": lambda: self.own_pages.sleep_pages.whying.ask(self.deeds.memory()),
             "quit": self.quit_wanted.emit,
         }
         self.many, self.ask = Many(self.panes.list, self.browsing, self), AskBox(theme, self.panes)
         self.copying = Copying(link, theme, self.panes, self)
         self.kept_searches = KeptSearches(link, self.panes.places.searches, self.ask, lambda: self.spacing.space, self)
         self.tools = SessionTools(link, clock, self.panes, (self.browsing, self.reading), self.ask, self)
-        self.tools.told.connect(self.tell)
         own |= self.tools.commands()
         at_hand = (self.acts, self.browsing, self.reading, self.many, self.copying, self.ask)
         self.deeds = Deeds(link, self.panes, *at_hand, own, self)
@@ -158,8 +158,6 @@ class Window(QMainWindow):
         panes.inspector.restore_wanted.connect(deeds.restore)
         panes.inspector.search_wanted.connect(self.search)
         panes.list.menu_wanted.connect(lambda item, at: deeds.show_menu(at))
-        deeds.told.connect(self.tell)
-        self.kept_searches.told.connect(self.tell)
         self.kept_searches.search_wanted.connect(self.search)
         panes.top.save_wanted.connect(lambda: deeds.run("save_search"))
         panes.tiers.memory_chosen.connect(lambda memory: deeds.situate())
@@ -196,7 +194,8 @@ class Window(QMainWindow):
         self.acts.done.connect(self._done)
         self.arriving.coming.connect(lambda coming: self.deeds.situate(coming=coming))
         self.arriving.bringing.ended.connect(self._job_ended)
-        for part in (self.care_pages, self.care_pages.purging, self.arriving):
+        tellers = (self.deeds, self.tools, self.kept_searches, self.arriving)
+        for part in (*tellers, self.care_pages, self.care_pages.purging):
             part.told.connect(self.tell)
         keeping.kept.connect(self._kept)
         keeping.waiting.connect(self.panes.status.set_waiting)

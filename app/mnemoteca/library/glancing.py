@@ -35,7 +35,7 @@ class Glancing(Body):
             years = glances.on_this_day(reader, id, local.date(), SHOWN)
             return Today(
                 local.date().isoformat(),
-                happened.get(Happened.ADDED, 0),
+                glances.new_since(reader, id, midnight),
                 happened.get(Happened.PROMOTED, 0),
                 happened.get(Happened.FADED, 0) + happened.get(Happened.EVICTED, 0),
                 tuple(memories.by_ids(reader, notes, ROW_TEXT, lives)),

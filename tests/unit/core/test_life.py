@@ -1,11 +1,11 @@
-"""The life of a memory as values: its tiers, and how present it was."""
+"""The life of a memory as values: its tiers."""
 
 from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
 
 from mnemoteca.core.changes import By, Happened
-from mnemoteca.core.life import Event, present, stages
+from mnemoteca.core.life import Event, stages
 from mnemoteca.core.memory import Tier
 
 BEGUN = datetime(2026, 11, 1, tzinfo=UTC)
@@ -33,12 +33,3 @@ def test_the_tiers_follow_from_what_happened() -> None:
 def test_what_was_moved_without_being_told_ends_in_the_tier_that_it_stands_in() -> None:
     undone = [event(1, Happened.PROMOTED, Tier.LONG), event(4, Happened.MOVED, Tier.LONG)]
     assert told(undone, Tier.MEDIUM) == [(Tier.MEDIUM, 1), (Tier.LONG, 3), (Tier.MEDIUM, 6)]
-
-
-def test_each_reading_lets_the_curve_begin_anew() -> None:
-    read = [BEGUN + timedelta(days=5)]
-    assert present(BEGUN, read, BEGUN) == 1.0
-    assert round(present(BEGUN, read, BEGUN + timedelta(days=4.99)), 2) == 0.61
-    assert present(BEGUN, read, read[0]) == 1.0
-    assert round(present(BEGUN, read, NOW), 2) == 0.61
-    assert round(present(BEGUN, [BEGUN - timedelta(days=9)], NOW), 2) == 0.37

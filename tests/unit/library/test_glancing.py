@@ -30,6 +30,19 @@ def test_the_day_tells_what_came_in_and_what_became_of_it(library: LocalLibrary,
     assert today.notes[1].id == kept.id
 
 
+def test_what_was_forgotten_is_not_new_and_what_was_edited_is_counted_once(library: LocalLibrary) -> None:
+    kept, gone = library.capture("Oat milk"), library.capture("Salt")
+    edited = library.edit(kept.id, "Oat milk and bread")
+    assert library.today().added == 2
+    library.forget((gone.id,))
+    assert library.today().added == 1
+    library.forget((edited.id,))
+    assert library.today().added == 0
+    library.undo()
+    library.undo()
+    assert library.today().added == 2
+
+
 def test_what_fades_soon_is_what_nothing_will_lift_the_nearest_to_its_end_first(
     library: LocalLibrary, clock: DrivenClock
 ) -> None:

@@ -6,7 +6,7 @@ import pytest
 
 from mnemoteca.core.changes import By, Happened
 from mnemoteca.core.errors import NotFound
-from mnemoteca.core.life import readings, stages
+from mnemoteca.core.life import stages
 from mnemoteca.core.memory import Tier
 from mnemoteca.library.library import LocalLibrary
 from tests.driven import DrivenClock
@@ -31,7 +31,6 @@ def test_a_memory_tells_its_whole_life(library: LocalLibrary, clock: DrivenClock
     assert life.origin.source == kept.source
     found = stages(life.events, Tier.LONG, kept.recorded_at, clock.now())
     assert [stage.tier for stage in found] == [Tier.SHORT, Tier.MEDIUM]  # LONG begins just now
-    assert readings(life.events) == (clock.now(), clock.now())
 
 
 def test_an_edited_note_keeps_the_life_of_its_former_text(library: LocalLibrary, clock: DrivenClock) -> None:

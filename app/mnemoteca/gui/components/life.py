@@ -1,7 +1,8 @@
-"""The life of a memory as a line: its tier, how present it was, is and will be if nobody reads it again."""
+"""The life of a memory as a line: its tier, how present it was, is and will be, and would be if recalled now."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from itertools import pairwise
@@ -10,9 +11,10 @@ from PySide6.QtCore import QLocale, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QAccessible, QColor, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from mnemoteca.core.forgetting import retention
-from mnemoteca.core.life import MemoryLife, Stage, present, readings, stages
+from mnemoteca.core.changes import By, Happened
+from mnemoteca.core.life import MemoryLife, Stage, stages
 from mnemoteca.core.memory import Memory, Tier
+from mnemoteca.core.sleep.outlook import CURVES, Recall
 from mnemoteca.gui import words
 from mnemoteca.gui.components.painting import CENTRE, LEFT, area, box, faint, grown, line_of_text, painter_on
 from mnemoteca.gui.components.spoken import SpokenAs
@@ -22,25 +24,42 @@ from mnemoteca.gui.theme.tokens import Tokens, Type
 AHEAD = timedelta(days=30)
 BAR, CURVE_TOP, CURVE_BOTTOM, HEIGHT = 8.0, 22.0, 78.0, 104
 LEAST = 6.0  # a tier of a short time is this wide
-DAY_S = 86_400.0
+MOST_RECALLS = 60  # of which each begins the curve anew; of those before them only the tiers tell
+STEPS = 32  # of the curve to come; of what was, one every so many pixels
+STEP_PX = 6.0
+EBBINGHAUS = "ebbinghaus"
 
 
 @dataclass(frozen=True, slots=True)
 class Life:
-    """When a memory began, was read, and is now, and the tiers it stood in.
+    """When a memory began, was recalled and by whom, and is now, and the tiers it stood in; `curve` is the rule.
 
-    `sure` where no reading is missing: of a memory of which only the last one is known, others may have been before it.
+    `sure` where no recall is missing: of a memory of which only the last one is known, others may have been before it.
     """
 
     begun: datetime
-    reads: tuple[datetime, ...]
+    recalls: tuple[Recall, ...]
     now: datetime
     sure: bool
     stages: tuple[Stage, ...] = ()
+    curve: str = EBBINGHAUS
+
+    @property
+    def reads(self) -> tuple[datetime, ...]:
+        """When it was recalled."""
+        return tuple(at for at, _ in self.recalls)
 
     def present(self, moment: datetime) -> float:
         """How present it was or will be, 0 to 1."""
-        return present(self.begun, self.reads, moment)
+        return CURVES[self.curve](self.begun, self.recalls, moment)
+
+    def present_since(self, start: datetime, moment: datetime) -> float:
+        """The same, had it not been recalled after `start`."""
+        return CURVES[self.curve](self.begun, [each for each in self.recalls if each[0] <= start], moment)
+
+    def if_recalled(self, moment: datetime) -> float:
+        """How present it will be if the person recalls it now."""
+        return CURVES[self.curve](self.begun, [*self.recalls, (self.now, By.PERSON)], moment)
 
     def today(self) -> float:
         """Where today stands between the beginning (0) and the end of what is shown (1)."""
@@ -55,16 +74,17 @@ class Life:
         return self.today() + (1 - self.today()) * ((moment - self.now) / AHEAD)
 
 
-def life_of(memory: Memory, now: datetime, told: MemoryLife | None = None) -> Life:
-    """What is known of a memory's life: from itself alone its last reading, from what is told of it all of them."""
+def life_of(memory: Memory, now: datetime, told: MemoryLife | None = None, curve: str = EBBINGHAUS) -> Life:
+    """What is known of a memory's life: from itself alone its last recall, from what is told of it all of them."""
     begun = min(memory.occurred_at or memory.recorded_at, now)
-    known = readings(told.events) if told is not None else ()
-    last = (memory.last_access,) if memory.last_access is not None else ()
-    reads = tuple(sorted({read for read in (*known, *last) if begun < read <= now}))
-    sure = len(reads) >= memory.access_count
+    last = {memory.last_access: By.PERSON} if memory.last_access is not None else {}
+    known = {e.at: e.by for e in told.events if e.kind is Happened.ACCESSED} if told is not None else {}
+    recalls = sorted((at, by) for at, by in (last | known).items() if begun < at <= now)
+    sure = MOST_RECALLS >= len(recalls) >= memory.access_count
     kept = min(max(memory.recorded_at, begun), now)
     events = told.events if told is not None else ()
-    return Life(begun, reads, now, sure, stages(events, memory.tier, kept, now))
+    stood = stages(events, memory.tier, kept, now)
+    return Life(begun, tuple(recalls[-MOST_RECALLS:]), now, sure, stood, curve)
 
 
 class LifeLine(SpokenAs, QWidget):
@@ -77,12 +97,14 @@ class LifeLine(SpokenAs, QWidget):
         self._theme = theme
         self._memory: Memory | None = None
         self._told: MemoryLife | None = None
+        self._rule = EBBINGHAUS
         self._now = datetime.fromtimestamp(0, UTC)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         theme.changed.connect(self.update)
 
-    def show_life(self, memory: Memory, now: datetime, told: MemoryLife | None = None) -> None:
-        self._memory, self._now, self._told = memory, now, told
+    def show_life(self, memory: Memory, now: datetime, told: MemoryLife | None = None, curve: str = EBBINGHAUS) -> None:
+        """Show this life, by the rule named `curve`."""
+        self._memory, self._now, self._told, self._rule = memory, now, told, curve
         self.update()
 
     @grown
@@ -92,7 +114,7 @@ class LifeLine(SpokenAs, QWidget):
     def paintEvent(self, _: QPaintEvent) -> None:
         if self._memory is None:
             return
-        life = life_of(self._memory, self._now, self._told)
+        life = life_of(self._memory, self._now, self._told, self._rule)
         with painter_on(self, self._theme) as painter:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             self._bar(painter, life, self._memory)
@@ -150,11 +172,15 @@ class LifeLine(SpokenAs, QWidget):
         for n, (start, end) in enumerate(pairwise(edges)):
             unsure = n == 0 and bool(life.reads) and not life.sure
             painter.setPen(QPen(faint(tokens.text, 0.45 if unsure else 1.0), 1.5))
-            painter.drawPath(self._path(life, start, end, start))
-        dashes = QPen(QColor(tokens.muted), 1.5)
-        dashes.setDashPattern([2, 3])
-        painter.setPen(dashes)
-        painter.drawPath(self._path(life, life.now, life.now + AHEAD, edges[-2]))
+            painter.drawPath(self._was(life, start, end))
+        for colour, pattern, ahead in (
+            (tokens.accent, [1.0, 3.0], life.if_recalled),
+            (tokens.muted, [2.0, 3.0], life.present),
+        ):
+            dashes = QPen(QColor(colour), 1.5)
+            dashes.setDashPattern(pattern)
+            painter.setPen(dashes)
+            painter.drawPath(self._ahead(life, ahead))
         now = width * life.today()
         dots = QPen(faint(tokens.accent, 0.8), 1.5)
         dots.setDashPattern([1, 2])
@@ -163,16 +189,24 @@ class LifeLine(SpokenAs, QWidget):
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(tokens.accent))
         for read in life.reads:
-            painter.drawEllipse(self._point(life, read, 1.0), 3.5, 3.5)
+            painter.drawEllipse(self._point(life, read, life.present(read)), 3.5, 3.5)
 
-    def _path(self, life: Life, start: datetime, end: datetime, since: datetime) -> QPainterPath:
-        path = QPainterPath()
-        for n in range(33):
-            moment = start + (end - start) * (n / 32)
-            point = self._point(life, moment, retention((moment - since).total_seconds() / DAY_S))
-            path.lineTo(point) if n else path.moveTo(point)
-        if end in life.reads:
-            path.lineTo(self._point(life, end, 1.0))
+    def _was(self, life: Life, start: datetime, end: datetime) -> QPainterPath:
+        """From one recall to the next, and up to where that lifted it."""
+        path = QPainterPath(self._point(life, start, life.present_since(start, start)))
+        steps = max(2, round(self._wide() * (life.place(end) - life.place(start)) / STEP_PX))
+        for n in range(1, steps + 1):
+            moment = start + (end - start) * (n / steps)
+            path.lineTo(self._point(life, moment, life.present_since(start, moment)))
+        path.lineTo(self._point(life, end, life.present(end)))
+        return path
+
+    def _ahead(self, life: Life, present: Callable[[datetime], float]) -> QPainterPath:
+        """What will be, if nothing else happens."""
+        path = QPainterPath(self._point(life, life.now, present(life.now)))
+        for n in range(1, STEPS + 1):
+            moment = life.now + AHEAD * (n / STEPS)
+            path.lineTo(self._point(life, moment, present(moment)))
         return path
 
     def _point(self, life: Life, moment: datetime, present: float) -> QPointF:

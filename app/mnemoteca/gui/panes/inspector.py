@@ -12,12 +12,13 @@ from mnemoteca.core.clock import Clock
 from mnemoteca.core.life import MemoryLife, SessionFacts
 from mnemoteca.core.memory import Memory, Session, State, Tier
 from mnemoteca.core.processed import NameFound
+from mnemoteca.core.sleep.outlook import Course
 from mnemoteca.gui import told_life, words
-from mnemoteca.gui.components.button import Button
+from mnemoteca.gui.components.button import Button, Kind
 from mnemoteca.gui.components.fact_rows import FactRows
 from mnemoteca.gui.components.flow import Flow
 from mnemoteca.gui.components.label import Ground, Label
-from mnemoteca.gui.components.life import AHEAD, LifeLine, life_of
+from mnemoteca.gui.components.life import AHEAD, EBBINGHAUS, LifeLine, life_of
 from mnemoteca.gui.components.pulse import Pulse
 from mnemoteca.gui.components.sign import Sign
 from mnemoteca.gui.panes.names_part import NamesPart
@@ -35,6 +36,7 @@ class InspectorPane(Ground):
     forget_wanted = Signal(object)
     restore_wanted = Signal(object)
     search_wanted = Signal(str)  # what stands in the search field then
+    why_wanted = Signal(object)
     memory_wanted = Signal(object)  # one that was made during the session
 
     def __init__(self, theme: Theme, clock: Clock) -> None:
@@ -44,6 +46,7 @@ class InspectorPane(Ground):
         self._memory: Memory | None = None
         self._told: MemoryLife | None = None
         self._names: tuple[NameFound, ...] = ()
+        self._course: Course | None = None
         self._session: Session | None = None
         self._session_facts: SessionFacts | None = None
         self._commits: tuple[Memory, ...] = ()
@@ -59,6 +62,8 @@ class InspectorPane(Ground):
         self.names, self.tags = NamesPart(theme), TagsPart(theme)
         self.names.search_wanted.connect(lambda name: self.search_wanted.emit(f'"{name}"'))
         self.tags.tag_chosen.connect(self._search_tag)
+        self._ask_why = Button(theme, "…", kind=Kind.LINK)
+        self._ask_why.clicked.connect(lambda: self.why_wanted.emit(self._memory))
         self._pin = Button(theme, "…", icon="pin")
         self._forget = Button(theme, "…", icon="archive-x")
         self._restore = Button(theme, "…", icon="archive-restore")
@@ -78,7 +83,7 @@ class InspectorPane(Ground):
     def set_memory(self, memory: Memory | None) -> None:
         """Look at this memory; None empties the pane. What is told of its life stays where it is the same one."""
         if memory is None or self._told is None or self._told.id != memory.id:
-            self._told, self._names = None, ()
+            self._told, self._course, self._names = None, None, ()
         self._memory, self._session = memory, None
         self._say()
         self._set_pace()
@@ -94,6 +99,12 @@ class InspectorPane(Ground):
         if self._memory is not None and self._memory.id == memory:
             self._names = names
             self._say_names(self._memory)
+
+    def set_course(self, course: Course) -> None:
+        """By which rule the memory at hand is forgotten."""
+        if self._memory is not None and self._memory.id == course.id:
+            self._course = course
+            self._say()
 
     def set_session(self, session: Session) -> None:
         """Look at this session, of which no memory is chosen."""
@@ -159,11 +170,12 @@ class InspectorPane(Ground):
         ring = left_of(memory.tier, memory.tier_until, now) if memory.state is State.ACTIVE else None
         self._sign.show_tier(memory.tier, ring, memory.pinned)
         self._fate.setText(words.fate(memory, now))
-        self._life.show_life(memory, now, self._told)
-        life = life_of(memory, now, self._told)
-        today, later = (f"{100 * life.present(moment):.0f} %" for moment in (now, now + AHEAD))
-        present = self.tr("Today %1 present, in 30 days %2.")
-        present = present.replace("%1", today).replace("%2", later)
+        curve = self._course.curve if self._course is not None else EBBINGHAUS
+        self._life.show_life(memory, now, self._told, curve)
+        life = life_of(memory, now, self._told, curve)
+        present = told_life.presence(
+            memory, life.present(now), life.present(now + AHEAD), life.if_recalled(now + AHEAD)
+        )
         self._present.setText(present)
         self._life.setAccessibleName(self.tr("Forgetting curve"))
         recalled = self.tr("Recalled: %1.").replace("%1", told_life.recalled(memory, self._told, now, QLocale()))
@@ -200,6 +212,7 @@ class InspectorPane(Ground):
         else:
             self._pin.set_face(self.tr("Pin"), "pin")
         self._forget.set_face(self.tr("Forget"))
+        self._ask_why.set_face(self.tr("Why do I remember this?"))
         faded = active and memory.tier is Tier.FADED
         self._restore.set_face(self.tr("Keep again") if faded else self.tr("Restore"))
         self._pin.setVisible(active)
@@ -238,6 +251,8 @@ class InspectorPane(Ground):
             column.addWidget(part)
             if part is self._life:
                 column.addWidget(self._present)
+            if part is self._why:
+                column.addWidget(self._ask_why, 0, Qt.AlignmentFlag.AlignLeft)
             column.addSpacing(GAP)
         both = QVBoxLayout(self._body)
         both.setContentsMargins(PAD, PAD, PAD, PAD)

@@ -18,8 +18,9 @@ from PySide6.QtWidgets import (
 from mnemoteca.core.clock import Clock
 from mnemoteca.core.memory import Memory, Tier
 from mnemoteca.core.recall import TierStats
+from mnemoteca.core.sleep.outlook import Outlook
 from mnemoteca.core.tier_days import TierDay
-from mnemoteca.gui import words
+from mnemoteca.gui import tier_words, words
 from mnemoteca.gui.components.button import Button, Kind
 from mnemoteca.gui.components.cards import Cards
 from mnemoteca.gui.components.chip import Chip
@@ -135,6 +136,8 @@ class TiersPage(Ground):
         self._stats: TierStats | None = None
         self._wanted: Tier | None = None  # whose cards get the keyboard once they are there
         self._title = Label(theme, "", Type.PAGE)
+        self._outlook: Outlook | None = None
+        self._in_a_year = Label(theme, "", Type.META, "muted")
         self._promoted = Chip(theme, "", "arrow-up-right")
         self._sleep = Chip(theme, "", "moon-star")
         self._columns = {tier: Column(theme, clock, tier) for tier in COLUMNS}
@@ -171,6 +174,11 @@ class TiersPage(Ground):
     def set_days(self, days: tuple[TierDay, ...]) -> None:
         """The last days of the tiers, today last."""
         self._plots.set_days(days)
+
+    def set_outlook(self, outlook: Outlook) -> None:
+        """How much of what stands in the tiers will be there in a year."""
+        self._outlook = outlook
+        self._say()
 
     def focus_tier(self, tier: Tier) -> None:
         """Give the keyboard to the cards of a tier, as soon as they are there."""
@@ -257,12 +265,15 @@ class TiersPage(Ground):
             left = words.seconds_to(stats.next_run_at, self._clock.now())
             sleep = self.tr("next sleep in %1").replace("%1", words.span(left)) if left > 0 else self.tr("asleep now")
         self._sleep.tell(sleep)
+        known = self._outlook is not None and self._outlook.in_tiers > 0
+        self._in_a_year.setText(tier_words.in_a_year(self._outlook) if self._outlook is not None and known else "")
 
     def _lay_out(self) -> None:
         head, row = QHBoxLayout(), QHBoxLayout()
         head.setSpacing(SMALL)
         head.addWidget(self._title)
         head.addStretch(1)
+        head.addWidget(self._in_a_year)
         head.addWidget(self._promoted)
         head.addWidget(self._sleep)
         row.setSpacing(GAP + SMALL)

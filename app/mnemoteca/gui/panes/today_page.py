@@ -10,10 +10,11 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QGridLayout, QPushButton, QVBoxLayout, QWidget
 
 from mnemoteca.core.clock import Clock
-from mnemoteca.core.glance import Today
+from mnemoteca.core.glance import SHOWN, Today
 from mnemoteca.core.memory import Memory, Session
-from mnemoteca.gui import rows, told_backups, words
-from mnemoteca.gui.components.button import Button
+from mnemoteca.core.sleep.values import Digest, Pattern, RunDifference
+from mnemoteca.gui import rows, told_backups, told_sleep, words
+from mnemoteca.gui.components.button import Button, Kind
 from mnemoteca.gui.components.label import Ground, Label
 from mnemoteca.gui.components.leaf import TOP, scrolling
 from mnemoteca.gui.components.line_card import Card
@@ -77,6 +78,9 @@ class TodayPage(Ground):
     let_go_wanted = Signal(object)
     backups_wanted = Signal()
     trash_wanted = Signal()
+    learned_opened = Signal(object)  # Digest or Pattern
+    run_wanted = Signal(int)
+    decide_wanted = Signal()
 
     def __init__(self, theme: Theme, clock: Clock) -> None:
         super().__init__(theme)
@@ -91,6 +95,13 @@ class TodayPage(Ground):
         self._new = Card(theme, Lines(theme, self._new_line))
         self._fading = Card(theme, Lines(theme, self._fading_line, (KEEP, LET_GO)))
         self._years = Card(theme, Lines(theme, self._year_line))
+        self._learned = Card(theme, Lines(theme, self._learned_line))
+        self._run: RunDifference | None = None
+        self._open = 0  # contradictions that wait for the person
+        self._learned.hide()
+        self._show_run = Button(theme, "…", kind=Kind.LINK)
+        self._learned.foot.addWidget(self._show_run)
+        self._learned.foot.addStretch(1)
         self._keep = Button(theme, "…", key=KEEP)
         self._let_go = Button(theme, "…", key=LET_GO)
         for button in (self._keep, self._let_go):
@@ -106,6 +117,22 @@ class TodayPage(Ground):
         self._new.lines.show_things((*today.notes, *today.sessions)[:8])
         self._fading.lines.show_things(today.fading)
         self._years.lines.show_things(today.years)
+        self._say()
+
+    def set_learned(self, run: RunDifference | None) -> None:
+        """What the last run learned; None where none did since yesterday evening."""
+        self._run = run
+        self._show_learned()
+
+    def set_open(self, contradictions: int) -> None:
+        """So many contradictions wait for the person."""
+        self._open = contradictions
+        self._show_learned()
+
+    def _show_learned(self) -> None:
+        run = self._run
+        things: tuple[object, ...] = () if run is None else (*run.digests, *run.patterns)[:SHOWN]
+        self._learned.lines.show_things((*things, *((self._open,) if self._open else ())))
         self._say()
 
     def first_focus(self) -> None:
@@ -153,6 +180,16 @@ class TodayPage(Ground):
         year = "" if thing.occurred_at is None else str(words.local(thing.occurred_at, thing.offset_min).year)
         return Line(row.headline, year, thing.tier, row.ring, thing.pinned, row.pace_s)
 
+    def _learned_line(self, thing: object) -> Line:
+        if isinstance(thing, Digest):
+            line = told_sleep.digest_line(thing, self._now().date())
+            return Line(line.text, told_sleep.figures.from_memories(thing.sources), icon="file-text")
+        if isinstance(thing, Pattern):
+            line = told_sleep.pattern_line(thing)
+            return Line(line.text, told_sleep.pattern_kind(thing.kind), icon="list-tree")
+        assert isinstance(thing, int)
+        return Line(told_sleep.figures.contradictions(thing), self.tr("decide"), icon="scale")
+
     # -- words
     def changeEvent(self, event: QEvent) -> None:
         if event.type() is QEvent.Type.LanguageChange:
@@ -177,10 +214,23 @@ class TodayPage(Ground):
         fading = words.number(today.fading_count, locale) if today and today.fading_count else ""
         self._fading.tell(self.tr("Fading soon"), fading, soon)
         self._years.tell(self.tr("On this day"), "", years)
+        self._say_learned()
         self._keep.set_face(self.tr("Keep"))
         self._let_go.set_face(self.tr("Let go"))
         for button in (self._keep, self._let_go):
             button.setVisible(bool(fading))
+
+    def _say_learned(self) -> None:
+        run = None if self._run is None else self._run.run
+        title = told_sleep.learned_when(run, self._now()) if run is not None else self.tr("For you to decide")
+        self._learned.tell(title, told_sleep.headline(run) if run is not None else "", "")
+        some = bool(self._learned.lines.model().rowCount())
+        if some is self._learned.isHidden():
+            self._grid.removeWidget(self._new)  # it takes the room of both where there is nothing below it
+            self._grid.addWidget(self._new, 0, 0, 1 if some else 2, 1)
+            self._learned.setVisible(some)
+        self._show_run.set_face(self.tr("Show the run"))
+        self._show_run.setVisible(run is not None)
 
     def _nothing_known(self) -> tuple[str, str, str]:
         """What the cards say where they are empty; before the service has told of the day they claim nothing."""
@@ -215,12 +265,20 @@ class TodayPage(Ground):
         self._trash.clicked.connect(self.trash_wanted)
         for card in (self._new, self._fading, self._years):
             card.lines.opened.connect(self._opened)
+        self._learned.lines.opened.connect(self._learned_opened)
+        self._show_run.clicked.connect(lambda: self.run_wanted.emit(self._run.run.run if self._run else 0))
         self._fading.lines.pressed_key.connect(self._key)
         self._keep.clicked.connect(lambda: self._key(KEEP, self._fading.lines.at_hand()))
         self._let_go.clicked.connect(lambda: self._key(LET_GO, self._fading.lines.at_hand()))
 
     def _opened(self, thing: object) -> None:
         (self.session_opened if isinstance(thing, Session) else self.memory_opened).emit(thing)
+
+    def _learned_opened(self, thing: object) -> None:
+        if isinstance(thing, int):
+            self.decide_wanted.emit()
+        else:
+            self.learned_opened.emit(thing)
 
     def _key(self, key: str, thing: object) -> None:
         today = self._today
@@ -232,11 +290,12 @@ class TodayPage(Ground):
     def _lay_out(self) -> None:
         page = QWidget()
         page.setMaximumWidth(WIDEST)
-        grid = QGridLayout()
+        grid = self._grid = QGridLayout()
         grid.setSpacing(PAD)
         grid.setColumnStretch(0, 3)
         grid.setColumnStretch(1, 2)
         grid.addWidget(self._new, 0, 0, 2, 1)
+        grid.addWidget(self._learned, 1, 0)
         grid.addWidget(self._fading, 0, 1)
         grid.addWidget(self._years, 1, 1)
         head = QVBoxLayout()

@@ -9,7 +9,7 @@ from mnemoteca.core.changes import Happened
 from mnemoteca.core.glance import Bar, Grain
 from mnemoteca.core.tier_days import SLOT_S, Slot
 from mnemoteca.store.engine import Reader
-from mnemoteca.store.tables.codes import ACTIVE, TIERS, aware, naive
+from mnemoteca.store.tables.codes import ACTIVE, FORMER, TIERS, aware, naive
 from mnemoteca.store.tables.filters import SAID
 
 
@@ -25,6 +25,18 @@ def happened_since(reader: Reader, space: int, moment: datetime) -> dict[Happene
         'SELECT kind, count(*) FROM changes WHERE space = ? AND "at" >= ? GROUP BY kind', (space, naive(moment))
     )
     return {Happened(kind): count for kind, count in rows}
+
+
+def new_since(reader: Reader, space: int, moment: datetime) -> int:
+    """How many of the memories that came since a moment are still there, be it with another text."""
+    rows = reader.all(
+        f"""SELECT count(*) FROM changes c JOIN memories f ON f.id = c.id
+        WHERE c.space = ? AND c."at" >= ? AND c.kind = 'added' AND (f.state = {ACTIVE} OR (f.state = {FORMER}
+        AND EXISTS (SELECT 1 FROM memories n WHERE n.version_of = coalesce(f.version_of, f.id)
+        AND n.state = {ACTIVE})))""",
+        (space, naive(moment)),
+    )
+    return int(rows[0][0])
 
 
 def moved_since(reader: Reader, space: int, moment: datetime) -> list[Slot]:
