@@ -1,4 +1,7 @@
-"""A person without a model gets one at a real window, asks, corrects a tag and removes it, in both languages."""
+"""A person without a model gets one at a real window, asks, corrects a tag and removes it, in both languages.
+
+Its pictures stand in packaging/pictures/first-model: STORY_PICTURES names the folder where they are taken anew.
+"""
 
 from __future__ import annotations
 
@@ -19,6 +22,7 @@ from tests.flows.at_window import needs_screen, rest, write_note
 from tests.flows.commands import answer
 from tests.flows.model_hub import QWEN, Surroundings, entry, model_hub
 from tests.flows.screen import Screen, screen
+from tests.pictures_of_imports import keep
 
 if None in map(importlib.util.find_spec, ("huggingface_hub", "llama_cpp", "gguf")):
     pytest.skip("what runs and downloads models is not installed; ./run prepares it", allow_module_level=True)
@@ -49,7 +53,7 @@ def desk(around: Surroundings) -> Iterator[Screen]:
 def seen(desk: Screen, language: str, what: str) -> None:
     """A picture, where somebody wants to see it."""
     if PICTURES:
-        desk.picture(Path(PICTURES) / f"{language}-{what}.png")
+        keep(desk, Path(PICTURES) / f"{language}-{what}.png")
 
 
 def suggested(client: Client) -> tuple[str, ...] | None:
