@@ -32,18 +32,19 @@ def scrolling(desk: Desk) -> Iterator[Row]:
 
 def typing(desk: Desk) -> Iterator[Row]:
     """Questions letter by letter."""
+    desk.rested()
     for name, seconds in _hand(desk, "type").items():
         yield timed(name, desk.size, seconds, None, BLOCK_MS if name.startswith("longest") else HITS_MS)
 
 
 def reading(desk: Desk) -> Iterator[Row]:
     """A very long session."""
-    desk.rested()
+    desk.filled()
     path = desk.folder.parent / "long.jsonl"
     if not path.exists():
         write_long(path, TURNS)
         desk.wait_for(desk.library.import_file(str(path)))
-        desk.library.wait()
+    desk.rested()
     for name, seconds in _hand(desk, "read").items():
         opened = name.startswith("a session")
         yield timed(name, desk.size, seconds, None, OPENED_MS if opened else BLOCK_MS)
@@ -87,7 +88,7 @@ def _hand(desk: Desk, what: str) -> dict[str, list[float]]:
     """What a hand at a window of another process found, on a screen of its own."""
     if screen.missing():
         return {}
-    desk.rested()
+    desk.filled()
     with screen.screen(_environment(desk)) as shown:
         command = [sys.executable, "-m", "tests.bench.window_hand", what, str(desk.folder)]
         done = subprocess.run(command, env=shown.environment, cwd=ROOT, capture_output=True, text=True, check=False)
