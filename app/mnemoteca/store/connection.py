@@ -36,11 +36,17 @@ def connect(places: Places, database: Path, *, read_only: bool = False) -> duckd
         connection.execute("SET enable_progress_bar = false")
         connection.execute(f"SET allowed_directories = [{quoted(places.folder.resolve())}, {quoted(places.folder)}]")
         connection.execute("SET enable_external_access = false")
+        connection.execute("SET allowed_configs = ['memory_limit']")  # for `give_back`
         connection.execute("SET lock_configuration = true")
     except duckdb.Error:
         connection.close()
         raise
     return connection
+
+
+def give_back(connection: duckdb.DuckDBPyConnection) -> None:
+    """Hand freed memory to the system: DuckDB's allocator does so whenever the limit is set, even to what it was."""
+    connection.execute(f"SET memory_limit = '{MEMORY_LIMIT}'")
 
 
 def quoted(path: Path) -> str:

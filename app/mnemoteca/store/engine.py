@@ -274,7 +274,7 @@ class Store:
 
     def _tidy_when_quiet(self) -> None:
         self._checkpoint_when_quiet()
-        give_back()
+        give_back(self._connection)
 
     def _checkpoint_when_quiet(self) -> None:
         if self.folder_is_there() and self._log_size() > QUIET_LOG:
