@@ -55,6 +55,7 @@ class Schedule:
         self._gathering: asyncio.TimerHandle | None = None
         self._planning: asyncio.Task[None] | None = None
         self._running = False
+        self._stale = False  # something was committed while it was asked what is due: what was answered is too old
         defaults = {"coalesce": True, "max_instances": 1, "misfire_grace_time": None}
         self._bell = AsyncIOScheduler(timezone=UTC, job_defaults=defaults)
 
@@ -84,7 +85,8 @@ class Schedule:
         if self._gathering is not None:
             self._gathering.cancel()
             self._gathering = None
-        if not self._running and self._bell.running and (self._planning is None or self._planning.done()):
+        self._stale = self._running or (self._planning is not None and not self._planning.done())
+        if not self._stale and self._bell.running:
             self._planning = asyncio.create_task(self._plan(0.0))
 
     async def run_due(self) -> None:
@@ -99,7 +101,11 @@ class Schedule:
             self._running = False
 
     async def _plan(self, rest_s: float) -> None:
-        due: datetime | None = await self._do("next_due", Lane.READ, self._library.next_due)
+        while True:
+            self._stale = False
+            due: datetime | None = await self._do("next_due", Lane.READ, self._library.next_due)
+            if not self._stale:
+                break
         if not self._bell.running:
             return
         if due is None:

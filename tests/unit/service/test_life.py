@@ -153,6 +153,33 @@ def test_a_clock_that_a_test_moves_makes_things_due_at_once() -> None:
             assert wait_until(lambda: len(library.due_runs) >= 3)
 
 
+def test_what_is_committed_while_it_is_asked_what_is_due_is_not_lost(clock: DrivenClock) -> None:
+    library = SmallLibrary()
+
+    async def story() -> None:
+        asked, answer = asyncio.Event(), asyncio.Event()
+
+        async def do(what: str, lane: object, work: object) -> object:
+            told = work()  # type: ignore[operator]
+            if what == "next_due":
+                asked.set()
+                await answer.wait()
+            return told
+
+        schedule = Schedule(library, clock, do)
+        schedule.start()
+        await asyncio.wait_for(asked.wait(), 60)  # it has read that nothing is due
+        library.due = clock.now()
+        schedule.replan()
+        answer.set()
+        async with asyncio.timeout(60):
+            while not library.due_runs:
+                await asyncio.sleep(0.01)
+        schedule.stop()
+
+    asyncio.run(story())
+
+
 def test_a_backup_is_looked_after_when_there_is_something_to_keep(clock: DrivenClock) -> None:
     library = SmallLibrary()
     asked = []

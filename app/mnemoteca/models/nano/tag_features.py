@@ -78,7 +78,7 @@ def _grouped(text: str) -> Iterator[tuple[str, Iterable[str]]]:
     yield "floor", keyword_counts(text)
 
 
-@lru_cache(maxsize=4_096)
+@lru_cache(maxsize=1_024)
 def pieces(word: str) -> tuple[str, ...]:
     """The runs of letters of a word, with marks where it begins and ends."""
     marked = f"^{word[:32]}$"

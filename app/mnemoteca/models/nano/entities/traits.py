@@ -75,7 +75,7 @@ _LINKS = frozenset(_BETWEEN.split())
 _OPEN, _CLOSE = frozenset("([“«‘"), frozenset(")]”»’")
 
 
-@lru_cache(maxsize=16_384)
+@lru_cache(maxsize=8_192)
 def hash_of(trait: str) -> int:
     """The number of a trait; never 0."""
     return crc32(trait.encode("utf-8", "surrogatepass")) or 1
@@ -108,7 +108,7 @@ class Traits:
     def __init__(self, known: Known, usual: Callable[[str], str]) -> None:
         self._known = known
         self._usual = usual
-        self._alone = lru_cache(maxsize=8_192)(self._of_word)
+        self._alone = lru_cache(maxsize=4_096)(self._of_word)
         self._edge = np.zeros(len(TRAITS), dtype=np.uint32)
         self._edge[_AT["word"]] = self._edge[_AT["case"]] = self._edge[_AT["classes"]] = hash_of("edge")
 
