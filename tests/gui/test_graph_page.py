@@ -209,6 +209,22 @@ def test_mouse_and_keys_zoom_and_move_it(qtbot: QtBot, household: Household) -> 
     assert view.points()[3].x() - view.points()[0].x() < before[3].x() - before[0].x()
 
 
+def test_a_picture_that_was_moved_is_the_one_that_is_painted_there(qtbot: QtBot, household: Household) -> None:
+    _, page = opened(qtbot, household)
+    both(qtbot, household, page)
+    view = page.view
+    before = view.grab().toImage()
+    view.pan(QPointF(30, -20))
+    moved = view.grab().toImage()
+    assert moved != before
+    view._made_of = ()  # nothing was painted yet
+    assert view.grab().toImage() == moved
+    view.pan(QPointF(400, 0))  # beyond what was painted around it
+    far = view.grab().toImage()
+    view._made_of = ()
+    assert view.grab().toImage() == far
+
+
 def test_a_click_on_a_part_tells_how_it_is_linked_and_a_double_click_looks_around_it(
     qtbot: QtBot, household: Household
 ) -> None:

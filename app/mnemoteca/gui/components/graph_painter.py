@@ -112,7 +112,7 @@ def paint_graph(
     """All that is in sight; `chosen` is the part at hand (-1: none), `ringed` marks it for who goes by keys."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     _links(painter, sight, theme, scene, points, chosen)
-    tokens, ratio = theme.tokens, painter.device().devicePixelRatioF() * theme.zoom
+    tokens, ratio = theme.tokens, abs(painter.worldTransform().m11()) * painter.device().devicePixelRatioF()
     reach = sight.adjusted(-LARGE, -LARGE, LARGE, LARGE)
     for n in reversed(range(len(scene.parts))):
         part, at = scene.parts[n], points[n]

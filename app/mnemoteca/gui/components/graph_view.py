@@ -19,7 +19,18 @@ from PySide6.QtCore import (
     Signal,
 )
 from PySide6.QtCore import QItemSelectionModel as Selecting
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPaintEvent, QRegion, QResizeEvent, QWheelEvent
+from PySide6.QtGui import (
+    QColor,
+    QFocusEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPixmap,
+    QRegion,
+    QResizeEvent,
+    QWheelEvent,
+)
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QFrame, QListView, QSizePolicy
 
 from mnemoteca.gui.components.graph_painter import BELOW, HIGH, Scene, names_shown, paint_graph, radius_of
@@ -33,6 +44,7 @@ CLOSER, NOTCH = 1.25, 120  # of one notch of a wheel, in eighths of a degree
 LEAST, MOST, USUAL = 12.0, 420.0, 120.0  # pixels from one part to the next
 ACROSS, DOWN = 90.0, 54.0  # around the whole of it
 PAN = 60.0  # pixels, by a key
+AROUND = 240.0  # pixels around what is in sight that are painted, too, so that it can be moved
 NEAR = 5.0  # a click so close to a part is on it
 Index = QModelIndex | QPersistentModelIndex
 NOWHERE = QModelIndex()
@@ -77,6 +89,8 @@ class GraphView(QListView):
         self._pressed: QPointF | None = None
         self._moved = self._by_key = False
         self._names: dict[int, float] | None = None
+        self._sheet, self._painted_at = QPixmap(), (0.0, 0.0)  # what was painted, and what was in its middle
+        self._made_of: tuple[object, ...] = ()
         self.parts = PartsModel()
         self.setModel(self.parts)
         self.setObjectName("graph")
@@ -302,13 +316,43 @@ class GraphView(QListView):
         self.viewport().update()
 
     def paintEvent(self, _: QPaintEvent) -> None:
+        """What was painted once is only moved while nothing but its place changed."""
+        if not self.scene.parts:
+            return
+        if self._names is None:
+            first = [self.at()] if self.at() >= 0 else []
+            self._names = names_shown(self.scene, self.points(), self._theme, first)
+        sight, ringed = area(self.viewport(), self._theme), self.hasFocus() and self._by_key
+        made_of = (
+            self._scale, sight.width(), sight.height(), self.at(), ringed, self._theme.hands.by_key, self._theme.zoom,
+            self.devicePixelRatioF(), id(self._theme.tokens), id(self.scene), id(self._names),
+        )  # fmt: skip
+        moved = self._shift()
+        if made_of != self._made_of or max(abs(moved.x()), abs(moved.y())) > AROUND:
+            self._made_of, self._painted_at, moved = made_of, self._middle, QPointF()
+            self._sheet = self._painted(sight, ringed=ringed)
         with painter_on(self.viewport(), self._theme) as painter:
-            if not self.scene.parts:
-                return
-            points = self.points()
-            if self._names is None:
-                first = [self.at()] if self.at() >= 0 else []
-                self._names = names_shown(self.scene, points, self._theme, first)
-            sight = area(self.viewport(), self._theme)
-            ringed = self.hasFocus() and self._by_key
-            paint_graph(painter, sight, self._theme, self.scene, points, self._names, self.at(), ringed=ringed)
+            painter.drawPixmap(QPointF(moved.x() - AROUND, moved.y() - AROUND), self._sheet)
+
+    def _shift(self) -> QPointF:
+        """How far the picture was moved since it was painted, in pixels at 100 %."""
+        by = self._painted_at[0] - self._middle[0], self._painted_at[1] - self._middle[1]
+        return QPointF(by[0] * self._scale, by[1] * self._scale)
+
+    def _sheet_size(self, sight: QRectF) -> tuple[float, float]:
+        return sight.width() + 2 * AROUND, sight.height() + 2 * AROUND
+
+    def _painted(self, sight: QRectF, *, ringed: bool) -> QPixmap:
+        """The picture with what lies around it."""
+        grain = self.devicePixelRatioF() * self._theme.zoom
+        wide, high = self._sheet_size(sight)
+        sheet = QPixmap(round(wide * grain), round(high * grain))
+        sheet.fill(QColor(self._theme.tokens.bg))
+        points = [at + QPointF(AROUND, AROUND) for at in self.points()]
+        with QPainter(sheet) as painter:
+            painter.scale(grain, grain)
+            whole = QRectF(0, 0, wide, high)
+            names = self._names or {}
+            paint_graph(painter, whole, self._theme, self.scene, points, names, self.at(), ringed=ringed)
+        sheet.setDevicePixelRatio(grain)
+        return sheet
