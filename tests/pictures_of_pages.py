@@ -51,6 +51,7 @@ def furnish(room: Studio) -> None:
         hits = library.recall(Question(ASKED["en"])).hits + library.recall(Question(ASKED["pt_BR"])).hits
         for text in KEPT[room.look["language"]]:
             library.capture(text)
+        library.consolidate_medium_to_long()
         library.pin((hits[0].memory.id,))
         library.forget((hits[-1].memory.id,))
         library.backup()
@@ -99,6 +100,8 @@ def shots(language: str) -> list[Shot]:
         Shot("note", acts=(("key", "ctrl+n"), ("type", NOTED[language]))),
         Shot("keys", acts=(("key", "question"),)),
         Shot("many", acts=(FIRST, ("key", "shift+Down"), ("key", "shift+Down"))),
+        Shot("why", acts=(FIRST, ("key", "ctrl+shift+y"))),
+        Shot("forget", acts=(FIRST, ("key", "Delete"))),
         Shot("purge", acts=(FIRST, ("key", "shift+Delete"))),
         Shot("menu", acts=(("mousemove", *MENU, "click", "1"),)),
         Shot("choice", "settings", acts=(("mousemove", *COLOURS, "click", "1"),)),

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from mnemoteca.core.memory import Tier
+from mnemoteca.core.sleep.why import Ref
 from mnemoteca.core.views import Place
+from mnemoteca.gui import told_why
 from mnemoteca.gui.components.fact_rows import FactRows
 from mnemoteca.gui.page import Page
 from mnemoteca.gui.panes.reason_card import ReasonCard
@@ -62,6 +66,13 @@ def test_it_says_where_a_memory_came_from_what_rests_on_it_and_what_would_alter_
     button(card, "Show the run").click()
     qtbot.waitUntil(lambda: window.browsing.page is Page.SLEEP and DUPLICATE in lines(window.panes.sleep.run))
     household.settle()
+
+
+def test_a_digest_is_called_by_what_it_is_about() -> None:
+    said = ("session 2026-11-20", "day 2026-11-20", "week 2026-11-16", "topic Recife")
+    lines = [told_why.ref_line(Ref("digest", n, each), date(2026, 11, 21)).text for n, each in enumerate(said)]
+    about = ("Notes of 20 Nov", "20 Nov", "the week of 16 Nov", "Recife")
+    assert lines == [f"Digest “{each}”" for each in about]
 
 
 def test_a_merged_memory_leads_to_the_one_that_was_kept(qtbot: QtBot, household: Household) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication, QLocale
 
 from mnemoteca.core.changes import By
 from mnemoteca.core.memory import Tier
+from mnemoteca.core.sleep.values import DigestKind
 from mnemoteca.core.sleep.why import Alters, Next, Promotion, Ref, Why
 from mnemoteca.gui import told_backups, words
 from mnemoteca.gui.components.lines import Line
@@ -139,8 +140,11 @@ def ref_line(ref: Ref, today: date) -> Line:
     """What rests on a memory."""
     said = ref.label
     if ref.kind == "digest":
-        about = ref.label.partition(" ")[2]  # the kind of the digest comes first
+        of, _, about = ref.label.partition(" ")
         title = words.session_name(one_line(about), today, QLocale())
+        if of in (DigestKind.DAY, DigestKind.WEEK):
+            day = words.short_day(date.fromisoformat(about), today, QLocale())
+            title = translate("Sleep", "the week of %1").replace("%1", day) if of == DigestKind.WEEK else day
         said = translate("Sleep", "Digest “%1”").replace("%1", title)
     elif ref.kind == "memory":
         said = translate("Why", "Another memory says the same, and faded")
