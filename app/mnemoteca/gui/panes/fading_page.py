@@ -15,7 +15,7 @@ from mnemoteca.gui.components.label import Label
 from mnemoteca.gui.components.leaf import Leaf
 from mnemoteca.gui.components.line_card import Card
 from mnemoteca.gui.components.lines import Line, Lines
-from mnemoteca.gui.rows import left_of, one_line, pace
+from mnemoteca.gui.rows import left_of, pace, plain_line
 from mnemoteca.gui.theme.theme import Theme
 from mnemoteca.gui.theme.tokens import Type
 
@@ -68,7 +68,7 @@ class FadingPage(Leaf):
         left = words.span(max(0.0, words.seconds_to(thing.ends_at, now)))
         same = self.tr("says the same as another") if thing.same_as is not None else ""
         ring = left_of(thing.tier, thing.ends_at, now)
-        return Line(one_line(thing.text), left, thing.tier, ring, pace_s=pace(thing.tier, thing.ends_at), quiet=same)
+        return Line(plain_line(thing.text), left, thing.tier, ring, pace_s=pace(thing.tier, thing.ends_at), quiet=same)
 
     def _now(self) -> datetime:
         return self._clock.now().astimezone()
