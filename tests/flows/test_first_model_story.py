@@ -94,7 +94,7 @@ def test_a_person_gets_a_model_asks_corrects_a_tag_and_removes_it(
         desk.keys("Down")
         rest(desk, 1.0)
         seen(desk, language, "5-chosen")
-        desk.keys("Tab", "Tab", "Tab", "Tab", "Tab")  # past what stands over the note, and the note, to its first tag
+        desk.keys(*["Tab"] * 6)  # past what stands over the note, the note, and why, to its first tag
         desk.keys("space")
         rest(desk)
         seen(desk, language, "6-tag")
