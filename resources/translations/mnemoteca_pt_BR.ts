@@ -4248,6 +4248,10 @@
         <translation>Diga uma só coisa a expurgar: lembranças, uma sessão, alguém ou algo, ou um espaço, com dias ou sem.</translation>
     </message>
     <message>
+        <source>Choose another folder (--data names that of the library), or change its permissions.</source>
+        <translation>Escolha outra pasta (--data indica a da biblioteca) ou mude as permissões dela.</translation>
+    </message>
+    <message>
         <source>There is no commit {hash} in {where}.</source>
         <translation>Não há commit {hash} em {where}.</translation>
     </message>
@@ -4554,10 +4558,6 @@
     <message>
         <source>{folder} can&apos;t be written to.</source>
         <translation>Não é possível gravar em {folder}.</translation>
-    </message>
-    <message>
-        <source>Choose another data folder with --data, or change its permissions.</source>
-        <translation>Escolha outra pasta de dados com --data ou mude as permissões dela.</translation>
     </message>
     <message>
         <source>The data folder {folder} is gone.</source>

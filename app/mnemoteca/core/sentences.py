@@ -169,7 +169,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "read_only": (
         "{folder} can't be written to.",
-        "Choose another data folder with --data, or change its permissions.",
+        "Choose another folder (--data names that of the library), or change its permissions.",
     ),
     "folder_gone": ("The data folder {folder} is gone.", "Bring it back, or start with a new one."),
     "no_folder": ("There is no folder {folder}.", "Make it first, or choose another one."),
