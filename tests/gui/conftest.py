@@ -9,6 +9,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from mnemoteca.gui.theme.zoom import Zoom
+from mnemoteca.gui.translations import Translations
 from tests.processes import PATIENCE_S
 
 
@@ -18,6 +19,14 @@ def runtime(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     tmp_path.chmod(0o700)
     monkeypatch.setenv("XDG_RUNTIME_DIR", str(tmp_path))
     monkeypatch.setenv("MNEMOTECA_TEST_START_S", str(PATIENCE_S))
+
+
+@pytest.fixture(scope="session", autouse=True)
+def english_plurals(qapp: QApplication) -> Translations:
+    """The plurals of English, whether or not a test before has opened a window; they last as long as what is given."""
+    translations = Translations()
+    translations.use("en")
+    return translations
 
 
 @pytest.fixture(autouse=True)

@@ -307,7 +307,9 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "read_only": (
         QT_TRANSLATE_NOOP("Problem", "{folder} can't be written to."),
-        QT_TRANSLATE_NOOP("Problem", "Choose another folder (--data names that of the library), or change its permissions."),
+        QT_TRANSLATE_NOOP(
+            "Problem", "Choose another folder (--data names that of the library), or change its permissions."
+        ),
     ),
     "folder_gone": (
         QT_TRANSLATE_NOOP("Problem", "The data folder {folder} is gone."),
