@@ -33,4 +33,4 @@ class Following(QObject):
 
     def look(self) -> None:
         """Ask for everything that the page shows."""
-        raise NotImplementedError
+        raise NotImplementedError  # for each page to tell

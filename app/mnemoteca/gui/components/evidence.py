@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 
 from PySide6.QtCore import (
-    QAbstractListModel,
     QModelIndex,
     QObject,
-    QPersistentModelIndex,
     QPointF,
     QRectF,
     QSize,
@@ -22,75 +20,16 @@ from mnemoteca.gui.components.found_text import draw_found, found_height, line_h
 from mnemoteca.gui.components.glyph import draw_glyph
 from mnemoteca.gui.components.painting import box, focus_ring, painted_at
 from mnemoteca.gui.components.quiet_focus import take_focus
+from mnemoteca.gui.components.said_model import Index, SaidModel, ValueRole
 from mnemoteca.gui.known_words import EvidenceValue
 from mnemoteca.gui.theme.theme import Theme
 from mnemoteca.gui.theme.tokens import RADIUS, SMALL, Type
 
-ValueRole = int(Qt.ItemDataRole.UserRole) + 1
-NAMES = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole)
 TEXT, TOP, GAP, BELOW = 16.0, 9.0, 3.0, 8.0
 LINES = {"title": 2, "quote": 4, "meta": 2}
 BAR = 2.0
 SIGN = 16.0
 WIDEST = 720.0  # of the words: about 72 characters
-Index = QModelIndex | QPersistentModelIndex
-NOWHERE = QModelIndex()
-
-
-class EvidenceModel(QAbstractListModel):
-    """Things of which each is evidence; more of them are asked for when the last comes into sight."""
-
-    more_wanted = Signal()
-
-    def __init__(self, say: Callable[[object], EvidenceValue], parent: QObject) -> None:
-        super().__init__(parent)
-        self._say = say
-        self.values: list[EvidenceValue] = []
-        self.things: list[object] = []
-        self.more = False
-
-    def show(self, things: Sequence[object], *, more: bool = False) -> None:
-        """Show these; with `more` there are others behind them."""
-        self.more = more
-        if list(things) == self.things:
-            self.say()
-            return
-        self.beginResetModel()
-        self.things = list(things)
-        self.values = [self._say(thing) for thing in things]
-        self.endResetModel()
-
-    def add(self, things: Sequence[object], *, more: bool) -> None:
-        """These come behind those that are shown."""
-        self.more, at = more, len(self.things)
-        if things:
-            self.beginInsertRows(NOWHERE, at, at + len(things) - 1)
-            self.things += things
-            self.values += [self._say(thing) for thing in things]
-            self.endInsertRows()
-
-    def say(self) -> None:
-        """The language or the time changed."""
-        self.values = [self._say(thing) for thing in self.things]
-        if self.values:
-            self.dataChanged.emit(self.index(0, 0), self.index(len(self.values) - 1, 0))
-
-    def rowCount(self, parent: Index = NOWHERE) -> int:
-        return 0 if parent.isValid() else len(self.values)
-
-    def canFetchMore(self, parent: Index) -> bool:
-        return self.more
-
-    def fetchMore(self, parent: Index) -> None:
-        if self.more:
-            self.more = False
-            self.more_wanted.emit()
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        if not index.isValid():
-            return None
-        value = self.values[index.row()]
-        return value if role == ValueRole else value.spoken if role in NAMES else None
 
 
 class EvidenceDelegate(QStyledItemDelegate):
@@ -159,7 +98,7 @@ class EvidenceList(QListView):
         super().__init__()
         theme.dress(self)
         self._theme = theme
-        self.evidence = EvidenceModel(say, self)
+        self.evidence = SaidModel(say, self)
         self.setModel(self.evidence)
         self.setItemDelegate(EvidenceDelegate(theme, ground, bars=bars, parent=self))
         self.setObjectName("rows")

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import (
-    QAbstractListModel,
     QModelIndex,
     QObject,
-    QPersistentModelIndex,
     QRectF,
     QSize,
     Qt,
@@ -20,15 +18,12 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QStyle, QSty
 
 from mnemoteca.gui.components.painting import RIGHT, box, focus_ring, line_of_text, painted_at, width_of
 from mnemoteca.gui.components.quiet_focus import take_focus
+from mnemoteca.gui.components.said_model import Index, SaidModel, ValueRole
 from mnemoteca.gui.theme.icons import SIZE, draw_icon
 from mnemoteca.gui.theme.theme import Theme
 from mnemoteca.gui.theme.tokens import GAP, RADIUS, SMALL, Type
 
-ValueRole = int(Qt.ItemDataRole.UserRole) + 1
-NAMES = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole)
 ROW, TEXT = 40, 44
-Index = QModelIndex | QPersistentModelIndex
-NOWHERE = QModelIndex()
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,58 +36,6 @@ class NamedValue:
     right: str = ""
     marked: bool = False
     spoken: str = ""
-
-
-class NamedModel(QAbstractListModel):
-    """Things with names; more of them are asked for when the last comes into sight."""
-
-    more_wanted = Signal()
-
-    def __init__(self, say: Callable[[object], NamedValue], parent: QObject) -> None:
-        super().__init__(parent)
-        self._say = say
-        self.things: list[object] = []
-        self.more = False
-
-    def show(self, things: Sequence[object], *, more: bool = False) -> None:
-        """Show these; with `more` there are others behind them."""
-        self.more = more
-        if list(things) == self.things:
-            self.say()
-            return
-        self.beginResetModel()
-        self.things = list(things)
-        self.endResetModel()
-
-    def add(self, things: Sequence[object], *, more: bool) -> None:
-        """These come behind those that are shown."""
-        self.more, at = more, len(self.things)
-        if things:
-            self.beginInsertRows(NOWHERE, at, at + len(things) - 1)
-            self.things += things
-            self.endInsertRows()
-
-    def say(self) -> None:
-        """What is said of them changed."""
-        if self.things:
-            self.dataChanged.emit(self.index(0, 0), self.index(len(self.things) - 1, 0))
-
-    def rowCount(self, parent: Index = NOWHERE) -> int:
-        return 0 if parent.isValid() else len(self.things)
-
-    def canFetchMore(self, parent: Index) -> bool:
-        return self.more
-
-    def fetchMore(self, parent: Index) -> None:
-        if self.more:
-            self.more = False
-            self.more_wanted.emit()
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        if not index.isValid() or role not in (ValueRole, *NAMES):
-            return None
-        value = self._say(self.things[index.row()])
-        return value if role == ValueRole else value.spoken
 
 
 class NamedDelegate(QStyledItemDelegate):
@@ -137,7 +80,7 @@ class NamedRows(QListView):
         super().__init__()
         theme.dress(self)
         self._theme = theme
-        self.named = NamedModel(say, self)
+        self.named = SaidModel(say, self)
         self.setModel(self.named)
         self.setItemDelegate(NamedDelegate(theme, self))
         self.setObjectName("rows")
